@@ -1,0 +1,29 @@
+package io.tongban.support.crypto;
+
+/** How personal data looks to those who need not see it. */
+public final class Masks {
+
+    private Masks() {}
+
+    /** 1401**********0012: the region and the last four stay. */
+    public static String identityNumber(String number) {
+        return keep(number, 4, 4);
+    }
+
+    /** 139****0001. */
+    public static String phone(String number) {
+        return keep(number, 3, 4);
+    }
+
+    /** 王**: the family name stays. */
+    public static String name(String name) {
+        return keep(name, 1, 0);
+    }
+
+    private static String keep(String text, int head, int tail) {
+        if (text.length() <= head + tail) {
+            return "*".repeat(text.length());
+        }
+        return text.substring(0, head) + "*".repeat(text.length() - head - tail) + text.substring(text.length() - tail);
+    }
+}

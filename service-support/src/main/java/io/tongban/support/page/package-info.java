@@ -1,0 +1,5 @@
+/** Keyset pages. */
+@NullMarked
+package io.tongban.support.page;
+
+import org.jspecify.annotations.NullMarked;

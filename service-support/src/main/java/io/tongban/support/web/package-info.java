@@ -1,0 +1,5 @@
+/** Request ids and the log context. */
+@NullMarked
+package io.tongban.support.web;
+
+import org.jspecify.annotations.NullMarked;

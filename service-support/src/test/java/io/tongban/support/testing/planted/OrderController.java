@@ -1,0 +1,7 @@
+package io.tongban.support.testing.planted;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class OrderController {
+    DatabaseClient wrong;
+}

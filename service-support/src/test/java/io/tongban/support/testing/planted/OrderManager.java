@@ -1,0 +1,3 @@
+package io.tongban.support.testing.planted;
+
+class OrderManager {}

@@ -1,0 +1,7 @@
+package io.tongban.support.testing.planted;
+
+class Sleeps {
+    void wrong() throws InterruptedException {
+        Thread.sleep(1);
+    }
+}

@@ -1,0 +1,114 @@
+package io.tongban.approval.calendar;
+
+import io.tongban.approval.calendar.Count.Step;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All published years. The start day does not count (期间开始之日不计入): day 1 is the first day that counts after the
+ * trigger. Past the last published year the answer is that the year is missing.
+ */
+public final class WorkingDays {
+
+    private final Map<Integer, CalendarYear> years;
+
+    public WorkingDays(Iterable<CalendarYear> published) {
+        Map<Integer, CalendarYear> byYear = new TreeMap<>();
+        published.forEach(year -> byYear.put(year.year(), year));
+        this.years = byYear;
+    }
+
+    public NavigableSet<Integer> publishedYears() {
+        return new TreeSet<>(years.keySet());
+    }
+
+    /** @throws IllegalArgumentException if that year is not published */
+    public boolean isWorkday(LocalDate day) {
+        CalendarYear year = years.get(day.getYear());
+        if (year == null) {
+            throw new IllegalArgumentException("day: " + day + " (expected: in a published year)");
+        }
+        return year.isWorkday(day);
+    }
+
+    /** The last day of a period that a trigger on that day starts. */
+    public Count count(LocalDate trigger, Period period) {
+        Explanation explained = new Explanation();
+        explained.add(trigger, "起算事由发生日,不计入期限");
+        if (period.unit() != Period.Unit.WORKDAY) {
+            LocalDate end = period.naturalEnd(trigger);
+            explained.stretch(trigger.plusDays(1), end, "连续计算,遇休息日、节假日不顺延(按较短解释,待法制机构确认)");
+            explained.add(end, "期限届满日(" + period.text() + ")");
+            return new Count.Reached(end, explained.steps());
+        }
+        return countWorkdays(trigger, period, explained);
+    }
+
+    private Count countWorkdays(LocalDate trigger, Period period, Explanation explained) {
+        LocalDate day = trigger;
+        int counted = 0;
+        while (counted < period.value()) {
+            day = day.plusDays(1);
+            @Nullable CalendarYear year = years.get(day.getYear());
+            if (year == null) {
+                explained.add(day, day.getYear() + "年节假日安排尚未公布,已计" + counted + "个工作日,届满日待公布");
+                return new Count.YearMissing(day.getYear(), explained.steps());
+            }
+            if (year.isWorkday(day)) {
+                counted++;
+            }
+            explained.day(day, year, counted);
+        }
+        explained.add(day, "期限届满日(第" + counted + "个工作日)");
+        return new Count.Reached(day, explained.steps());
+    }
+
+    /** Joins equal neighbouring days into one step, so that a person can read it. */
+    private static final class Explanation {
+
+        private final List<Step> steps = new ArrayList<>();
+
+        void add(LocalDate day, String text) {
+            steps.add(new Step(day, day, text));
+        }
+
+        void stretch(LocalDate from, LocalDate to, String text) {
+            steps.add(new Step(from, to, text));
+        }
+
+        void day(LocalDate day, CalendarYear year, int counted) {
+            String text = meaning(day, year);
+            Step last = steps.get(steps.size() - 1);
+            if (last.text().startsWith(text) && last.to().plusDays(1).equals(day)) {
+                steps.set(
+                        steps.size() - 1, new Step(last.from(), day, year.isWorkday(day) ? upTo(text, counted) : text));
+            } else {
+                steps.add(new Step(day, day, year.isWorkday(day) ? upTo(text, counted) : text));
+            }
+        }
+
+        List<Step> steps() {
+            return List.copyOf(steps);
+        }
+
+        private static String upTo(String text, int counted) {
+            return text + ",计至第" + counted + "个工作日";
+        }
+
+        private static String meaning(LocalDate day, CalendarYear year) {
+            if (year.work().contains(day)) {
+                return "调休上班";
+            }
+            if (year.isWorkday(day)) {
+                return "工作日";
+            }
+            return year.off().contains(day) ? "法定节假日放假,不计" : "周末,不计";
+        }
+    }
+}

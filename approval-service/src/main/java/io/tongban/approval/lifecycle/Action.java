@@ -1,0 +1,42 @@
+package io.tongban.approval.lifecycle;
+
+/** What can be done to a case. The path is the last word of its address. */
+public enum Action {
+    SUBMIT("提交", "Submit", "submission"),
+    WITHDRAW("撤回", "Withdraw", "withdrawal"),
+    REQUEST_CORRECTION("一次性告知补正", "Request correction", "correction-request"),
+    CORRECT("补正", "Correct", "correction"),
+    RETURN("逾期未补正退件", "Return, not corrected in time", "return"),
+    ACCEPT("受理", "Accept", "acceptance"),
+    REFUSE_ACCEPTANCE("不予受理", "Refuse acceptance", "non-acceptance"),
+    GIVE_OPINION("提出审查意见", "Give an opinion", "opinion"),
+    FORWARD("转报上级", "Forward", "forwarding"),
+    REPORT_OUT("上报司法部", "Report to the Ministry", "report-out"),
+    RECORD_GRANT("登记司法部准予决定", "Record the Ministry's grant", "outside-decision"),
+    RECORD_DENIAL("登记司法部不予决定", "Record the Ministry's denial", "outside-decision"),
+    GRANT("准予", "Grant", "decision"),
+    DENY("不予", "Deny", "decision"),
+    DELIVER("送达", "Deliver", "delivery");
+
+    private final String text;
+    private final String textEn;
+    private final String path;
+
+    Action(String text, String textEn, String path) {
+        this.text = text;
+        this.textEn = textEn;
+        this.path = path;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String textEn() {
+        return textEn;
+    }
+
+    public String path() {
+        return path;
+    }
+}

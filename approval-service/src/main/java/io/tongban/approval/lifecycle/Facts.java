@@ -1,0 +1,42 @@
+package io.tongban.approval.lifecycle;
+
+import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All of a case that the law asks about.
+ *
+ * @param today the legal day in Asia/Shanghai
+ * @param receivedOn day of receipt; today for a draft. The rows in force on that day rule the case
+ * @param online false where the law requires the applicant on site (R-02)
+ * @param route organs in order: who accepts, who reviews, who decides
+ * @param holder organ that has the case now
+ * @param corrected a correction was requested before (R-07: once)
+ * @param acceptedBy persons who handled intake
+ * @param opinedBy persons who gave an opinion
+ * @param deadlines what the clock says today
+ */
+public record Facts(
+        Kind kind,
+        State state,
+        LocalDate today,
+        LocalDate receivedOn,
+        boolean online,
+        List<String> route,
+        String holder,
+        boolean corrected,
+        Set<String> acceptedBy,
+        Set<String> opinedBy,
+        Deadlines deadlines) {
+
+    /** 司法部: outside this system; it decides, we record. */
+    public static final String MINISTRY = "000000";
+
+    /** The organ after the holder, empty at the end of the route. */
+    public String next() {
+        int at = route.indexOf(holder);
+        return at + 1 < route.size() ? route.get(at + 1) : "";
+    }
+}

@@ -1,0 +1,245 @@
+package io.tongban.approval.lifecycle;
+
+import static io.tongban.approval.lifecycle.Action.*;
+import static io.tongban.approval.lifecycle.Condition.*;
+import static io.tongban.approval.lifecycle.Role.*;
+import static io.tongban.approval.lifecycle.State.*;
+
+import io.tongban.approval.calendar.Period;
+import io.tongban.approval.calendar.Period.Unit;
+import io.tongban.approval.lifecycle.Ruling.Allowed;
+import io.tongban.approval.lifecycle.Ruling.Refused;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The law in one file: which moves there are, in the order of the statute. There is no other way to change a state.
+ * {@code LIFECYCLE.md} is made from these tables.
+ *
+ * <p>许可法 = 行政许可法(2019年修正). [A] marks what process.md assumes: 待法制机构确认.
+ */
+public final class Lifecycle {
+
+    private static final LocalDate LICENSING_ACT = LocalDate.of(2019, 4, 23);
+    private static final String NONE = "不影响";
+    private static final String TO_CONFIRM = "待法制机构确认";
+
+    private Lifecycle() {}
+
+    // Tables keep one line a row, for a lawyer to read.
+    // spotless:off
+
+    /** 许可法第三十二条第一款第(四)项. */
+    static final Period ACCEPTANCE = new Period(5, Unit.WORKDAY);
+    /** 许可法第四十四条. */
+    static final Period DELIVERY = new Period(10, Unit.WORKDAY);
+
+    private static final List<Limit> LIMITS = List.of(
+            new Limit("受理", Set.of(Kind.LICENCE), ACCEPTANCE, "收到申请材料(补正的,收到补正材料)之日", "许可法第三十二条第一款第(四)项;补正后重新起算[A]", LICENSING_ACT, "逾期不告知的,自收到申请材料之日起即为受理"),
+            new Limit("补正", Set.of(Kind.values()), null, "补正告知之日", "许可法未规定,由补正告知书载明[A],待法制机构确认", LICENSING_ACT, "退件,可重新申请[A];法律援助视为撤回申请(法律援助法第四十三条第二款)"),
+            new Limit("审查决定", Set.of(Kind.values()), null, "事项规定(收到、受理或者公告的统一受理日)", "事项清单所载法定期限;许可法第四十二条", LICENSING_ACT, "逾期未决定的,可以申请行政复议(行政复议法第二十三条)"),
+            new Limit("分级审查", Set.of(Kind.LICENCE), null, "受理之日、转报之日", "许可法第四十三条;律师法第六条、第十八条", LICENSING_ACT, "督办"),
+            new Limit("送达", Set.of(Kind.LICENCE), DELIVERY, "作出决定之日", "许可法第四十四条", LICENSING_ACT, "督办"));
+
+    private static final List<CountingRule> COUNTING = List.of(
+            new CountingRule("期限以工作日计算的,不含法定节假日;调休上班日为工作日", "许可法第八十二条;国务院办公厅节假日安排"),
+            new CountingRule("起算事由发生日不计入,自其后第一个计入的日子为第一日;届满于末日24时", "参照民事诉讼法," + TO_CONFIRM),
+            new CountingRule("收到时间为数据电文进入系统之时,不论是否办公时间", "电子签名法第十一条;许可法第三十三条"),
+            new CountingRule("告知补正期间不计入;补正后受理期限重新起算", TO_CONFIRM),
+            new CountingRule("以日、月计算的连续计算,末日为休息日、节假日的不顺延(按较短解释)", TO_CONFIRM),
+            new CountingRule("节假日安排尚未公布的年份不推算,届满日待公布", "许可法第八十二条;" + TO_CONFIRM));
+
+    /** 行政许可: acceptance within five days, or deemed, is its alone (许可法第三十二条). */
+    private static final List<Move> LICENCE = List.of(
+            row(DRAFT, SUBMIT, APPLICANT, "五个工作日受理期限起算", "许可法第二十九条、第三十三条;数据电文进入系统之时为收到", SUBMITTED, ONLINE_ITEM),
+            row(SUBMITTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
+            row(SUBMITTED, REQUEST_CORRECTION, COUNTER, "受理期限停止", "许可法第三十二条第一款第(四)项:一次告知需要补正的全部内容", CORRECTING, CASE_HELD_HERE, FIRST_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
+            row(CORRECTING, CORRECT, APPLICANT, "五个工作日重新起算[A]", "许可法第三十二条第一款第(五)项", SUBMITTED),
+            row(CORRECTING, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
+            row(CORRECTING, RETURN, COUNTER, "终止", "许可法未规定;退件,可重新申请[A]," + TO_CONFIRM, RETURNED, CASE_HELD_HERE, ANSWER_TIME_OVER),
+            row(SUBMITTED, ACCEPT, COUNTER, "审查决定期限起算", "许可法第三十二条第一款第(五)项、第二款", ACCEPTED, CASE_HELD_HERE),
+            row(SUBMITTED, REFUSE_ACCEPTANCE, COUNTER, "终止", "许可法第三十二条第一款第(一)(二)项、第二款、第七十八条", NOT_ACCEPTED, CASE_HELD_HERE, WITHIN_ACCEPTANCE_LIMIT),
+            row(ACCEPTED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON),
+            row(ACCEPTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
+            row(OPINED, FORWARD, REVIEWER, "下级期限终止,上级期限起算", "许可法第三十五条、第四十三条;律师法第六条、第十八条", FORWARDED, CASE_HELD_HERE, HIGHER_ORGAN_NEXT),
+            row(FORWARDED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条、第三十五条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON),
+            row(OPINED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
+            row(FORWARDED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
+            row(OPINED, GRANT, DECIDER, "十个工作日送达期限起算", "许可法第三十八条第一款、第四十四条", GRANTED, decides(DECIDED_HERE)),
+            row(OPINED, DENY, DECIDER, "十个工作日送达期限起算[A]", "许可法第三十八条第二款:说明理由,告知救济权利", DENIED, decides(DECIDED_HERE)),
+            row(FORWARDED, GRANT, DECIDER, "十个工作日送达期限起算", "许可法第三十八条第一款、第四十四条", GRANTED, decides(DECIDED_HERE)),
+            row(FORWARDED, DENY, DECIDER, "十个工作日送达期限起算[A]", "许可法第三十八条第二款:说明理由,告知救济权利", DENIED, decides(DECIDED_HERE)),
+            row(REPORTED, RECORD_GRANT, DECIDER, "十个工作日送达期限起算", "许可法第四十四条;决定由司法部作出,本系统只登记", GRANTED, CASE_HELD_HERE),
+            row(REPORTED, RECORD_DENIAL, DECIDER, "十个工作日送达期限起算[A]", "许可法第三十八条第二款;决定由司法部作出,本系统只登记", DENIED, CASE_HELD_HERE),
+            row(OPINED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
+            row(FORWARDED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
+            row(REPORTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
+            row(GRANTED, DELIVER, COUNTER, "终止", "许可法第四十四条;送达方式参照民事诉讼法," + TO_CONFIRM, DELIVERED, CASE_HELD_HERE),
+            row(DENIED, DELIVER, COUNTER, "终止", "许可法第四十四条;送达方式参照民事诉讼法," + TO_CONFIRM, DELIVERED, CASE_HELD_HERE));
+
+    /** 其他行政权力: no statute of its own; the way of a licence, without its five days and without deeming. */
+    private static final List<Move> OTHER_POWER = without(WITHIN_ACCEPTANCE_LIMIT, "参照许可程序办理," + TO_CONFIRM);
+
+    /** 行政备案: a formal check; it may be recorded at once, without an opinion. */
+    private static final List<Move> RECORD = recordFiling();
+
+    /** 行政给付 (法律援助): seven natural days from receipt; silence after a correction notice withdraws. */
+    private static final List<Move> BENEFIT = legalAid();
+
+    // spotless:on
+
+    public static List<Limit> limits() {
+        return LIMITS;
+    }
+
+    public static List<CountingRule> countingRules() {
+        return COUNTING;
+    }
+
+    public static List<Move> table(Kind kind) {
+        return switch (kind) {
+            case LICENCE -> LICENCE;
+            case OTHER_POWER -> OTHER_POWER;
+            case RECORD -> RECORD;
+            case BENEFIT -> BENEFIT;
+        };
+    }
+
+    /** Whether this actor may do this now, and by which row; else why not. */
+    public static Ruling ask(Facts facts, Actor actor, Action action) {
+        List<Move> rows = table(facts.kind()).stream()
+                .filter(row -> row.from() == facts.state() && row.action() == action)
+                .filter(row -> row.inForceOn(facts.receivedOn()))
+                .toList();
+        if (rows.isEmpty()) {
+            return new Refused(
+                    "OUT_OF_ORDER",
+                    "案件处于“" + facts.state().text() + "”,不能“" + action.text() + "”",
+                    "Not possible in this state: " + action.textEn() + " ("
+                            + facts.state().textEn() + ")");
+        }
+        Move row = rows.get(0);
+        return refusal(row, facts, actor).<Ruling>map(r -> r).orElseGet(() -> new Allowed(row));
+    }
+
+    /** All that this actor may do now; pages draw their buttons from it. */
+    public static List<Move> openActions(Facts facts, Actor actor) {
+        return table(facts.kind()).stream()
+                .filter(row -> row.from() == facts.state() && row.inForceOn(facts.receivedOn()))
+                .filter(row -> refusal(row, facts, actor).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Refused> refusal(Move row, Facts facts, Actor actor) {
+        if (!actor.roles().contains(row.by())) {
+            return Optional.of(new Refused(
+                    "NOT_YOUR_STEP", "此步骤由" + row.by().text() + "办理", "This step is for another role: " + row.by()));
+        }
+        Optional<Refused> condition = row.onlyIf().stream()
+                .filter(c -> !c.holds(facts, actor))
+                .findFirst()
+                .map(c -> new Refused(c.name(), c.refusal(), c.refusalEn()));
+        if (condition.isPresent()) {
+            return condition;
+        }
+        boolean authorised =
+                row.by() == APPLICANT || actor.acts().contains(row.by().act());
+        return authorised
+                ? Optional.empty()
+                : Optional.of(new Refused("NO_AUTHORITY", "本机关对该事项没有此项职权", "The organ has no authority for this item"));
+    }
+
+    private static List<Move> without(Condition condition, String basis) {
+        return LICENCE.stream()
+                .map(row -> new Move(
+                        row.from(),
+                        row.action(),
+                        row.by(),
+                        row.onlyIf().stream().filter(c -> c != condition).toList(),
+                        row.to(),
+                        withoutFiveDays(row),
+                        row.by() == APPLICANT && row.action() == SUBMIT ? "在线政务服务规定;电子签名法第十一条" : basis,
+                        row.inForceFrom(),
+                        row.inForceUntil()))
+                .toList();
+    }
+
+    private static String withoutFiveDays(Move row) {
+        return switch (row.action()) {
+            case SUBMIT, REQUEST_CORRECTION, CORRECT -> NONE;
+            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> "审查决定期限终止";
+            default -> row.clock();
+        };
+    }
+
+    private static List<Move> recordFiling() {
+        String basis = "备案为形式审查;" + TO_CONFIRM;
+        List<Move> rows = new ArrayList<>(OTHER_POWER);
+        rows.add(row(
+                ACCEPTED,
+                FORWARD,
+                REVIEWER,
+                "下级期限终止,上级期限起算",
+                basis,
+                FORWARDED,
+                CASE_HELD_HERE,
+                NOT_INTAKE_PERSON,
+                HIGHER_ORGAN_NEXT));
+        rows.add(row(ACCEPTED, GRANT, DECIDER, "审查决定期限终止", basis, GRANTED, decides(DECIDED_HERE)));
+        rows.add(row(ACCEPTED, DENY, DECIDER, "审查决定期限终止", basis, DENIED, decides(DECIDED_HERE)));
+        return List.copyOf(rows);
+    }
+
+    private static List<Move> legalAid() {
+        return OTHER_POWER.stream()
+                .filter(row -> row.action() != FORWARD && row.action() != REPORT_OUT)
+                .filter(row -> row.from() != FORWARDED && row.from() != REPORTED)
+                .map(row -> new Move(
+                        row.from(),
+                        row.action(),
+                        row.by(),
+                        row.onlyIf(),
+                        row.action() == RETURN ? WITHDRAWN : row.to(),
+                        legalAidClock(row),
+                        legalAidBasis(row),
+                        row.inForceFrom(),
+                        row.inForceUntil()))
+                .toList();
+    }
+
+    private static String legalAidClock(Move row) {
+        return switch (row.action()) {
+            case SUBMIT -> "七日审查期限起算";
+            case REQUEST_CORRECTION -> "审查期限停止[A]";
+            case CORRECT -> "七日审查期限自收到补正材料之日重新起算[A]";
+            case ACCEPT -> NONE;
+            default -> row.clock();
+        };
+    }
+
+    private static String legalAidBasis(Move row) {
+        return switch (row.action()) {
+            case SUBMIT -> "法律援助法第三十八条、第四十一条";
+            case REQUEST_CORRECTION, CORRECT -> "法律援助法第四十三条第二款:一次性告知需要补充的材料或者作出说明";
+            case RETURN -> "法律援助法第四十三条第二款:未按要求补充材料或者作出说明的,视为撤回申请";
+            case GIVE_OPINION, GRANT, DENY -> "法律援助法第四十三条第一款";
+            default -> row.basis();
+        };
+    }
+
+    /** What every decision needs: the case is here, the organ is right, and three persons are three (R-16 [A]). */
+    private static Condition[] decides(Condition organ) {
+        return new Condition[] {CASE_HELD_HERE, organ, NOT_INTAKE_PERSON, NOT_OPINION_PERSON};
+    }
+
+    /** How days are counted, and why. */
+    public record CountingRule(String rule, String basis) {}
+
+    private static Move row(
+            State from, Action action, Role by, String clock, String basis, State to, Condition... onlyIf) {
+        return new Move(from, action, by, List.of(onlyIf), to, clock, basis, LICENSING_ACT, null);
+    }
+}

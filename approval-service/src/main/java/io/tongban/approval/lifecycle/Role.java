@@ -1,0 +1,26 @@
+package io.tongban.approval.lifecycle;
+
+/** By whom. An official's role says what kind of work, the organ says for whom; both must fit. */
+public enum Role {
+    APPLICANT("申请人", ""),
+    COUNTER("受理人员", "accept"),
+    REVIEWER("审查人员", "review"),
+    DECIDER("决定人员", "decide");
+
+    private final String text;
+    private final String act;
+
+    Role(String text, String act) {
+        this.text = text;
+        this.act = act;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The act that the organ must have authority for, in {@code authority}; empty for the applicant. */
+    public String act() {
+        return act;
+    }
+}

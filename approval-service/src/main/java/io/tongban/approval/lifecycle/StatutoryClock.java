@@ -1,0 +1,221 @@
+package io.tongban.approval.lifecycle;
+
+import io.tongban.approval.calendar.Count;
+import io.tongban.approval.calendar.Count.Step;
+import io.tongban.approval.calendar.Period;
+import io.tongban.approval.calendar.Period.Unit;
+import io.tongban.approval.calendar.WorkingDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The clock of a case as a fold over its dated log: nothing is typed in, nothing is patched. */
+public final class StatutoryClock {
+
+    /** What the item says about time. {@code stages}: one period per organ of the route, or none. */
+    public record Terms(
+            Kind kind,
+            Period statutory,
+            Trigger from,
+            List<Period> stages,
+            Period promise,
+            Trigger promiseFrom,
+            @Nullable LocalDate announcedOn) {}
+
+    /** One entry of the log. {@code answerBy}: last day told to the applicant, in a correction notice. */
+    public record Entry(
+            Action action, LocalDate on, @Nullable LocalDate answerBy) {}
+
+    /**
+     * All limits of a case.
+     *
+     * @param acceptedOn day of acceptance, deemed or express
+     * @param deemed accepted by silence, from the day of receipt (许可法第三十二条第一款第(四)项)
+     */
+    public record Deadlines(
+            Deadline acceptance,
+            Deadline answer,
+            Deadline stage,
+            Deadline decision,
+            Deadline promise,
+            Deadline delivery,
+            @Nullable LocalDate acceptedOn,
+            boolean deemed) {}
+
+    private final WorkingDays days;
+
+    public StatutoryClock(WorkingDays days) {
+        this.days = days;
+    }
+
+    /** @param today only decides whether silence has already accepted */
+    public Deadlines fold(Terms terms, List<Entry> log, LocalDate today) {
+        Marks marks = new Marks();
+        log.forEach(marks::read);
+        Deadline acceptance = acceptance(terms, marks);
+        boolean deemed = isDeemed(terms, marks, acceptance, today);
+        LocalDate acceptedOn = deemed ? marks.receipt : marks.accepted;
+        return new Deadlines(
+                acceptance,
+                answer(marks),
+                stage(terms, marks, acceptedOn),
+                fromTrigger(terms.statutory(), terms.from(), terms, marks, acceptedOn),
+                fromTrigger(terms.promise(), terms.promiseFrom(), terms, marks, acceptedOn),
+                delivery(terms, marks),
+                acceptedOn,
+                deemed);
+    }
+
+    /** The limit that binds the organ in this state; what the queue is ordered by. */
+    public static Deadline current(Terms terms, State state, Deadlines deadlines) {
+        return switch (state) {
+            case SUBMITTED ->
+                terms.kind() == Kind.LICENCE ? deadlines.acceptance() : beforeAcceptance(terms, deadlines);
+            case CORRECTING -> deadlines.acceptance();
+            case ACCEPTED, OPINED, FORWARDED -> earlier(deadlines.stage(), deadlines.decision());
+            case REPORTED -> none("已上报司法部,由司法部计算其办理期限");
+            case GRANTED, DENIED -> deadlines.delivery();
+            default -> none("没有正在计算的期限");
+        };
+    }
+
+    private static Deadline beforeAcceptance(Terms terms, Deadlines deadlines) {
+        return terms.from() == Trigger.RECEIVED ? deadlines.decision() : none("本类事项未规定受理期限");
+    }
+
+    private static Deadline earlier(Deadline stage, Deadline decision) {
+        if (stage instanceof Deadline.Due s && decision instanceof Deadline.Due d) {
+            return s.day().isAfter(d.day()) ? d : s;
+        }
+        return stage instanceof Deadline.None ? decision : stage;
+    }
+
+    private Deadline acceptance(Terms terms, Marks marks) {
+        if (marks.asked != null) {
+            return paused(marks.asked);
+        }
+        if (terms.kind() != Kind.LICENCE || terms.from() == Trigger.ANNOUNCED || marks.receipt == null) {
+            return none("本案没有受理期限");
+        }
+        return due(marks.receipt, Lifecycle.ACCEPTANCE);
+    }
+
+    private static boolean isDeemed(Terms terms, Marks marks, Deadline acceptance, LocalDate today) {
+        boolean silent = marks.accepted == null
+                ? !marks.ended && acceptance.isOverOn(today)
+                : acceptance.isOverOn(marks.accepted);
+        return terms.kind() == Kind.LICENCE && silent;
+    }
+
+    private static Deadline answer(Marks marks) {
+        if (marks.asked == null || marks.answerBy == null) {
+            return none("没有待补正的告知");
+        }
+        LocalDate last = marks.answerBy;
+        return new Deadline.Due(marks.asked, last, last, last, List.of(new Step(last, last, "补正告知书载明的补正期限届满日")));
+    }
+
+    private Deadline stage(Terms terms, Marks marks, @Nullable LocalDate acceptedOn) {
+        if (terms.stages().isEmpty() || acceptedOn == null) {
+            return none("本案没有分级期限");
+        }
+        int at = Math.min(marks.forwarded.size(), terms.stages().size() - 1);
+        LocalDate trigger = at == 0 ? acceptedOn : marks.forwarded.get(at - 1);
+        return due(trigger, terms.stages().get(at));
+    }
+
+    private Deadline fromTrigger(
+            Period period, Trigger from, Terms terms, Marks marks, @Nullable LocalDate acceptedOn) {
+        if (from == Trigger.RECEIVED && marks.asked != null) {
+            return paused(marks.asked);
+        }
+        LocalDate trigger = switch (from) {
+            case RECEIVED -> marks.receipt;
+            case ACCEPTED -> acceptedOn;
+            case ANNOUNCED -> terms.announcedOn();
+        };
+        return trigger == null ? none("自" + from.text() + "起算,尚未起算") : due(trigger, period);
+    }
+
+    private Deadline delivery(Terms terms, Marks marks) {
+        if (terms.kind() != Kind.LICENCE || marks.decided == null) {
+            return none("没有正在计算的送达期限");
+        }
+        return due(marks.decided, Lifecycle.DELIVERY);
+    }
+
+    private Deadline due(LocalDate trigger, Period period) {
+        Count count = days.count(trigger, period);
+        if (!(count instanceof Count.Reached last)) {
+            return new Deadline.CalendarMissing(((Count.YearMissing) count).year(), count.steps());
+        }
+        return new Deadline.Due(
+                trigger,
+                last.day(),
+                light(trigger, period, last.day(), (period.value() + 1) / 2),
+                light(trigger, period, last.day(), Math.max(1, period.value() - 1)),
+                last.steps());
+    }
+
+    /** The day on which so many days of the period are used up; the last day where that cannot be counted. */
+    private LocalDate light(LocalDate trigger, Period period, LocalDate last, int used) {
+        if (period.unit() == Unit.MONTH) {
+            boolean half = used * 2 <= period.value() + 1;
+            return half ? trigger.plusDays((last.toEpochDay() - trigger.toEpochDay() + 1) / 2) : last.minusDays(1);
+        }
+        return days.count(trigger, new Period(used, period.unit())) instanceof Count.Reached reached
+                ? reached.day()
+                : last;
+    }
+
+    private static Deadline paused(LocalDate since) {
+        return new Deadline.Paused(since, List.of(new Step(since, since, "已告知补正,期限自当日停止,补正后重新起算")));
+    }
+
+    private static Deadline none(String why) {
+        return new Deadline.None(List.of(new Step(LocalDate.EPOCH, LocalDate.EPOCH, why)));
+    }
+
+    /** What the log has come to so far. */
+    private static final class Marks {
+        @Nullable
+        LocalDate receipt;
+
+        @Nullable
+        LocalDate asked;
+
+        @Nullable
+        LocalDate answerBy;
+
+        @Nullable
+        LocalDate accepted;
+
+        @Nullable
+        LocalDate decided;
+
+        boolean ended;
+        final List<LocalDate> forwarded = new ArrayList<>();
+
+        void read(Entry entry) {
+            switch (entry.action()) {
+                case SUBMIT -> receipt = entry.on();
+                case REQUEST_CORRECTION -> {
+                    asked = entry.on();
+                    answerBy = entry.answerBy();
+                }
+                case CORRECT -> {
+                    receipt = entry.on();
+                    asked = null;
+                }
+                case ACCEPT -> accepted = entry.on();
+                case FORWARD -> forwarded.add(entry.on());
+                case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> decided = entry.on();
+                case REFUSE_ACCEPTANCE, RETURN, WITHDRAW -> ended = true;
+                case GIVE_OPINION, REPORT_OUT, DELIVER -> {
+                    // no effect on any limit of ours
+                }
+            }
+        }
+    }
+}

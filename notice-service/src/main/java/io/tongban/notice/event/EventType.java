@@ -1,0 +1,50 @@
+package io.tongban.notice.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The events of an application that this version knows. */
+public enum EventType {
+    SUBMITTED("submitted", true),
+    CORRECTION_REQUESTED("correction-requested", true),
+    CORRECTED("corrected", true),
+    ACCEPTED("accepted", true),
+    NOT_ACCEPTED("not-accepted", true),
+    RETURNED("returned", true),
+    FORWARDED("forwarded", true),
+    REPORTED_OUT("reported-out", true),
+    OUTSIDE_DECISION_RECORDED("outside-decision-recorded", true),
+    /** Between officials: nobody outside is told, whatever the event says. */
+    OPINION_GIVEN("opinion-given", false),
+    GRANTED("granted", true),
+    DENIED("denied", true),
+    DELIVERED("delivered", true),
+    WITHDRAWN("withdrawn", true);
+
+    private static final String PREFIX = "cn.tongban.application.";
+
+    private final String code;
+    private final boolean told;
+
+    EventType(String code, boolean told) {
+        this.code = code;
+        this.told = told;
+    }
+
+    /** The last part of the CloudEvents type; the name of the template. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether its recipients get a notice; then there must be a template. */
+    public boolean told() {
+        return told;
+    }
+
+    /** Empty for a type that a newer neighbour may send. */
+    public static Optional<EventType> of(String type) {
+        return Arrays.stream(values())
+                .filter(known -> type.equals(PREFIX + known.code))
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Each person's notices: list, one, count, read. */
+@NullMarked
+package io.tongban.notice.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Notices as they come, by server-sent events. */
+@NullMarked
+package io.tongban.notice.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package io.tongban.catalog;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shapes of the answers, for the API document. PostgreSQL writes them; a test reads every answer back into these
+ * records and refuses whatever is too much or missing.
+ */
+final class Answers {
+
+    private Answers() {}
+
+    @Schema(name = "ItemGuide", description = "办事指南, one version")
+    record ItemGuide(
+            @JsonUnwrapped Item item,
+            int version,
+            LocalDate effectiveFrom,
+            OffsetDateTime publishedAt,
+            @Schema(description = "true: 研究用模拟目录, no office published it") boolean illustration,
+            String notice) {}
+
+    @Schema(name = "ItemSummary")
+    record ItemSummary(
+            int seq,
+            String code,
+            int version,
+            String name,
+            String parent,
+            String category,
+            String categoryName,
+            Item.Kind kind,
+            String kindName,
+            @Schema(allowableValues = {"natural", "legal"}) String applicantType,
+            @Schema(allowableValues = {"county", "city", "province", "ministry"}) String decideLevel,
+            boolean online,
+            Period statutory,
+            Item.Promise promise,
+            int materialCount,
+            @Schema(description = "materials in whose place a commitment may stand") int commitmentCount) {}
+
+    @Schema(name = "Period")
+    record Period(
+            int value,
+            @Schema(allowableValues = {"workday", "day", "month"}) String unit,
+            @Schema(allowableValues = {"received", "accepted", "announced"}) String from) {}
+
+    @Schema(name = "ItemPage")
+    record ItemPage(List<ItemSummary> items, @Nullable String next, boolean illustration, String notice) {}
+
+    @Schema(name = "NeighbourItem", description = "What the approval service keeps of an item version")
+    record NeighbourItem(
+            String code,
+            int version,
+            String name,
+            String parent,
+            Item.Kind kind,
+            String kindName,
+            String category,
+            String applicantType,
+            boolean online,
+            @Nullable String onSiteReason,
+            Item.Levels levels,
+            Item.Statutory statutory,
+            List<Item.Stage> stages,
+            Item.Promise promise,
+            List<Item.Basis> basis,
+            List<Item.Line> materials,
+            List<Item.Result> results,
+            String confidence,
+            boolean illustration) {}
+
+    @Schema(name = "MaterialAnswer")
+    record MaterialAnswer(
+            @JsonUnwrapped Material material,
+            int version,
+            LocalDate effectiveFrom,
+            OffsetDateTime publishedAt,
+            boolean illustration,
+            String notice) {}
+
+    @Schema(name = "CommitmentAnswer")
+    record CommitmentAnswer(
+            @JsonUnwrapped Commitment commitment,
+            int version,
+            LocalDate effectiveFrom,
+            OffsetDateTime publishedAt,
+            boolean illustration,
+            String notice) {}
+
+    @Schema(name = "CommitmentLine")
+    record CommitmentLine(@JsonUnwrapped Commitment commitment, int version) {}
+
+    @Schema(name = "CommitmentPage")
+    record CommitmentPage(List<CommitmentLine> items, @Nullable String next, boolean illustration, String notice) {}
+
+    @Schema(name = "PackageAnswer")
+    record PackageAnswer(
+            @JsonUnwrapped ServicePackage content,
+            int version,
+            LocalDate effectiveFrom,
+            OffsetDateTime publishedAt,
+            boolean illustration,
+            String notice) {}
+
+    @Schema(name = "PackageLine")
+    record PackageLine(@JsonUnwrapped ServicePackage content, int version) {}
+
+    @Schema(name = "PackagePage")
+    record PackagePage(List<PackageLine> items, @Nullable String next, boolean illustration, String notice) {}
+
+    @Schema(name = "CatalogSummary")
+    record Summary(
+            String title,
+            String label,
+            LocalDate asOf,
+            int publication,
+            LocalDate effectiveFrom,
+            OffsetDateTime publishedAt,
+            boolean illustration,
+            String notice,
+            Counts counts,
+            List<Category> categories) {}
+
+    @Schema(name = "CatalogCounts")
+    record Counts(int items, int online, int onSite, int materials, int commitments, int packages) {}
+
+    @Schema(name = "CatalogCategory")
+    record Category(String code, String name, int items) {}
+}

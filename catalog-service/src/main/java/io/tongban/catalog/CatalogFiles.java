@@ -1,0 +1,86 @@
+package io.tongban.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The catalogue's YAML files as trees, by their name within the folder. */
+final class CatalogFiles {
+
+    static final String META = "meta.yaml";
+    static final String MATERIALS = "materials.yaml";
+    static final String COMMITMENTS = "commitments.yaml";
+    static final String ITEMS = "items/";
+    static final String PACKAGES = "packages/";
+    private static final List<String> SINGLE = List.of(META, MATERIALS, COMMITMENTS);
+
+    private CatalogFiles() {}
+
+    /** @param location ends in {@code /} */
+    static Map<String, Object> read(String location, List<CatalogFault> faults) {
+        Map<String, Object> trees = new TreeMap<>();
+        for (String folder : List.of("", ITEMS, PACKAGES)) {
+            for (Resource resource : resources(location + folder)) {
+                String file = folder + resource.getFilename();
+                if (!file.endsWith(".yaml") || folder.isEmpty() && !SINGLE.contains(file)) {
+                    faults.add(new CatalogFault(
+                            file, "file", "unknown file", String.join(", ", SINGLE) + ", items/*.yaml, packages/*.yaml"));
+                } else {
+                    Object tree = parse(file, resource, faults);
+                    if (tree != null) {
+                        trees.put(file, tree);
+                    }
+                }
+            }
+        }
+        return trees;
+    }
+
+    private static Resource[] resources(String folder) {
+        try {
+            return new PathMatchingResourcePatternResolver().getResources(folder + "*.*");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Object parse(String file, Resource resource, List<CatalogFault> faults) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            Object tree = new Yaml(new SafeConstructor(options))
+                    .load(resource.getContentAsString(StandardCharsets.UTF_8));
+            checkNames(file, "", tree, faults);
+            return tree == null ? Map.of() : tree;
+        } catch (YAMLException e) {
+            faults.add(new CatalogFault(file, "file", String.valueOf(e.getMessage()).strip(), "YAML, each name once"));
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** YAML reads a bare 1, yes or 01 as no text; a name must be one, so that it means what one sees. */
+    private static void checkNames(String file, String path, @Nullable Object tree, List<CatalogFault> faults) {
+        if (tree instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (!(name instanceof String)) {
+                    faults.add(new CatalogFault(file, path + name, String.valueOf(name), "a name in quotes"));
+                }
+                checkNames(file, path + name + ".", value, faults);
+            });
+        } else if (tree instanceof List<?> list) {
+            list.forEach(entry -> checkNames(file, path, entry, faults));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.tongban.catalog;
+
+import io.tongban.support.crypto.Sm3;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes the catalogue's files into the database at start, before the first request: reads and checks them all, migrates
+ * the schema, publishes what is new. Any fault, and the service does not start; nothing is written then.
+ *
+ * <p>Published files never change: others under the same publication number are refused, under a higher number they
+ * become the next publication, in which only what differs gets a new version.
+ */
+@Component
+final class CatalogLoader implements FlywayMigrationStrategy {
+
+    private static final Logger log = LoggerFactory.getLogger(CatalogLoader.class);
+
+    private final CatalogProperties properties;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    CatalogLoader(CatalogProperties properties, Clock clock, JsonMapper json) {
+        this.properties = properties;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    public void migrate(Flyway flyway) {
+        CatalogContent content = read();
+        flyway.migrate();
+        DataSource owner = flyway.getConfiguration().getDataSource();
+        try {
+            log.info("catalogue {}: {}", content.meta().number(), publisher().publish(owner, content));
+        } catch (SQLException e) {
+            throw new IllegalStateException("catalogue not published", e);
+        }
+    }
+
+    /**
+     * Reads and checks all files.
+     *
+     * @throws CatalogRefusedException with every fault
+     */
+    CatalogContent read() {
+        List<CatalogFault> faults = new ArrayList<>();
+        Map<String, Object> trees = CatalogFiles.read(properties.location(), faults);
+        CatalogContent content = new CatalogReader(trees, faults).read(digest(trees, faults));
+        new CatalogRules(content, faults).check();
+        if (!faults.isEmpty()) {
+            throw new CatalogRefusedException(faults);
+        }
+        return content;
+    }
+
+    private CatalogPublisher publisher() {
+        return new CatalogPublisher(clock, json);
+    }
+
+    private String digest(Map<String, Object> trees, List<CatalogFault> faults) {
+        if (!faults.isEmpty()) {
+            return "";
+        }
+        JsonMapper sorted = json.rebuild()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        return Sm3.hex(sorted.writeValueAsBytes(trees));
+    }
+}

@@ -1,0 +1,40 @@
+package io.tongban.catalog;
+
+import io.tongban.support.problem.Problem;
+import org.springframework.http.HttpStatus;
+
+/** Refusals of the catalogue. The codes are listed in {@code problems.txt}; none is ever used for another meaning. */
+public enum CatalogProblem implements Problem {
+    ITEM_UNKNOWN(HttpStatus.NOT_FOUND, "没有这个事项", "There is no such item"),
+    ITEM_VERSION_UNKNOWN(HttpStatus.NOT_FOUND, "该事项没有这个版本", "The item has no such version"),
+    MATERIAL_UNKNOWN(HttpStatus.NOT_FOUND, "没有这种材料", "There is no such material"),
+    COMMITMENT_UNKNOWN(HttpStatus.NOT_FOUND, "没有这个告知承诺证明事项", "There is no such commitment"),
+    PACKAGE_UNKNOWN(HttpStatus.NOT_FOUND, "没有这个“一件事”套餐", "There is no such package"),
+    NOTHING_IN_FORCE(HttpStatus.NOT_FOUND, "当日没有施行中的目录", "No catalogue is in force on this day"),
+    FILTER_INVALID(HttpStatus.BAD_REQUEST, "查询条件有误", "Some filters are wrong");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String titleEn;
+
+    CatalogProblem(HttpStatus status, String title, String titleEn) {
+        this.status = status;
+        this.title = title;
+        this.titleEn = titleEn;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String titleEn() {
+        return titleEn;
+    }
+}

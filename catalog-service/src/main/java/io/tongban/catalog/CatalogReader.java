@@ -1,0 +1,212 @@
+package io.tongban.catalog;
+
+import io.tongban.catalog.Commitment.FalseCommitment;
+import io.tongban.catalog.Commitment.Verification;
+import io.tongban.catalog.ServicePackage.Option;
+import io.tongban.catalog.ServicePackage.Produced;
+import io.tongban.catalog.ServicePackage.Question;
+import io.tongban.catalog.ServicePackage.Step;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns the files' trees into the catalogue, and notes every fault on the way. */
+final class CatalogReader {
+
+    private static final int MANY = 9999;
+
+    private final Map<String, Object> trees;
+    private final List<CatalogFault> faults;
+
+    CatalogReader(Map<String, Object> trees, List<CatalogFault> faults) {
+        this.trees = trees;
+        this.faults = faults;
+    }
+
+    /** @param digest of the trees */
+    CatalogContent read(String digest) {
+        CatalogMeta meta = meta(file(CatalogFiles.META));
+        List<Material> materials = new ArrayList<>();
+        Map<String, Material> byCode = new LinkedHashMap<>();
+        for (Place place : file(CatalogFiles.MATERIALS).only("materials").list("materials")) {
+            Material material = material(place, materials.size() + 1);
+            materials.add(material);
+            if (byCode.put(material.code(), material) != null) {
+                place.fault("code", material.code(), "a code that no other material has");
+            }
+        }
+        List<Commitment> commitments = new ArrayList<>();
+        for (Place place :
+                file(CatalogFiles.COMMITMENTS).only("commitments").list("commitments")) {
+            commitments.add(commitment(place, commitments.size() + 1));
+        }
+        Map<String, Item> items = new LinkedHashMap<>();
+        ItemReader itemReader = new ItemReader(meta, byCode);
+        for (Place place : folder(CatalogFiles.ITEMS)) {
+            items.put(place.file(), itemReader.read(place));
+        }
+        Map<String, ServicePackage> packages = new LinkedHashMap<>();
+        for (Place place : folder(CatalogFiles.PACKAGES)) {
+            packages.put(place.file(), servicePackage(place));
+        }
+        return new CatalogContent(meta, digest, materials, commitments, items, packages);
+    }
+
+    private Place file(String name) {
+        if (!trees.containsKey(name)) {
+            faults.add(new CatalogFault(name, "file", "missing", "a file of this name"));
+        }
+        return Place.root(name, trees.getOrDefault(name, Map.of()), faults);
+    }
+
+    private List<Place> folder(String folder) {
+        return trees.keySet().stream()
+                .filter(name -> name.startsWith(folder))
+                .map(name -> Place.root(name, Objects.requireNonNull(trees.get(name)), faults))
+                .toList();
+    }
+
+    private CatalogMeta meta(Place place) {
+        Place publication = place.at("publication").only("number", "effective_from");
+        Place expected = place.at("expected")
+                .only("items", "online", "on_site_items", "materials", "commitments", "packages");
+        Map<String, Object> rest = new LinkedHashMap<>();
+        if (trees.get(CatalogFiles.META) instanceof Map<?, ?> all) {
+            all.forEach((name, value) -> rest.put(String.valueOf(name), value));
+        }
+        place.text("version");
+        place.text("as_of");
+        return new CatalogMeta(
+                publication.number("number", 1, MANY),
+                date(publication, "effective_from"),
+                place.flag("illustration"),
+                place.text("title"),
+                new CatalogMeta.Expected(
+                        expected.number("items", 0, MANY),
+                        expected.number("online", 0, MANY),
+                        expected.texts("on_site_items"),
+                        expected.number("materials", 0, MANY),
+                        expected.number("commitments", 0, MANY),
+                        expected.number("packages", 0, MANY)),
+                place.pairs("categories"),
+                place.pairs("kind_codes"),
+                rest);
+    }
+
+    private static LocalDate date(Place place, String name) {
+        String text = place.text(name);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            if (!text.isEmpty()) {
+                place.fault(name, text, "a day like '2026-01-31'");
+            }
+            return LocalDate.EPOCH;
+        }
+    }
+
+    private static Material material(Place place, int seq) {
+        place.only("code", "name", "form", "source", "shared_from", "group", "commitment", "sensitivity", "note");
+        return new Material(
+                seq,
+                place.matching("code", Words.PART_CODE, Words.PART_CODE_TEXT),
+                place.text("name"),
+                place.oneOf("form", Words.FORMS),
+                place.oneOf("source", Words.SOURCES),
+                place.textOrNull("shared_from"),
+                place.text("group"),
+                place.textOrNull("commitment"),
+                place.has("sensitivity") ? place.oneOf("sensitivity", Words.SENSITIVITIES) : null,
+                place.textOrNull("note"),
+                List.of());
+    }
+
+    private static Commitment commitment(Place place, int seq) {
+        place.only(
+                "code", "name", "what_is_proved", "replaces_materials", "legal_basis_of_proof", "applicants",
+                "not_applicable_when", "notice_must_state", "applicant_statement_must_state", "verification",
+                "false_commitment", "source", "confidence");
+        Place check = place.at("verification").only("method", "stage", "deadline", "deadline_confidence");
+        Place untrue = place.at("false_commitment").only("in_process", "after_decision", "credit", "criminal");
+        return new Commitment(
+                seq,
+                place.matching("code", Words.PART_CODE, Words.PART_CODE_TEXT),
+                place.text("name"),
+                place.text("what_is_proved"),
+                texts(place, "replaces_materials"),
+                List.of(),
+                place.text("legal_basis_of_proof"),
+                place.text("applicants"),
+                texts(place, "not_applicable_when"),
+                texts(place, "notice_must_state"),
+                texts(place, "applicant_statement_must_state"),
+                new Verification(
+                        check.text("method"),
+                        check.text("stage"),
+                        check.text("deadline"),
+                        check.oneOf("deadline_confidence", Words.CONFIDENCES)),
+                new FalseCommitment(
+                        untrue.text("in_process"),
+                        untrue.text("after_decision"),
+                        untrue.text("credit"),
+                        untrue.text("criminal")),
+                place.text("source"),
+                place.oneOf("confidence", Words.CONFIDENCES));
+    }
+
+    private static List<String> texts(Place place, String name) {
+        List<String> texts = place.texts(name);
+        if (texts.isEmpty()) {
+            place.fault(name, null, "at least one entry");
+        }
+        return texts;
+    }
+
+    private static ServicePackage servicePackage(Place place) {
+        place.only(
+                "seq", "code", "name", "applies_to", "guiding_questions", "steps", "external_steps",
+                "produced_inside_package", "all_online", "clock", "note");
+        return new ServicePackage(
+                place.number("seq", 1, MANY),
+                place.matching("code", Words.PART_CODE, Words.PART_CODE_TEXT),
+                place.text("name"),
+                place.text("applies_to"),
+                place.listOrEmpty("guiding_questions").stream()
+                        .map(CatalogReader::question)
+                        .toList(),
+                place.list("steps").stream().map(CatalogReader::step).toList(),
+                place.texts("external_steps"),
+                place.listOrEmpty("produced_inside_package").stream()
+                        .map(made -> made.only("material", "produced_by"))
+                        .map(made -> new Produced(made.text("material"), made.text("produced_by")))
+                        .toList(),
+                place.flag("all_online"),
+                place.text("clock"),
+                place.textOrNull("note"));
+    }
+
+    private static Question question(Place place) {
+        place.only("id", "question", "options");
+        List<Option> options = new ArrayList<>();
+        for (Place option : place.list("options")) {
+            option.only("value", "label");
+            options.add(new Option(option.text("value"), option.text("label")));
+        }
+        return new Question(place.text("id"), place.text("question"), options);
+    }
+
+    private static Step step(Place place) {
+        place.only("id", "item", "when", "depends_on", "multiple", "note");
+        return new Step(
+                place.text("id"),
+                place.text("item"),
+                place.pairs("when"),
+                place.texts("depends_on"),
+                place.textOrNull("multiple"),
+                place.textOrNull("note"));
+    }
+}

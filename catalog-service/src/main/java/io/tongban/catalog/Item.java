@@ -1,0 +1,152 @@
+package io.tongban.catalog;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item's guide (办事指南), whole: the body of an item version.
+ *
+ * @param parent 主项名称
+ * @param kind LICENCE 行政许可, OTHER_POWER 其他行政权力, RECORD 行政备案, BENEFIT 行政给付
+ * @param kindCode two digits of GB/T 39554, see the catalogue's {@code kind_codes}
+ * @param stages share of each level in the statutory period; empty where the law gives none
+ * @param onlineDepth 1 to 4 (全程网办)
+ * @param onSiteVisits how often the applicant must come
+ * @param onSiteReason why the item cannot be applied for online; null where it can
+ * @param prerequisites codes of items that must be decided before
+ * @param confidence how sure the catalogue is: high, medium, low, assumption
+ */
+public record Item(
+        int seq,
+        String code,
+        String name,
+        String parent,
+        String category,
+        String categoryName,
+        Kind kind,
+        String kindName,
+        String kindCode,
+        Codes codes,
+        @Schema(allowableValues = {"natural", "legal"}) String applicantType,
+        Levels levels,
+        String levelsDescription,
+        @Nullable Delegation delegation,
+        Statutory statutory,
+        List<Stage> stages,
+        Promise promise,
+        boolean online,
+        int onlineDepth,
+        int onSiteVisits,
+        @Nullable String onSiteReason,
+        List<Basis> basis,
+        List<Line> materials,
+        List<Result> results,
+        @Nullable String resultValidity,
+        Fee fee,
+        List<String> prerequisites,
+        List<String> related,
+        @Nullable String notes,
+        String confidence) {
+
+    /** 事项类型. */
+    public enum Kind {
+        LICENCE("行政许可"),
+        OTHER_POWER("其他行政权力"),
+        RECORD("行政备案"),
+        BENEFIT("行政给付");
+
+        private final String chinese;
+
+        Kind(String chinese) {
+            this.chinese = chinese;
+        }
+
+        String chinese() {
+            return chinese;
+        }
+    }
+
+    /**
+     * Codes after GB/T 39554.
+     *
+     * @param basic 12 digits
+     * @param implementation 31 characters: the organ's 统一社会信用代码, its level, the basic code
+     * @param handling 33 characters: the implementation code and two digits
+     */
+    @Schema(name = "ItemCodes")
+    public record Codes(String basic, String implementation, String handling) {}
+
+    /** Which level of organ acts: county, city, province, ministry. */
+    @Schema(name = "ItemLevels")
+    public record Levels(
+            @Schema(allowableValues = {"county", "city", "province"}) String accept,
+            @Schema(allowableValues = {"county", "city", "province"}) String review,
+            @Schema(allowableValues = {"county", "city", "province", "ministry"}) String decide) {}
+
+    /**
+     * 委托、下放.
+     *
+     * @param documentsInNameOf whose name stands on documents
+     */
+    @Schema(name = "ItemDelegation")
+    public record Delegation(String mode, List<String> delegatedTo, String documentsInNameOf, String confidence) {}
+
+    /**
+     * The period by law.
+     *
+     * @param from what starts it: received, accepted, announced
+     * @param days the shortest reading in days of the promise, with which the promise is compared
+     * @param source where it stands
+     */
+    @Schema(name = "StatutoryPeriod")
+    public record Statutory(
+            int value,
+            @Schema(allowableValues = {"workday", "day", "month"}) String unit,
+            @Schema(allowableValues = {"received", "accepted", "announced"}) String from,
+            int days,
+            String source) {}
+
+    @Schema(name = "PeriodStage")
+    public record Stage(String level, int value) {}
+
+    /** 承诺办结时限. */
+    @Schema(name = "PromisedPeriod")
+    public record Promise(
+            int value,
+            @Schema(allowableValues = {"workday", "day"}) String unit,
+            @Schema(allowableValues = {"received", "accepted", "announced"}) String from) {}
+
+    /** @param article null where the text was not seen */
+    @Schema(name = "LegalBasis")
+    public record Basis(
+            String law, @Nullable String article, String confidence) {}
+
+    /**
+     * One line of the material list.
+     *
+     * @param condition when a conditional material is asked for; null otherwise
+     * @param source applicant, or shared: then the office takes it from {@code sharedFrom} and does not ask for it
+     * @param commitment code of the 告知承诺 that may stand in its place; null where none may
+     * @param sensitivity personal, sensitive, or null
+     */
+    @Schema(name = "MaterialLine")
+    public record Line(
+            String code,
+            String name,
+            String group,
+            @Schema(allowableValues = {"electronic", "copy", "original"}) String form,
+            @Schema(allowableValues = {"required", "conditional"}) String requirement,
+            @Nullable String condition,
+            @Schema(allowableValues = {"applicant", "shared"}) String source,
+            @Nullable String sharedFrom,
+            @Nullable String commitment,
+            @Nullable String sensitivity,
+            @Nullable String note) {}
+
+    @Schema(name = "ItemResult")
+    public record Result(String name, String form) {}
+
+    @Schema(name = "ItemFee")
+    public record Fee(boolean charged, String basis) {}
+}

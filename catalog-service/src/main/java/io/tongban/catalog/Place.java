@@ -1,0 +1,181 @@
+package io.tongban.catalog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a catalogue file. Reads what stands there; what is missing or of the wrong sort becomes a fault and is read
+ * as empty, so that reading goes on and finds the other faults too.
+ */
+final class Place {
+
+    private final String file;
+    private final String path;
+    private final Map<?, ?> value;
+    private final List<CatalogFault> faults;
+
+    private Place(String file, String path, @Nullable Object value, List<CatalogFault> faults) {
+        this.file = file;
+        this.path = path;
+        this.faults = faults;
+        if (value instanceof Map<?, ?> map) {
+            this.value = map;
+        } else {
+            this.value = Map.of();
+            faults.add(new CatalogFault(file, path.isEmpty() ? "file" : path, shown(value), "names and values"));
+        }
+    }
+
+    static Place root(String file, @Nullable Object value, List<CatalogFault> faults) {
+        return new Place(file, "", value, faults);
+    }
+
+    String file() {
+        return file;
+    }
+
+    boolean has(String name) {
+        return value.containsKey(name);
+    }
+
+    void fault(String name, @Nullable Object found, String expected) {
+        faults.add(new CatalogFault(file, path(name), shown(found), expected));
+    }
+
+    /** Refuses every name that nobody reads: a slip of the pen would otherwise pass as an omission. */
+    Place only(String... names) {
+        List<String> known = Arrays.asList(names);
+        for (Object name : value.keySet()) {
+            if (!known.contains(name)) {
+                faults.add(new CatalogFault(file, path(String.valueOf(name)), "unknown name", String.join(", ", names)));
+            }
+        }
+        return this;
+    }
+
+    Place at(String name) {
+        return new Place(file, path(name), value.get(name), faults);
+    }
+
+    String text(String name) {
+        Object found = value.get(name);
+        if (found instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        fault(name, found, found == null || found instanceof String ? "text" : "text, in quotes");
+        return "";
+    }
+
+    @Nullable String textOrNull(String name) {
+        return value.get(name) == null ? null : text(name);
+    }
+
+    String matching(String name, Pattern form, String expected) {
+        String text = text(name);
+        if (!text.isEmpty() && !form.matcher(text).matches()) {
+            fault(name, text, expected);
+        }
+        return text;
+    }
+
+    String oneOf(String name, Collection<String> allowed) {
+        String text = text(name);
+        if (!text.isEmpty() && !allowed.contains(text)) {
+            fault(name, text, String.join(", ", allowed));
+            return "";
+        }
+        return text;
+    }
+
+    int number(String name, int least, int most) {
+        Object found = value.get(name);
+        if (found instanceof Integer number && number >= least && number <= most) {
+            return number;
+        }
+        fault(name, found, "a number from " + least + " to " + most);
+        return found instanceof Integer number ? number : 0;
+    }
+
+    boolean flag(String name) {
+        Object found = value.get(name);
+        if (found instanceof Boolean flag) {
+            return flag;
+        }
+        fault(name, found, "true or false");
+        return false;
+    }
+
+    /** Entries of a list, at least one; each is named in faults by its code or id. */
+    List<Place> list(String name) {
+        List<Place> places = listOrEmpty(name);
+        if (places.isEmpty()) {
+            fault(name, value.get(name), "a list with at least one entry");
+        }
+        return places;
+    }
+
+    List<Place> listOrEmpty(String name) {
+        List<Place> places = new ArrayList<>();
+        int index = 0;
+        for (Object entry : raw(name)) {
+            index++;
+            Object label = entry instanceof Map<?, ?> map ? (map.get("code") == null ? map.get("id") : map.get("code")) : null;
+            String where = path(name) + "[" + (label == null ? String.valueOf(index) : label) + "]";
+            places.add(new Place(file, where, entry, faults));
+        }
+        return places;
+    }
+
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object entry : raw(name)) {
+            if (entry instanceof String text && !text.isBlank()) {
+                texts.add(text);
+            } else {
+                fault(name, entry, "a list of texts");
+            }
+        }
+        return texts;
+    }
+
+    /** Names and texts, in their order; empty where nothing is given. */
+    Map<String, String> pairs(String name) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        if (value.get(name) == null) {
+            return pairs;
+        }
+        Place inner = at(name);
+        inner.value.keySet().forEach(key -> pairs.put(String.valueOf(key), inner.text(String.valueOf(key))));
+        return pairs;
+    }
+
+    private List<?> raw(String name) {
+        Object found = value.get(name);
+        if (found == null) {
+            return List.of();
+        }
+        if (found instanceof List<?> list) {
+            return list;
+        }
+        fault(name, found, "a list");
+        return List.of();
+    }
+
+    private String path(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static String shown(@Nullable Object found) {
+        if (found == null) {
+            return "missing";
+        }
+        String text = String.valueOf(found);
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

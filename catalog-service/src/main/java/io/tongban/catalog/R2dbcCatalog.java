@@ -1,0 +1,186 @@
+package io.tongban.catalog;
+
+import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+final class R2dbcCatalog implements Catalog {
+
+    private static final String SUMMARY =
+            """
+            select json_build_object(
+                'title', p.meta -> 'title', 'label', p.meta -> 'version', 'asOf', p.meta -> 'as_of',
+                'publication', p.number, 'effectiveFrom', p.effective_from, 'publishedAt', p.published_at,
+                'illustration', p.illustration, 'notice', p.notice,
+                'counts', json_build_object(
+                    'items', count(i.code),
+                    'online', count(i.code) filter (where i.online),
+                    'onSite', count(i.code) filter (where not i.online),
+                    'materials', (select count(*) from parts_on(:day) where kind = 'material'),
+                    'commitments', (select count(*) from parts_on(:day) where kind = 'commitment'),
+                    'packages', (select count(*) from parts_on(:day) where kind = 'package')),
+                'categories', (
+                    select json_agg(json_build_object('code', c.category, 'name', c.name, 'items', c.items) order by c.seq)
+                      from (select category, min(body ->> 'categoryName') as name, count(*) as items, min(seq) as seq
+                              from items_on(:day) group by category) c))::text
+              from publication_on(:day) p left join items_on(:day) i on true
+             group by p.number, p.meta, p.effective_from, p.published_at, p.illustration, p.notice
+            """;
+
+    /** One row more than asked for was looked for: it tells whether more follow, and is dropped. */
+    private static final String PAGE =
+            """
+            page as (select * from found order by seq limit :limit)
+            select coalesce((select json_agg(line order by seq) from page), '[]')::text,
+                   case when (select count(*) from found) > :limit then (select max(seq) from page) end,
+                   p.illustration, p.notice
+              from publication_on(:day) p
+            """;
+
+    private static final String ITEMS =
+            """
+            with found as (
+                select i.seq, json_build_object(
+                    'seq', i.seq, 'code', i.code, 'version', i.version, 'name', i.name, 'parent', i.body -> 'parent',
+                    'category', i.category, 'categoryName', i.body -> 'categoryName',
+                    'kind', i.kind, 'kindName', i.body -> 'kindName', 'applicantType', i.applicant_type,
+                    'decideLevel', i.decide_level, 'online', i.online,
+                    'statutory', json_build_object('value', i.body -> 'statutory' -> 'value',
+                        'unit', i.body -> 'statutory' -> 'unit', 'from', i.body -> 'statutory' -> 'from'),
+                    'promise', i.body -> 'promise',
+                    'materialCount', jsonb_array_length(i.body -> 'materials'),
+                    'commitmentCount', jsonb_array_length(jsonb_path_query_array(i.body, '$.materials[*].commitment ? (@ != null)')))
+                    as line
+                  from items_on(:day) i
+                 where i.seq > :after
+                   and (:category = '' or i.category = :category)
+                   and (:applicantType = '' or i.applicant_type = :applicantType)
+                   and (:kind = '' or i.kind = :kind)
+                   and (:level = '' or i.decide_level = :level)
+                   and (:online = '' or i.online = (:online = 'true'))
+                   and not exists (select from unnest(:words) word where strpos(i.search, word) = 0)
+                 order by i.seq limit :limit + 1),
+            """
+                    + PAGE;
+
+    private static final String PARTS =
+            """
+            with found as (
+                select seq, body || jsonb_build_object('version', version) as line
+                  from parts_on(:day) where kind = :kind and seq > :after order by seq limit :limit + 1),
+            """
+                    + PAGE;
+
+    private static final String ITEM =
+            """
+            select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
+                    'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
+              from items_on(:day) i, publication_on(:day) p where i.code = :code
+            """;
+
+    private static final String ITEM_VERSION =
+            """
+            select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
+                    'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
+              from item_version i join publication p on p.number = i.publication
+             where i.code = :code and i.version = :version and not i.retired
+            """;
+
+    /** Without what only a guide needs. */
+    private static final String ITEM_FOR_NEIGHBOUR =
+            """
+            select (i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,onlineDepth,onSiteVisits,
+                    resultValidity,fee,prerequisites,related,notes}'::text[]
+                || jsonb_build_object('version', i.version, 'illustration', p.illustration))::text
+              from items_on(:day) i, publication_on(:day) p where i.code = :code
+            """;
+
+    private static final String PART =
+            """
+            select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
+                    'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
+              from parts_on(:day) i, publication_on(:day) p where i.kind = :kind and i.code = :code
+            """;
+
+    private final DatabaseClient database;
+
+    R2dbcCatalog(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<String> summary(LocalDate day) {
+        return json(database.sql(SUMMARY).bind("day", day));
+    }
+
+    @Override
+    public Mono<Rows> items(LocalDate day, ItemFilter filter) {
+        return rows(database.sql(ITEMS)
+                .bind("day", day)
+                .bind("after", filter.after())
+                .bind("limit", filter.limit())
+                .bind("category", filter.category())
+                .bind("applicantType", filter.applicantType())
+                .bind("kind", filter.kind())
+                .bind("level", filter.level())
+                .bind("online", filter.online())
+                .bind("words", filter.words().toArray(String[]::new)));
+    }
+
+    @Override
+    public Mono<String> item(LocalDate day, String code) {
+        return json(database.sql(ITEM).bind("day", day).bind("code", code));
+    }
+
+    @Override
+    public Mono<String> itemVersion(String code, int version) {
+        return json(database.sql(ITEM_VERSION).bind("code", code).bind("version", version));
+    }
+
+    @Override
+    public Mono<String> itemForNeighbour(LocalDate day, String code) {
+        return json(database.sql(ITEM_FOR_NEIGHBOUR).bind("day", day).bind("code", code));
+    }
+
+    @Override
+    public Mono<Rows> parts(LocalDate day, Part part, int after, int limit) {
+        return rows(database.sql(PARTS)
+                .bind("day", day)
+                .bind("kind", kind(part))
+                .bind("after", after)
+                .bind("limit", limit));
+    }
+
+    @Override
+    public Mono<String> part(LocalDate day, Part part, String code) {
+        return json(database.sql(PART).bind("day", day).bind("kind", kind(part)).bind("code", code));
+    }
+
+    private static String kind(Part part) {
+        return part.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Mono<String> json(GenericExecuteSpec statement) {
+        return statement.map(row -> text(row, 0)).one();
+    }
+
+    private static Mono<Rows> rows(GenericExecuteSpec statement) {
+        return statement
+                .map(row -> new Rows(
+                        text(row, 0),
+                        row.get(1, Integer.class),
+                        Boolean.TRUE.equals(row.get(2, Boolean.class)),
+                        text(row, 3)))
+                .one();
+    }
+
+    private static String text(Readable row, int column) {
+        return Objects.requireNonNull(row.get(column, String.class));
+    }
+}

@@ -1,0 +1,30 @@
+package io.tongban.catalog;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The closed word lists and forms of the catalogue. */
+final class Words {
+
+    static final List<String> FORMS = List.of("electronic", "copy", "original");
+    static final List<String> SOURCES = List.of("applicant", "shared");
+    static final List<String> REQUIREMENTS = List.of("required", "conditional");
+    static final List<String> SENSITIVITIES = List.of("personal", "sensitive");
+    static final List<String> CONFIDENCES = List.of("high", "medium", "low", "assumption");
+    static final List<String> APPLICANT_TYPES = List.of("natural", "legal");
+    /** from the lowest up */
+    static final List<String> LEVELS = List.of("county", "city", "province", "ministry");
+
+    static final List<String> STATUTORY_UNITS = List.of("workday", "day", "month");
+    static final List<String> PROMISE_UNITS = List.of("workday", "day");
+    static final List<String> FROM = List.of("received", "accepted", "announced");
+    static final List<String> KINDS =
+            List.of(Item.Kind.values()).stream().map(Item.Kind::chinese).toList();
+
+    static final Pattern ITEM_CODE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?");
+    static final String ITEM_CODE_TEXT = "small letters, digits and hyphens";
+    static final Pattern PART_CODE = Pattern.compile("[A-Z0-9]([A-Z0-9-]{0,62}[A-Z0-9])?");
+    static final String PART_CODE_TEXT = "capital letters, digits and hyphens";
+
+    private Words() {}
+}

@@ -32,8 +32,7 @@ public final class Once implements SmartLifecycle {
         try {
             running.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "start: " + name + " failed: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("start: " + name + " failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("start: " + name + " was interrupted", e);

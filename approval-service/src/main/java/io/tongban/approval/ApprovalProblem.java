@@ -1,0 +1,77 @@
+package io.tongban.approval;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import io.tongban.support.problem.Problem;
+import org.springframework.http.HttpStatus;
+
+/** Refusals of the approval service. The names of the law's conditions are codes too. */
+public enum ApprovalProblem implements Problem {
+    APPLICATION_NOT_FOUND(NOT_FOUND, "没有找到该办件", "No such application"),
+    ITEM_NOT_FOUND(NOT_FOUND, "没有该事项", "No such item"),
+    REGION_UNKNOWN(UNPROCESSABLE_CONTENT, "办理地区不正确", "The region is not right for this item"),
+    APPLICANT_TYPE_WRONG(UNPROCESSABLE_CONTENT, "该事项不适用于此类申请人", "The item is not for this kind of applicant"),
+    FORM_FAULTS(UNPROCESSABLE_CONTENT, "申请表填写有误", "The form has faults"),
+    INCOMPLETE(UNPROCESSABLE_CONTENT, "申请尚不完整,请按列明的各项补齐", "The application is not complete"),
+    NOT_EDITABLE(CONFLICT, "该办件现在不能修改", "The application cannot be edited now"),
+    IF_MATCH_MISSING(PRECONDITION_REQUIRED, "缺少 If-Match 请求头", "The If-Match header is missing"),
+    CHANGED_MEANWHILE(PRECONDITION_FAILED, "内容已被更新,请刷新后再试", "It was changed meanwhile; load it again"),
+    MOVED_MEANWHILE(CONFLICT, "办件刚刚被他人办理,请刷新后再试", "Somebody else just moved the case"),
+    CLAIMED_BY_ANOTHER(CONFLICT, "该办件已由他人领办", "Somebody else has claimed the case"),
+    CATALOGUE_UNAVAILABLE(
+            SERVICE_UNAVAILABLE, "事项目录暂时不可用,且本系统尚无该事项的副本", "The catalogue is unavailable and no copy is held"),
+    MATERIAL_UNKNOWN(UNPROCESSABLE_CONTENT, "该事项不需要此材料", "The item has no such material"),
+    MATERIAL_KEPT(CONFLICT, "已提交的材料只能替换,不能删除", "A submitted material may be replaced, not removed"),
+    FILE_NOT_FOUND(NOT_FOUND, "没有找到该文件", "No such file"),
+    FILE_EMPTY(UNPROCESSABLE_CONTENT, "文件为空", "The file is empty"),
+    FILE_TYPE(UNPROCESSABLE_CONTENT, "不接受此类文件,请上传 PDF、OFD、JPEG、PNG、HEIC 或 DOCX", "This type of file is not accepted"),
+    FILE_TOO_MANY(UNPROCESSABLE_CONTENT, "同一材料的文件过多", "Too many files for one material"),
+    DOCUMENT_NOT_FOUND(NOT_FOUND, "没有找到该文书", "No such document"),
+    CALENDAR_FAULTS(UNPROCESSABLE_CONTENT, "节假日安排有误,未导入", "The calendar has faults and was not imported"),
+    PERIOD_WRONG(BAD_REQUEST, "期限不正确", "The period is wrong"),
+
+    OUT_OF_ORDER(CONFLICT, "现在不能办理此步骤", "This step is not possible now"),
+    NOT_YOUR_STEP(CONFLICT, "此步骤不由您办理", "This step is not yours"),
+    NO_AUTHORITY(CONFLICT, "本机关没有此项职权", "Your organ has no authority for this"),
+    ONLINE_ITEM(CONFLICT, "依法须到现场办理", "The law requires this item on site"),
+    CASE_HELD_HERE(CONFLICT, "案件现不在本机关", "The case is with another organ"),
+    FIRST_CORRECTION(CONFLICT, "补正只能一次性告知", "Correction may be requested only once"),
+    WITHIN_ACCEPTANCE_LIMIT(CONFLICT, "受理期限已满,视为受理", "The acceptance limit is over"),
+    ANSWER_TIME_OVER(CONFLICT, "补正期限未满", "The time for the correction is not over"),
+    NOT_INTAKE_PERSON(CONFLICT, "受理人员不得审查或者决定同一案件", "Intake, review and decision are three persons"),
+    NOT_OPINION_PERSON(CONFLICT, "审查人员不得决定同一案件", "Review and decision are two persons"),
+    DECIDED_HERE(CONFLICT, "本机关不是决定机关", "This organ does not decide"),
+    HIGHER_ORGAN_NEXT(CONFLICT, "没有须转报的上级机关", "There is no higher organ to forward to"),
+    MINISTRY_NEXT(CONFLICT, "该事项不由司法部决定", "The Ministry is not next");
+
+    private final HttpStatus status;
+    private final String title;
+    private final String titleEn;
+
+    ApprovalProblem(HttpStatus status, String title, String titleEn) {
+        this.status = status;
+        this.title = title;
+        this.titleEn = titleEn;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String titleEn() {
+        return titleEn;
+    }
+}

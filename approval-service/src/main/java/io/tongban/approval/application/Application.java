@@ -1,0 +1,155 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Actor;
+import io.tongban.approval.lifecycle.Facts;
+import io.tongban.approval.lifecycle.Role;
+import io.tongban.approval.lifecycle.State;
+import io.tongban.approval.lifecycle.StatutoryClock;
+import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
+import io.tongban.approval.lifecycle.StatutoryClock.Entry;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A case with its log, files and item version, as one person may see it; read in one statement.
+ *
+ * @param owner {@link Passport#ownerKey()} of the applicant
+ * @param principalName the applicant, person or organisation
+ * @param organActs acts for which the reader's organ has authority over this item
+ * @param earlier answer already given to the idempotency key of this request
+ * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
+ */
+public record Application(
+        UUID id,
+        @Nullable String caseNumber,
+        String owner,
+        String principalName,
+        String principalType,
+        Item item,
+        String region,
+        List<String> route,
+        String holder,
+        State state,
+        int revision,
+        long seq,
+        JsonNode form,
+        @Nullable String claimedBy,
+        @Nullable String claimedName,
+        OffsetDateTime createdAt,
+        List<LogEntry> log,
+        List<MaterialFile> files,
+        Set<String> organActs,
+        @Nullable StoredAnswer earlier,
+        @Nullable Long reservedNumber) {
+
+    /** This case after its form was saved. */
+    public Application withForm(JsonNode saved) {
+        return new Application(
+                id,
+                caseNumber,
+                owner,
+                principalName,
+                principalType,
+                item,
+                region,
+                route,
+                holder,
+                state,
+                revision + 1,
+                seq,
+                saved,
+                claimedBy,
+                claimedName,
+                createdAt,
+                log,
+                files,
+                organActs,
+                earlier,
+                reservedNumber);
+    }
+
+    /** The log as the clock reads it. */
+    public List<Entry> clockEntries() {
+        return log.stream()
+                .filter(entry -> !entry.action().equals("CREATE"))
+                .map(entry -> new Entry(
+                        Action.valueOf(entry.action()),
+                        entry.on(),
+                        date(entry.detail().path("answerBy"))))
+                .toList();
+    }
+
+    public Deadlines deadlines(StatutoryClock clock, LocalDate today) {
+        return clock.fold(item.terms(), clockEntries(), today);
+    }
+
+    public Facts facts(StatutoryClock clock, LocalDate today) {
+        return new Facts(
+                item.kind(),
+                state,
+                today,
+                receivedOn().orElse(today),
+                item.online(),
+                route,
+                holder,
+                whoDid(Action.REQUEST_CORRECTION).findAny().isPresent(),
+                whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION).collect(Collectors.toSet()),
+                whoDid(Action.GIVE_OPINION).collect(Collectors.toSet()),
+                deadlines(clock, today));
+    }
+
+    /** This reader as an actor of the law. */
+    public Actor actor(Passport who) {
+        if (who.kind() != Passport.Kind.OFFICIAL) {
+            return who.ownerKey().equals(owner)
+                    ? Actor.applicant(who.personKey())
+                    : new Actor(who.personKey(), Set.of(), "", Set.of());
+        }
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : List.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER)) {
+            if (who.has(role.name().toLowerCase(Locale.ROOT))) {
+                roles.add(role);
+            }
+        }
+        String organ = who.organ();
+        return new Actor(who.personKey(), roles, organ == null ? "" : organ, organActs);
+    }
+
+    public Optional<LocalDate> receivedOn() {
+        return log.stream()
+                .filter(entry -> entry.action().equals(Action.SUBMIT.name()))
+                .map(LogEntry::on)
+                .findFirst();
+    }
+
+    public Optional<LogEntry> last(Action action) {
+        return log.stream()
+                .filter(entry -> entry.action().equals(action.name()))
+                .reduce((first, second) -> second);
+    }
+
+    private Stream<String> whoDid(Action... actions) {
+        Set<String> names = Arrays.stream(actions).map(Action::name).collect(Collectors.toSet());
+        return log.stream().filter(entry -> names.contains(entry.action())).map(LogEntry::actor);
+    }
+
+    private static @Nullable LocalDate date(JsonNode node) {
+        String text = node.asString("");
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+}

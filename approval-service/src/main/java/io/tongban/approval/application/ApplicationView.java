@@ -1,0 +1,59 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.application.Due.DueState;
+import io.tongban.approval.lifecycle.Kind;
+import io.tongban.approval.lifecycle.State;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A case on one screen.
+ *
+ * @param revision for {@code If-Match}
+ * @param form masked for everybody but the applicant
+ * @param route organs in order: accepting, reviewing, deciding
+ * @param dueOn of the limit that binds now; null where {@code dueState} is not DUE
+ * @param catalogFromCopy the catalogue did not answer, our own copy of the item was used
+ * @param openActions what this person may do now
+ */
+public record ApplicationView(
+        UUID id,
+        @Nullable String caseNumber,
+        ItemView item,
+        String region,
+        State state,
+        String stateName,
+        int revision,
+        String applicant,
+        JsonNode form,
+        List<MaterialView> materials,
+        List<OrganView> route,
+        OrganView holder,
+        @Nullable LocalDate dueOn,
+        DueState dueState,
+        @Nullable LocalDate promiseOn,
+        @Nullable String claimedBy,
+        boolean catalogFromCopy,
+        OffsetDateTime createdAt,
+        List<OpenAction> openActions) {
+
+    /** {@code illustration}: the catalogue is a simulated one, 研究用模拟目录. */
+    public record ItemView(String code, int version, String name, Kind kind, String kindName, boolean illustration) {}
+
+    /** {@code mustBeUploaded}: submission is refused without a file. */
+    public record MaterialView(
+            String code,
+            String name,
+            String form,
+            String requirement,
+            @Nullable String condition,
+            String source,
+            boolean mustBeUploaded,
+            List<MaterialFile> files) {}
+
+    public record OrganView(String code, String name) {}
+}

@@ -1,0 +1,41 @@
+package io.tongban.approval.application;
+
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** The cases. Who may see what is part of every query. */
+public interface Applications {
+
+    /**
+     * A case that this person may see: the applicant's own, or one that passes through the official's organ.
+     *
+     * @param key of this request, whose earlier answer is loaded too; null for a reading request
+     * @param number whether to reserve a case number
+     * @return empty where there is none, or none that this person may see
+     */
+    Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, boolean number);
+
+    /** @return false where somebody was faster: nothing is written then */
+    Mono<Boolean> record(Recording recording);
+
+    /** Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. */
+    Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer);
+
+    /** @return false where the revision is another by now */
+    Mono<Boolean> saveForm(UUID id, int revision, JsonNode form);
+
+    /** Own cases, newest first, as JSON {@code {items, next}}. */
+    Mono<String> ownedBy(String owner, ListQuery query);
+
+    /** @param state empty for all; @param after cursor keys created_at and id, null for the first page */
+    record ListQuery(
+            String state,
+            @Nullable String afterTime,
+            @Nullable String afterId,
+            int limit) {}
+}

@@ -1,0 +1,224 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.calendar.Calendars;
+import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Actor;
+import io.tongban.approval.lifecycle.Lifecycle;
+import io.tongban.approval.lifecycle.Move;
+import io.tongban.approval.lifecycle.Ruling;
+import io.tongban.approval.lifecycle.StatutoryClock;
+import io.tongban.approval.lifecycle.StatutoryClock.Entry;
+import io.tongban.support.background.Recurring;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.postgres.Detached;
+import io.tongban.support.problem.Refusal;
+import io.tongban.support.web.LogContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The way of every move: load or 404, the first answer if this request was answered before, ask the law, let the step
+ * decide its particulars, record all in one statement or say that somebody was faster.
+ */
+@Component
+public class Casework {
+
+    private static final Logger log = LoggerFactory.getLogger(Casework.class);
+
+    private final Applications applications;
+    private final Calendars calendars;
+    private final Events events;
+    private final Recurring outboxLoop;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Casework(
+            Applications applications,
+            Calendars calendars,
+            Events events,
+            Recurring outboxLoop,
+            Clock clock,
+            JsonMapper json) {
+        this.applications = applications;
+        this.calendars = calendars;
+        this.events = events;
+        this.outboxLoop = outboxLoop;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** A case for reading; fails with APPLICATION_NOT_FOUND, also where it is somebody else's. */
+    public Mono<Application> find(UUID id, Passport who) {
+        return applications.load(id, who, null, false).switchIfEmpty(notFound());
+    }
+
+    /**
+     * Moves a case.
+     *
+     * @param particulars of this step, asked only after the law allowed it; may refuse
+     * @return the answer as stored with the move: {@link MoveAnswer} as JSON
+     */
+    public Mono<StoredAnswer> move(Wish wish, Function<Application, Mono<Particulars>> particulars) {
+        return applications
+                .load(wish.id(), wish.who(), wish.key(), wish.action() == Action.SUBMIT)
+                .switchIfEmpty(notFound())
+                .flatMap(application -> application.earlier() != null
+                        ? Mono.just(wish.key().replay(application.earlier()))
+                        : moveNow(wish, application, particulars))
+                .contextWrite(context ->
+                        LogContext.about(context, wish.id(), wish.action().path()));
+    }
+
+    /** What this person may do now with a case. */
+    public List<OpenAction> openActions(Application application, Passport who) {
+        Actor actor = application.actor(who);
+        return Lifecycle.openActions(application.facts(statutoryClock(), today()), actor).stream()
+                .map(OpenAction::of)
+                .toList();
+    }
+
+    public StatutoryClock statutoryClock() {
+        return new StatutoryClock(calendars.workingDays());
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    public OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private Mono<StoredAnswer> moveNow(
+            Wish wish, Application application, Function<Application, Mono<Particulars>> particulars) {
+        return Mono.fromSupplier(() -> ruled(wish, application))
+                .flatMap(move -> particulars
+                        .apply(application)
+                        .flatMap(particular -> record(wish, application, move, particular)));
+    }
+
+    private Move ruled(Wish wish, Application application) {
+        Passport who = wish.who();
+        String claimer = application.claimedBy();
+        if (who.kind() == Passport.Kind.OFFICIAL && claimer != null && !claimer.equals(who.personKey())) {
+            throw refused(
+                    ApprovalProblem.CLAIMED_BY_ANOTHER, "该办件已由" + application.claimedName() + "领办", application, who);
+        }
+        Ruling ruling =
+                Lifecycle.ask(application.facts(statutoryClock(), today()), application.actor(who), wish.action());
+        if (ruling instanceof Ruling.Refused no) {
+            String reason = no.code().equals("ONLINE_ITEM") ? onSite(application) : no.reason();
+            throw Refusal.of(ApprovalProblem.valueOf(no.code()), reason, no.reasonEn())
+                    .with("openActions", openActions(application, who))
+                    .exception();
+        }
+        return ((Ruling.Allowed) ruling).move();
+    }
+
+    private String onSite(Application application) {
+        return application.item().onSiteReason() + " 现场地点:" + events.organName(application.holder())
+                + "政务服务窗口。已填写的内容为您保留。";
+    }
+
+    private Mono<StoredAnswer> record(Wish wish, Application before, Move move, Particulars particular) {
+        Recording recording = recording(wish, before, move, particular);
+        StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
+        return Detached.from(applications.record(recording)).flatMap(done -> {
+            if (!done) {
+                return lost(wish);
+            }
+            log.info(
+                    "{} -> {} seq={}", move.from(), move.to(), recording.entry().seq());
+            outboxLoop.wake();
+            return Mono.just(answer);
+        });
+    }
+
+    /** Somebody was faster: the same request of the same person, which has its answer by now, or another. */
+    private Mono<StoredAnswer> lost(Wish wish) {
+        return applications
+                .load(wish.id(), wish.who(), wish.key(), false)
+                .switchIfEmpty(notFound())
+                .map(now -> {
+                    if (now.earlier() != null) {
+                        return wish.key().replay(now.earlier());
+                    }
+                    throw refused(
+                            ApprovalProblem.MOVED_MEANWHILE, ApprovalProblem.MOVED_MEANWHILE.title(), now, wish.who());
+                });
+    }
+
+    private Recording recording(Wish wish, Application before, Move move, Particulars particular) {
+        OffsetDateTime now = now();
+        LocalDate on = now.toLocalDate();
+        Item item = particular.item() == null ? before.item() : particular.item();
+        String holder = particular.holder() == null ? before.holder() : particular.holder();
+        String number = before.caseNumber() == null ? particular.caseNumber() : before.caseNumber();
+        if (number == null) {
+            throw new IllegalStateException("case number: none (expected: reserved at submission)");
+        }
+        LogEntry entry = entry(wish, before, move, particular, now);
+        Due due = Due.of(item, move.to(), deadlinesAfter(before, item, entry, on));
+        Outcome outcome = new Outcome(before, move, item, number, holder, on, due);
+        MoveAnswer answer = new MoveAnswer(
+                before.id(), number, move.to(), move.to().text(), before.revision() + 1, due.on(), due.state(), (String)
+                        particular.detail().get("note"));
+        return new Recording(
+                before.id(),
+                before.revision(),
+                outcome,
+                entry,
+                particular.documents(outcome),
+                wish.key(),
+                json.writeValueAsString(answer),
+                events.of(outcome, entry, particular.facts()));
+    }
+
+    private StatutoryClock.Deadlines deadlinesAfter(Application before, Item item, LogEntry entry, LocalDate on) {
+        List<Entry> entries = new ArrayList<>(before.clockEntries());
+        String answerBy = entry.detail().path("answerBy").asString("");
+        entries.add(
+                new Entry(Action.valueOf(entry.action()), on, answerBy.isEmpty() ? null : LocalDate.parse(answerBy)));
+        return statutoryClock().fold(item.terms(), entries, on);
+    }
+
+    private LogEntry entry(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
+        return new LogEntry(
+                before.seq() + 1,
+                now,
+                now.toLocalDate(),
+                move.action().name(),
+                move.from(),
+                move.to(),
+                wish.who().personKey(),
+                wish.who().name(),
+                move.by().name(),
+                wish.who().organ(),
+                move.basis(),
+                json.valueToTree(particular.detail()));
+    }
+
+    private RuntimeException refused(ApprovalProblem problem, String reason, Application application, Passport who) {
+        return Refusal.of(problem, reason, problem.titleEn())
+                .with("openActions", openActions(application, who))
+                .exception();
+    }
+
+    private static <T> Mono<T> notFound() {
+        return Mono.error(
+                () -> Refusal.of(ApprovalProblem.APPLICATION_NOT_FOUND).exception());
+    }
+}

@@ -1,0 +1,111 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.lifecycle.Kind;
+import io.tongban.approval.organ.Organs;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** 文书: the words of what is issued with a move. Each closes with its remedy, its date, its organ and its marks. */
+@Component
+public class Documents {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final Organs organs;
+
+    Documents(Organs organs) {
+        this.organs = organs;
+    }
+
+    /** 受理通知书 (许可法第三十二条第二款). */
+    public Function<Outcome, Document> acceptance() {
+        return outcome -> document(
+                outcome,
+                "ACCEPTANCE_NOTICE",
+                "受",
+                licence(outcome) ? "受理通知书" : "收件受理通知书",
+                "您提出的“%s”申请,材料齐全、符合法定形式,决定予以受理。法定办结期限:%s。"
+                        .formatted(outcome.item().name(), outcome.due().text()),
+                outcome.holder());
+    }
+
+    /** 补正告知书: everything at once (许可法第三十二条第一款第(四)项). */
+    public Function<Outcome, Document> correction(List<String> faults, LocalDate answerBy) {
+        String list = IntStream.range(0, faults.size())
+                .mapToObj(i -> (i + 1) + ". " + faults.get(i))
+                .collect(Collectors.joining("\n"));
+        return outcome -> document(
+                outcome,
+                "CORRECTION_NOTICE",
+                "补",
+                "补正告知书",
+                "您提出的“%s”申请需要补正以下全部内容:\n%s\n请于%s前补正。逾期未补正的,%s。"
+                        .formatted(outcome.item().name(), list, DAY.format(answerBy), silence(outcome)),
+                outcome.holder());
+    }
+
+    /** 不予受理决定书. */
+    public Function<Outcome, Document> refusal(String reason, String basis, String explanation) {
+        return outcome -> document(
+                outcome,
+                "NON_ACCEPTANCE",
+                "不受",
+                "不予受理决定书",
+                "您提出的“%s”申请,%s。依据:%s。说明:%s".formatted(outcome.item().name(), reason, basis, explanation),
+                outcome.holder());
+    }
+
+    /** 准予决定书, or the receipt of a record-filing. */
+    public Function<Outcome, Document> grant() {
+        return outcome -> document(
+                outcome,
+                "GRANT",
+                "准",
+                grantTitle(outcome),
+                "经审查,您提出的“%s”申请符合法定条件,决定准予。".formatted(outcome.item().name()),
+                outcome.holder());
+    }
+
+    /** 不予决定书: reasons and remedy (许可法第三十八条第二款). */
+    public Function<Outcome, Document> denial(String reason, String basis, String text) {
+        return outcome -> document(
+                outcome,
+                "DENIAL",
+                "不准",
+                licence(outcome) ? "不予行政许可决定书" : "不予决定书",
+                "经审查,您提出的“%s”申请,%s。依据:%s。理由:%s".formatted(outcome.item().name(), reason, basis, text),
+                outcome.holder());
+    }
+
+    private Document document(Outcome outcome, String kind, String mark, String title, String body, String issuer) {
+        String text = title + "\n办件编号:" + outcome.caseNumber() + "\n\n"
+                + outcome.before().principalName() + ":\n"
+                + body + "\n\n" + organs.remedyAgainst(issuer) + "\n\n"
+                + organs.get(issuer).name() + "\n"
+                + DAY.format(outcome.on()) + "\n(模拟印章,不具有法律效力)"
+                + (outcome.item().illustration() ? "\n(演示数据)" : "");
+        return new Document(kind, outcome.caseNumber() + mark, title, text, outcome.on());
+    }
+
+    private static boolean licence(Outcome outcome) {
+        return outcome.item().kind() == Kind.LICENCE;
+    }
+
+    private static String grantTitle(Outcome outcome) {
+        return switch (outcome.item().kind()) {
+            case LICENCE -> "准予行政许可决定书";
+            case RECORD -> "备案回执";
+            case BENEFIT -> "给予法律援助决定书";
+            case OTHER_POWER -> "准予决定书";
+        };
+    }
+
+    private static String silence(Outcome outcome) {
+        return outcome.item().kind() == Kind.BENEFIT ? "视为撤回申请(法律援助法第四十三条第二款)" : "退回申请材料,可以重新申请";
+    }
+}

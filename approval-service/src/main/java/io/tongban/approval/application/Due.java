@@ -1,0 +1,53 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.Deadline;
+import io.tongban.approval.lifecycle.State;
+import io.tongban.approval.lifecycle.StatutoryClock;
+import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What of the clock is kept beside a case so that a queue can be ordered by it; never the truth. */
+public record Due(
+        DueState state,
+        @Nullable LocalDate on,
+        @Nullable LocalDate yellowOn,
+        @Nullable LocalDate redOn,
+        @Nullable LocalDate promiseOn) {
+
+    public enum DueState {
+        DUE,
+        PAUSED,
+        /** 待公布 */
+        UNDATED,
+        NONE
+    }
+
+    /** The limit that binds in this state, and the promise. */
+    public static Due of(Item item, State state, Deadlines deadlines) {
+        Deadline current = StatutoryClock.current(item.terms(), state, deadlines);
+        LocalDate promise = !state.isEnd() && deadlines.promise() instanceof Deadline.Due due ? due.day() : null;
+        if (current instanceof Deadline.Due due) {
+            return new Due(DueState.DUE, due.day(), due.yellowOn(), due.redOn(), promise);
+        }
+        DueState without = current instanceof Deadline.Paused
+                ? DueState.PAUSED
+                : current instanceof Deadline.CalendarMissing ? DueState.UNDATED : DueState.NONE;
+        return new Due(without, null, null, null, promise);
+    }
+
+    public static Due none() {
+        return new Due(DueState.NONE, null, null, null, null);
+    }
+
+    /** For notices: the date, or why there is none. */
+    public String text() {
+        return switch (state) {
+            case DUE -> String.valueOf(on);
+            case PAUSED -> "期限停止计算";
+            case UNDATED -> "待公布";
+            case NONE -> "无";
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.organ.Organs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the CloudEvent of a move. It carries names of things, never personal data. */
+@Component
+public class Events {
+
+    private static final Map<Action, String> NAMES = Map.ofEntries(
+            Map.entry(Action.SUBMIT, "submitted"),
+            Map.entry(Action.WITHDRAW, "withdrawn"),
+            Map.entry(Action.REQUEST_CORRECTION, "correction-requested"),
+            Map.entry(Action.CORRECT, "corrected"),
+            Map.entry(Action.RETURN, "returned"),
+            Map.entry(Action.ACCEPT, "accepted"),
+            Map.entry(Action.REFUSE_ACCEPTANCE, "not-accepted"),
+            Map.entry(Action.GIVE_OPINION, "opinion-given"),
+            Map.entry(Action.FORWARD, "forwarded"),
+            Map.entry(Action.REPORT_OUT, "reported-out"),
+            Map.entry(Action.RECORD_GRANT, "granted"),
+            Map.entry(Action.RECORD_DENIAL, "denied"),
+            Map.entry(Action.GRANT, "granted"),
+            Map.entry(Action.DENY, "denied"),
+            Map.entry(Action.DELIVER, "delivered"));
+
+    private final Organs organs;
+    private final JsonMapper json;
+
+    Events(Organs organs, JsonMapper json) {
+        this.organs = organs;
+        this.json = json;
+    }
+
+    String organName(String code) {
+        return organs.get(code).name();
+    }
+
+    String of(Outcome outcome, LogEntry entry, Map<String, String> particular) {
+        Application before = outcome.before();
+        Map<String, String> facts = new LinkedHashMap<>(particular);
+        facts.put("dueText", outcome.due().text());
+        facts.put("organName", organName(outcome.holder()));
+        if (outcome.due().on() != null) {
+            facts.put("dueOn", outcome.due().on().toString());
+        }
+        if (outcome.due().promiseOn() != null) {
+            facts.put("promiseOn", outcome.due().promiseOn().toString());
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("applicationId", before.id());
+        data.put("seq", entry.seq());
+        data.put("caseNumber", outcome.caseNumber());
+        data.put("itemCode", outcome.item().code());
+        data.put("itemName", outcome.item().name());
+        data.put("state", entry.to());
+        data.put("stateName", entry.to().text());
+        data.put("on", entry.on());
+        data.put("organ", Map.of("code", outcome.holder(), "name", organName(outcome.holder())));
+        data.put("recipients", recipients(before, outcome.move().action()));
+        data.put("facts", facts);
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", before.id() + "-" + entry.seq());
+        event.put("source", "/approval");
+        event.put("type", "cn.tongban.application." + NAMES.get(outcome.move().action()));
+        event.put("subject", before.id());
+        event.put("time", entry.at());
+        event.put("datacontenttype", "application/json");
+        event.put("data", data);
+        return json.writeValueAsString(event);
+    }
+
+    /** An opinion is an internal step: nobody is told. */
+    private static List<String> recipients(Application application, Action action) {
+        return action == Action.GIVE_OPINION ? List.of() : List.of(application.owner());
+    }
+}

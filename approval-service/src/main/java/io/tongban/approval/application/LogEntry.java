@@ -1,0 +1,28 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.lifecycle.State;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One line of a case's log, as it was written.
+ *
+ * @param action name of a {@link io.tongban.approval.lifecycle.Action}, or CREATE
+ * @param on legal day in Asia/Shanghai
+ * @param actor {@code issuer:subject} of the person
+ */
+public record LogEntry(
+        long seq,
+        OffsetDateTime at,
+        LocalDate on,
+        String action,
+        @Nullable State from,
+        State to,
+        String actor,
+        String actorName,
+        String actorRole,
+        @Nullable String organ,
+        String basis,
+        JsonNode detail) {}

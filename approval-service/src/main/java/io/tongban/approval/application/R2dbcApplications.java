@@ -1,0 +1,237 @@
+package io.tongban.approval.application;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One statement to load a case, one to move it. */
+@Repository
+class R2dbcApplications implements Applications {
+
+    private static final String LOAD = """
+            select json_build_object(
+                'id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
+                'principalName', a.principal_name, 'principalType', a.principal_type,
+                'item', v.body, 'region', a.region, 'route', a.route, 'holder', a.holder, 'state', a.state,
+                'revision', a.revision, 'seq', a.seq, 'form', a.form,
+                'claimedBy', a.claimed_by, 'claimedName', a.claimed_name, 'createdAt', a.created_at,
+                'log', (select coalesce(json_agg(json_build_object(
+                        'seq', l.seq, 'at', l.at, 'on', l.on_day, 'action', l.action, 'from', l.from_state,
+                        'to', l.to_state, 'actor', l.actor, 'actorName', l.actor_name, 'actorRole', l.actor_role,
+                        'organ', l.organ, 'basis', l.basis, 'detail', l.detail) order by l.seq), '[]')
+                    from application_log l where l.application_id = a.id),
+                'files', (select coalesce(json_agg(json_build_object(
+                        'id', f.id, 'materialCode', f.material_code, 'name', f.name, 'mediaType', f.media_type,
+                        'size', f.size, 'sm3', f.sm3, 'addedAt', f.added_at) order by f.added_at, f.id), '[]')
+                    from material_file f where f.application_id = a.id and f.removed_at is null),
+                'organActs', (select coalesce(json_agg(distinct u.act), '[]')
+                    from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
+                'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
+                    from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
+                'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text
+            from application a
+            join item_version v on v.code = a.item_code and v.version = a.item_version
+            where a.id = :id and (a.owner = :owner or (a.state <> 'DRAFT' and :organ = any (a.route)))
+            """;
+    private static final String RECORD = """
+            with moved as (
+                update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
+                    case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, holder = :holder,
+                    due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
+                    due_state = :dueState, claimed_by = null, claimed_name = null
+                where id = :id and revision = :revision
+                returning id, seq),
+            logged as (
+                insert into application_log (application_id, seq, at, on_day, action, from_state, to_state,
+                    actor, actor_name, actor_role, organ, basis, detail)
+                select id, seq, :at, :on, :action, :from, :to, :actor, :actorName, :actorRole, :organ, :basis, :detail
+                from moved),
+            issued as (
+                insert into document (application_id, seq, kind, number, title, text, issued_on)
+                select m.id, m.seq, d.kind, d.number, d.title, d.text, d."issuedOn"
+                from moved m, jsonb_to_recordset(:documents)
+                    as d (kind text, number text, title text, text text, "issuedOn" date)),
+            answered as (
+                insert into idempotency (owner, operation, key, body_hash, status, answer)
+                select :who, :operation, :key, :bodyHash, 200, :answer from moved),
+            told as (insert into outbox (stream, seq, body) select id, seq, :event from moved),
+            waiting as (
+                insert into outbox_stream (stream, last_seq) select id, seq from moved
+                on conflict (stream) do update set last_seq = excluded.last_seq)
+            select count(*) from moved
+            """;
+    private static final String CREATE = """
+            with made as (
+                insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
+                    route, holder, state, created_at, updated_at)
+                values (:id, :owner, :principalName, :principalType, :itemCode, :itemVersion, :region,
+                    :route, :holder, 'DRAFT', :at, :at)
+                returning id),
+            logged as (
+                insert into application_log (application_id, seq, at, on_day, action, to_state,
+                    actor, actor_name, actor_role, basis, detail)
+                select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, 'APPLICANT', '在线政务服务规定', '{}' from made)
+            insert into idempotency (owner, operation, key, body_hash, status, answer)
+            select :who, :operation, :key, :bodyHash, 201, :answer from made
+            """;
+    private static final String ANSWER = """
+            select body_hash, status, answer::text as answer from idempotency
+            where owner = :who and operation = :operation and key = :key
+            """;
+    private static final String SAVE_FORM = """
+            update application set form = :form, revision = revision + 1
+            where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
+            """;
+    private static final String OWNED = """
+            select coalesce(json_agg(r order by r."createdAt" desc, r.id desc), '[]')::text from (
+                select a.id, a.case_number as "caseNumber", a.item_code as "itemCode", v.body ->> 'name' as "itemName",
+                    a.state, a.revision, a.due_on as "dueOn", a.due_state as "dueState", a.promise_on as "promiseOn",
+                    a.created_at as "createdAt", a.updated_at as "updatedAt"
+                from application a join item_version v on v.code = a.item_code and v.version = a.item_version
+                where a.owner = :owner and (:state = '' or a.state = :state)
+                    and (:afterTime::timestamptz is null or (a.created_at, a.id) < (:afterTime::timestamptz, :afterId::uuid))
+                order by a.created_at desc, a.id desc limit :limit) r
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    R2dbcApplications(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, boolean number) {
+        boolean official = who.kind() == Passport.Kind.OFFICIAL;
+        String organ = who.organ();
+        return database.sql(LOAD)
+                .bind("id", id)
+                .bind("owner", official ? "" : who.ownerKey())
+                .bind("organ", official && organ != null ? organ : "")
+                .bind("who", key == null ? "" : key.owner())
+                .bind("operation", key == null ? "" : key.operation())
+                .bind("key", key == null ? "" : key.key())
+                .bind("number", number)
+                .map(row -> json.readValue(row.get(0, String.class), Application.class))
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> record(Recording recording) {
+        Outcome outcome = recording.outcome();
+        LogEntry entry = recording.entry();
+        GenericExecuteSpec spec = key(database.sql(RECORD), recording.key())
+                .bind("id", recording.id())
+                .bind("revision", recording.revision())
+                .bind("to", entry.to().name())
+                .bind("from", String.valueOf(entry.from()))
+                .bind("at", entry.at())
+                .bind("on", entry.on())
+                .bind("action", entry.action())
+                .bind("actor", entry.actor())
+                .bind("actorName", entry.actorName())
+                .bind("actorRole", entry.actorRole())
+                .bind("basis", entry.basis())
+                .bind("detail", Json.of(json.writeValueAsBytes(entry.detail())))
+                .bind("caseNumber", outcome.caseNumber())
+                .bind("itemVersion", recording.item().version())
+                .bind("holder", outcome.holder())
+                .bind("dueState", outcome.due().state().name())
+                .bind("documents", Json.of(json.writeValueAsBytes(recording.documents())))
+                .bind("answer", Json.of(recording.answer()))
+                .bind("event", Json.of(recording.event()))
+                .bind("organ", Parameters.in(R2dbcType.VARCHAR, entry.organ()));
+        return dates(spec, outcome.due())
+                .map(row -> row.get(0, Long.class) == 1L)
+                .one();
+    }
+
+    @Override
+    public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
+        Passport who = draft.who();
+        return key(database.sql(CREATE), key)
+                .bind("id", draft.id())
+                .bind("owner", who.ownerKey())
+                .bind("principalName", who.principal().name())
+                .bind("principalType", who.principal().type())
+                .bind("itemCode", draft.item().code())
+                .bind("itemVersion", draft.item().version())
+                .bind("region", draft.region())
+                .bind("route", draft.route().toArray(String[]::new))
+                .bind("holder", draft.route().get(0))
+                .bind("at", draft.at())
+                .bind("on", draft.at().toLocalDate())
+                .bind("actorName", who.name())
+                .bind("answer", Json.of(answer))
+                .then()
+                .thenReturn(new StoredAnswer(key.bodyHash(), 201, answer))
+                .onErrorResume(DuplicateKeyException.class, taken -> earlier(key));
+    }
+
+    @Override
+    public Mono<Boolean> saveForm(UUID id, int revision, JsonNode form) {
+        return database.sql(SAVE_FORM)
+                .bind("id", id)
+                .bind("revision", revision)
+                .bind("form", Json.of(json.writeValueAsBytes(form)))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    @Override
+    public Mono<String> ownedBy(String owner, ListQuery query) {
+        return database.sql(OWNED)
+                .bind("owner", owner)
+                .bind("state", query.state())
+                .bind("afterTime", Parameters.in(R2dbcType.VARCHAR, query.afterTime()))
+                .bind("afterId", Parameters.in(R2dbcType.VARCHAR, query.afterId()))
+                .bind("limit", query.limit())
+                .map(row -> row.get(0, String.class))
+                .one();
+    }
+
+    private Mono<StoredAnswer> earlier(IdempotencyKey key) {
+        return database.sql(ANSWER)
+                .bindValues(Map.of("who", key.owner(), "operation", key.operation(), "key", key.key()))
+                .map(row -> new StoredAnswer(
+                        row.get("body_hash", String.class),
+                        row.get("status", Integer.class),
+                        row.get("answer", String.class)))
+                .one()
+                .map(key::replay);
+    }
+
+    private static GenericExecuteSpec key(GenericExecuteSpec spec, IdempotencyKey key) {
+        return spec.bind("who", key.owner())
+                .bind("operation", key.operation())
+                .bind("key", key.key())
+                .bind("bodyHash", key.bodyHash());
+    }
+
+    private static GenericExecuteSpec dates(GenericExecuteSpec spec, Due due) {
+        return date(
+                date(date(date(spec, "dueOn", due.on()), "yellowOn", due.yellowOn()), "redOn", due.redOn()),
+                "promiseOn",
+                due.promiseOn());
+    }
+
+    private static GenericExecuteSpec date(GenericExecuteSpec spec, String name, @Nullable LocalDate day) {
+        return spec.bind(name, Parameters.in(R2dbcType.DATE, day));
+    }
+}

@@ -1,0 +1,86 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.application.ApplicationView.ItemView;
+import io.tongban.approval.application.ApplicationView.MaterialView;
+import io.tongban.approval.application.ApplicationView.OrganView;
+import io.tongban.approval.form.Forms;
+import io.tongban.approval.item.Item;
+import io.tongban.approval.organ.Organs;
+import io.tongban.support.crypto.Masks;
+import io.tongban.support.identity.Passport;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes what a person sees of a case. */
+@Component
+public class Views {
+
+    private final Casework casework;
+    private final Organs organs;
+    private final Forms forms;
+
+    Views(Casework casework, Organs organs, Forms forms) {
+        this.casework = casework;
+        this.organs = organs;
+        this.forms = forms;
+    }
+
+    public ApplicationView of(Application application, Passport who, boolean fromCopy) {
+        boolean owner = application.owner().equals(who.ownerKey());
+        LocalDate today = casework.today();
+        Due due = Due.of(
+                application.item(), application.state(), application.deadlines(casework.statutoryClock(), today));
+        boolean masked = !owner && application.principalType().equals("person");
+        return new ApplicationView(
+                application.id(),
+                application.caseNumber(),
+                item(application.item()),
+                application.region(),
+                application.state(),
+                application.state().text(),
+                application.revision(),
+                masked ? Masks.name(application.principalName()) : application.principalName(),
+                owner ? application.form() : forms.masked(application.item(), application.form()),
+                materials(application),
+                application.route().stream().map(this::organ).toList(),
+                organ(application.holder()),
+                due.on(),
+                due.state(),
+                due.promiseOn(),
+                application.claimedName(),
+                fromCopy,
+                application.createdAt(),
+                casework.openActions(application, who));
+    }
+
+    private static ItemView item(Item item) {
+        return new ItemView(
+                item.code(),
+                item.version(),
+                item.name(),
+                item.kind(),
+                item.kind().text(),
+                item.illustration());
+    }
+
+    private static List<MaterialView> materials(Application application) {
+        return application.item().materials().stream()
+                .map(m -> new MaterialView(
+                        m.code(),
+                        m.name(),
+                        m.form(),
+                        m.requirement(),
+                        m.condition(),
+                        m.source(),
+                        m.mustBeUploaded(),
+                        application.files().stream()
+                                .filter(f -> f.materialCode().equals(m.code()))
+                                .toList()))
+                .toList();
+    }
+
+    private OrganView organ(String code) {
+        return new OrganView(code, organs.get(code).name());
+    }
+}

@@ -1,0 +1,41 @@
+package io.tongban.approval.filing;
+
+import io.tongban.approval.application.Application;
+import io.tongban.approval.form.Forms;
+import io.tongban.approval.item.Item;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Fault;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Everything that is missing or wrong before a submission: form and materials, all at once. */
+@Component
+class Completeness {
+
+    private final Forms forms;
+
+    Completeness(Forms forms) {
+        this.forms = forms;
+    }
+
+    List<Fault> faults(Application application, Item item, Passport who, LocalDate today) {
+        List<Fault> faults = new ArrayList<>();
+        forms.faults(item, application.form(), who.principal(), today)
+                .forEach(fault -> faults.add(
+                        new Fault("/form" + fault.pointer(), fault.code(), fault.detail(), fault.detailEn())));
+        Set<String> given =
+                application.files().stream().map(file -> file.materialCode()).collect(Collectors.toSet());
+        item.materials().stream()
+                .filter(material -> material.mustBeUploaded() && !given.contains(material.code()))
+                .forEach(material -> faults.add(new Fault(
+                        "/materials/" + material.code(),
+                        "MATERIAL_MISSING",
+                        "缺少材料:" + material.name(),
+                        "Missing material: " + material.name())));
+        return faults;
+    }
+}

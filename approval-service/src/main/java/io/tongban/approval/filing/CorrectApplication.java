@@ -1,0 +1,45 @@
+package io.tongban.approval.filing;
+
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Fault;
+import io.tongban.support.problem.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Gives in the correction: against the item version pinned at submission. */
+@Component
+class CorrectApplication {
+
+    record Command(UUID id, Passport who, @Nullable String key, String body) {}
+
+    private final Casework casework;
+    private final Completeness completeness;
+
+    CorrectApplication(Casework casework, Completeness completeness) {
+        this.casework = casework;
+        this.completeness = completeness;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        Wish wish = Wish.of(command.id(), command.who(), Action.CORRECT, command.key(), command.body());
+        return casework.move(wish, application -> Mono.fromSupplier(() -> corrected(application, command.who())));
+    }
+
+    private Particulars corrected(Application application, Passport who) {
+        List<Fault> faults = completeness.faults(application, application.item(), who, casework.today());
+        if (!faults.isEmpty()) {
+            throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
+        }
+        return Particulars.none();
+    }
+}

@@ -1,0 +1,93 @@
+package io.tongban.approval.filing;
+
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Application;
+import io.tongban.approval.application.ApplicationView;
+import io.tongban.approval.application.Applications;
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Views;
+import io.tongban.approval.form.Forms;
+import io.tongban.approval.lifecycle.State;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.postgres.Detached;
+import io.tongban.support.problem.Fault;
+import io.tongban.support.problem.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Merges a patch into the form: only the shape is checked here, completeness comes with submission. */
+@Component
+class EditForm {
+
+    record Command(UUID id, Passport who, @Nullable String revision, JsonNode patch) {}
+
+    private final Applications applications;
+    private final Casework casework;
+    private final Forms forms;
+    private final Views views;
+
+    EditForm(Applications applications, Casework casework, Forms forms, Views views) {
+        this.applications = applications;
+        this.casework = casework;
+        this.forms = forms;
+        this.views = views;
+    }
+
+    Mono<ApplicationView> handle(Command command) {
+        return casework.find(command.id(), command.who()).flatMap(application -> {
+            int revision = revision(command.revision(), application);
+            JsonNode form = checked(command, application);
+            return Detached.from(applications.saveForm(command.id(), revision, form))
+                    .flatMap(saved -> saved
+                            ? Mono.just(views.of(application.withForm(form), command.who(), false))
+                            : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
+                                    .exception()));
+        });
+    }
+
+    private static int revision(@Nullable String ifMatch, Application application) {
+        if (ifMatch == null) {
+            throw Refusal.of(ApprovalProblem.IF_MATCH_MISSING).exception();
+        }
+        if (application.state() != State.DRAFT && application.state() != State.CORRECTING) {
+            throw Refusal.of(ApprovalProblem.NOT_EDITABLE).exception();
+        }
+        if (!ifMatch.replace("\"", "").equals(String.valueOf(application.revision()))) {
+            throw Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
+                    .with("revision", application.revision())
+                    .exception();
+        }
+        return application.revision();
+    }
+
+    private JsonNode checked(Command command, Application application) {
+        JsonNode form = merge(application.form(), command.patch());
+        List<Fault> faults =
+                forms.shapeFaults(application.item(), form, command.who().principal(), casework.today());
+        if (!faults.isEmpty()) {
+            throw Refusal.of(ApprovalProblem.FORM_FAULTS, faults).exception();
+        }
+        return form;
+    }
+
+    /** RFC 7396. */
+    private static JsonNode merge(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode changes)) {
+            return patch;
+        }
+        ObjectNode merged = target instanceof ObjectNode before ? before.deepCopy() : changes.objectNode();
+        changes.properties().forEach(change -> {
+            if (change.getValue().isNull()) {
+                merged.remove(change.getKey());
+            } else {
+                merged.set(change.getKey(), merge(merged.path(change.getKey()), change.getValue()));
+            }
+        });
+        return merged;
+    }
+}

@@ -1,0 +1,132 @@
+package io.tongban.approval.filing;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tongban.approval.application.Answers;
+import io.tongban.approval.application.ApplicationView;
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.identity.Passport;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** What the applicant does. */
+@Tag(name = "applications", description = "申请: draft, submission, correction, withdrawal")
+@RestController
+@RequestMapping(path = "/api/applications", produces = MediaType.APPLICATION_JSON_VALUE)
+@PreAuthorize("hasRole('applicant')")
+public class FilingController {
+
+    private final StartApplication start;
+    private final EditForm edit;
+    private final SubmitApplication submit;
+    private final CorrectApplication correct;
+    private final WithdrawApplication withdraw;
+    private final OwnApplications own;
+
+    FilingController(
+            StartApplication start,
+            EditForm edit,
+            SubmitApplication submit,
+            CorrectApplication correct,
+            WithdrawApplication withdraw,
+            OwnApplications own) {
+        this.start = start;
+        this.edit = edit;
+        this.submit = submit;
+        this.correct = correct;
+        this.withdraw = withdraw;
+        this.own = own;
+    }
+
+    /** @param region six digits (GB/T 2260) of where the applicant files */
+    public record StartRequest(
+            @NotBlank @Size(max = 60) String itemCode,
+            @NotBlank @Size(max = 6) String region) {}
+
+    /** @param form JSON merge patch (RFC 7396) of the form */
+    public record EditRequest(@NotNull JsonNode form) {}
+
+    public record WithdrawRequest(@Nullable @Size(max = 500) String reason) {}
+
+    @Operation(summary = "Start a draft 新建草稿; answers with the case as ApplicationView")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<ResponseEntity<String>> start(
+            @AuthenticationPrincipal Passport who,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody StartRequest request) {
+        return start.handle(new StartApplication.Command(who, key, request.itemCode(), request.region()))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "Own cases, newest first 我的办件")
+    @GetMapping
+    public Mono<String> list(
+            @AuthenticationPrincipal Passport who,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        return own.page(who, state, cursor, limit);
+    }
+
+    @Operation(summary = "Change the form of a draft, or during correction 修改申请表")
+    @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<ApplicationView> edit(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String revision,
+            @Valid @RequestBody EditRequest request) {
+        return edit.handle(new EditForm.Command(id, who, revision, request.form()));
+    }
+
+    @Operation(summary = "Submit 提交申请; all faults at once where it is not complete")
+    @PostMapping("/{id}/submission")
+    public Mono<ResponseEntity<String>> submit(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        return submit.handle(new SubmitApplication.Command(id, who, key, Answers.text(body)))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "Give in the correction 提交补正")
+    @PostMapping("/{id}/correction")
+    public Mono<ResponseEntity<String>> correct(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable JsonNode body) {
+        return correct.handle(new CorrectApplication.Command(id, who, key, Answers.text(body)))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "Withdraw before the decision 撤回申请")
+    @PostMapping(path = "/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<ResponseEntity<String>> withdraw(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody WithdrawRequest request) {
+        return withdraw.handle(new WithdrawApplication.Command(id, who, key, request.reason()))
+                .map(Answers::of);
+    }
+}

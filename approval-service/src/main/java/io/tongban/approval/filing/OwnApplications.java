@@ -1,0 +1,38 @@
+package io.tongban.approval.filing;
+
+import io.tongban.approval.application.Applications;
+import io.tongban.approval.application.Applications.ListQuery;
+import io.tongban.approval.application.Pages;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.page.Cursor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The applicant's own cases, newest first. */
+@Component
+class OwnApplications {
+
+    private final Applications applications;
+    private final Pages pages;
+
+    OwnApplications(Applications applications, Pages pages) {
+        this.applications = applications;
+        this.pages = pages;
+    }
+
+    Mono<String> page(Passport who, String state, @Nullable String cursor, int limit) {
+        String filters = who.ownerKey() + " " + state;
+        Cursor after = Cursor.decode(cursor, filters, 2);
+        int size = Pages.size(limit);
+        ListQuery query = new ListQuery(
+                state,
+                after == null ? null : after.keys().get(0),
+                after == null ? null : after.keys().get(1),
+                size + 1);
+        return applications
+                .ownedBy(who.ownerKey(), query)
+                .map(rows -> pages.of(rows, size, filters, List.of("createdAt", "id")));
+    }
+}

@@ -1,0 +1,115 @@
+package io.tongban.approval.filing;
+
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Applications;
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Draft;
+import io.tongban.approval.application.Views;
+import io.tongban.approval.item.Item;
+import io.tongban.approval.item.Items;
+import io.tongban.approval.lifecycle.State;
+import io.tongban.approval.organ.Organs;
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.postgres.Detached;
+import io.tongban.support.problem.Refusal;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Starts a draft. Filing goes on from our copy of the item while the catalogue is down, and says so. */
+@Component
+class StartApplication {
+
+    record Command(Passport who, @Nullable String key, String itemCode, String region) {}
+
+    private final Items items;
+    private final Organs organs;
+    private final Applications applications;
+    private final Casework casework;
+    private final Views views;
+    private final JsonMapper json;
+
+    StartApplication(
+            Items items, Organs organs, Applications applications, Casework casework, Views views, JsonMapper json) {
+        this.items = items;
+        this.organs = organs;
+        this.applications = applications;
+        this.casework = casework;
+        this.views = views;
+        this.json = json;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        IdempotencyKey key = IdempotencyKey.of(
+                command.who().personKey(),
+                "applications",
+                command.key(),
+                command.who().ownerKey() + " " + command.itemCode() + " " + command.region());
+        return items.inForce(command.itemCode()).flatMap(current -> {
+            Draft draft = draft(command, current.item());
+            String answer = json.writeValueAsString(views.of(asCase(draft), command.who(), current.fromCopy()));
+            return Detached.from(applications.create(draft, key, answer));
+        });
+    }
+
+    private Draft draft(Command command, Item item) {
+        Passport who = command.who();
+        if (item.forOrganisations() != who.principal().organisation()) {
+            String detail = item.forOrganisations() ? "该事项由法人或者其他组织申请,请先选择您所代表的单位" : "该事项由自然人本人申请";
+            throw Refusal.of(
+                            ApprovalProblem.APPLICANT_TYPE_WRONG,
+                            detail,
+                            ApprovalProblem.APPLICANT_TYPE_WRONG.titleEn())
+                    .exception();
+        }
+        Item.Levels levels = item.levels();
+        List<String> route = organs.route(command.region(), List.of(levels.accept(), levels.review(), levels.decide()))
+                .orElseThrow(() -> Refusal.of(
+                                ApprovalProblem.REGION_UNKNOWN,
+                                "办理地区“" + command.region() + "”不正确,请选择到受理机关所在的" + levelName(levels.accept()),
+                                "Choose a region down to the level: " + levels.accept())
+                        .exception());
+        return new Draft(UUID.randomUUID(), who, item, command.region(), route, casework.now());
+    }
+
+    private Application asCase(Draft draft) {
+        Passport who = draft.who();
+        return new Application(
+                draft.id(),
+                null,
+                who.ownerKey(),
+                who.principal().name(),
+                who.principal().type(),
+                draft.item(),
+                draft.region(),
+                draft.route(),
+                draft.route().get(0),
+                State.DRAFT,
+                1,
+                1,
+                json.createObjectNode(),
+                null,
+                null,
+                draft.at(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                null,
+                null);
+    }
+
+    private static String levelName(String level) {
+        return switch (level) {
+            case "county" -> "县(市、区)";
+            case "city" -> "设区的市";
+            default -> "省";
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package io.tongban.approval.filing;
+
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Application;
+import io.tongban.approval.application.CaseNumbers;
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.item.Items;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Fault;
+import io.tongban.support.problem.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Submits: the item version in force today is pinned, the case gets its number, the clock starts. */
+@Component
+class SubmitApplication {
+
+    record Command(UUID id, Passport who, @Nullable String key, String body) {}
+
+    private static final String FROM_COPY = "事项目录暂不可用,按本系统保存的事项版本办理";
+
+    private final Casework casework;
+    private final Items items;
+    private final Completeness completeness;
+
+    SubmitApplication(Casework casework, Items items, Completeness completeness) {
+        this.casework = casework;
+        this.items = items;
+        this.completeness = completeness;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        Wish wish = Wish.of(command.id(), command.who(), Action.SUBMIT, command.key(), command.body());
+        return casework.move(
+                wish,
+                application -> items.inForce(application.item().code())
+                        .map(current -> submitted(application, current, command.who())));
+    }
+
+    private Particulars submitted(Application application, Items.Current current, Passport who) {
+        List<Fault> faults = completeness.faults(application, current.item(), who, casework.today());
+        if (!faults.isEmpty()) {
+            throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
+        }
+        Long reserved = application.reservedNumber();
+        if (reserved == null) {
+            throw new IllegalStateException("case number: not reserved (expected: with the load)");
+        }
+        Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
+        return Particulars.of(detail).numbered(CaseNumbers.of(casework.today().getYear(), reserved), current.item());
+    }
+}

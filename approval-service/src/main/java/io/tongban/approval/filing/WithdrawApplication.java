@@ -1,0 +1,41 @@
+package io.tongban.approval.filing;
+
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Withdraws; no reason is needed. */
+@Component
+class WithdrawApplication {
+
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String key,
+            @Nullable String reason) {}
+
+    private final Casework casework;
+
+    WithdrawApplication(Casework casework) {
+        this.casework = casework;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        String reason = command.reason() == null ? "" : command.reason();
+        Wish wish = Wish.of(command.id(), command.who(), Action.WITHDRAW, command.key(), reason);
+        return casework.move(
+                wish,
+                application -> Mono.just(
+                        reason.isBlank()
+                                ? Particulars.none()
+                                : Particulars.of(Map.of("reason", reason)).telling("reason", reason)));
+    }
+}

@@ -1,0 +1,155 @@
+package io.tongban.approval.form;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import io.tongban.approval.form.Identifiers.Verdict;
+import io.tongban.approval.item.Item;
+import io.tongban.support.crypto.Masks;
+import io.tongban.support.identity.Passport.Principal;
+import io.tongban.support.problem.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Checks forms: on a draft the shape of what is there, on submission that all is there. All faults at once, each with a
+ * JSON pointer.
+ */
+@Component
+public class Forms {
+
+    /** keyword of JSON Schema → our words; what is not named here is a matter of form. */
+    private static final Map<String, String[]> WORDS = Map.of(
+            "required", new String[] {"REQUIRED", "必须填写", "Required"},
+            "minLength", new String[] {"REQUIRED", "必须填写", "Required"},
+            "maxLength", new String[] {"TOO_LONG", "内容过长", "Too long"},
+            "additionalProperties", new String[] {"UNKNOWN_FIELD", "没有这个字段", "No such field"},
+            "enum", new String[] {"NOT_A_CHOICE", "不在可选范围内", "Not one of the choices"},
+            "type", new String[] {"TYPE", "类型不正确", "Wrong type"});
+
+    private static final String[] FORMAT = {"FORMAT", "格式不正确", "Wrong format"};
+
+    private final Schema person;
+    private final Schema organisation;
+    private final JsonMapper json;
+
+    Forms(JsonMapper json) {
+        this.json = json;
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                        .pathType(PathType.JSON_POINTER)
+                        .formatAssertionsEnabled(true)
+                        .build()));
+        person = registry.getSchema(read("forms/person.json"), InputFormat.JSON);
+        organisation = registry.getSchema(read("forms/organisation.json"), InputFormat.JSON);
+    }
+
+    /** Faults of what is there; what is missing is no fault of a draft. */
+    public List<Fault> shapeFaults(Item item, JsonNode form, Principal principal, LocalDate today) {
+        return faults(item, form, principal, today).stream()
+                .filter(fault -> !fault.code().equals("REQUIRED"))
+                .toList();
+    }
+
+    /** All faults, missing fields included. */
+    public List<Fault> faults(Item item, JsonNode form, Principal principal, LocalDate today) {
+        Schema schema = item.forOrganisations() ? organisation : person;
+        List<Fault> faults = new ArrayList<>();
+        for (Error error : schema.validate(json.writeValueAsString(form), InputFormat.JSON)) {
+            faults.add(fault(error));
+        }
+        identityFaults(item.forOrganisations() ? "/operator" : "", form, today, faults);
+        if (item.forOrganisations()) {
+            creditCodeFaults(form.at("/principal/creditCode"), principal, faults);
+        }
+        return faults;
+    }
+
+    /** The form as others than the applicant see it: fields marked x-sensitive are masked. */
+    public JsonNode masked(Item item, JsonNode form) {
+        JsonNode copy = form.deepCopy();
+        JsonNode holder = item.forOrganisations() ? copy.path("operator") : copy;
+        if (holder instanceof ObjectNode fields) {
+            mask(fields, "identityNumber", Masks::identityNumber);
+            mask(fields, "phone", Masks::phone);
+        }
+        return copy;
+    }
+
+    private static void mask(ObjectNode fields, String name, UnaryOperator<String> mask) {
+        JsonNode value = fields.path(name);
+        if (value.isString()) {
+            fields.put(name, mask.apply(value.asString()));
+        }
+    }
+
+    private static Fault fault(Error error) {
+        String[] words = WORDS.getOrDefault(error.getKeyword(), FORMAT);
+        String parent = error.getInstanceLocation().toString();
+        String pointer = error.getProperty() == null ? parent : parent + "/" + escape(error.getProperty());
+        return new Fault(pointer, words[0], words[1], words[2]);
+    }
+
+    private static void identityFaults(String at, JsonNode form, LocalDate today, List<Fault> faults) {
+        JsonNode number = form.at(at + "/identityNumber");
+        if (!form.at(at + "/identityType").asString("").equals("111")
+                || number.asString("").isEmpty()) {
+            return;
+        }
+        Verdict verdict = Identifiers.identityCard(number.asString(""), today);
+        if (verdict != Verdict.OK) {
+            faults.add(
+                    new Fault(at + "/identityNumber", verdict.name(), words(verdict), "Identity number: " + verdict));
+        }
+    }
+
+    private static void creditCodeFaults(JsonNode code, Principal principal, List<Fault> faults) {
+        if (code.asString("").isEmpty()) {
+            return;
+        }
+        Verdict verdict = Identifiers.creditCode(code.asString(""));
+        if (verdict != Verdict.OK) {
+            faults.add(new Fault("/principal/creditCode", verdict.name(), words(verdict), "Credit code: " + verdict));
+        } else if (!code.asString("").equals(principal.code())) {
+            faults.add(new Fault(
+                    "/principal/creditCode", "NOT_THE_PRINCIPAL", "与您所代表的单位不一致", "Not the organisation you act for"));
+        }
+    }
+
+    private static String words(Verdict verdict) {
+        return switch (verdict) {
+            case FORMAT -> "格式不正确";
+            case CHECK_DIGIT -> "校验码不正确,请核对是否有误";
+            case IMPOSSIBLE_DATE -> "其中的出生日期不存在";
+            case OK -> "";
+        };
+    }
+
+    private static String escape(String property) {
+        return property.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String read(String file) {
+        try {
+            return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

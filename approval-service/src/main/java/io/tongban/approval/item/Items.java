@@ -1,0 +1,124 @@
+package io.tongban.approval.item;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.r2dbc.postgresql.codec.Json;
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.support.identity.Tokens;
+import io.tongban.support.problem.Refusal;
+import io.tongban.support.problem.RefusedException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The version of an item that is in force today: asked from the catalogue, kept for good in our own database, and taken
+ * from there, said so, when the catalogue does not answer.
+ */
+@Component
+public class Items {
+
+    private static final Logger log = LoggerFactory.getLogger(Items.class);
+    private static final String KEEP =
+            "insert into item_version (code, version, body) values (:code, :version, :body) on conflict do nothing";
+    private static final String NEWEST =
+            "select body::text from item_version where code = :code order by version desc limit 1";
+
+    private final WebClient client;
+    private final Tokens tokens;
+    private final CatalogProperties properties;
+    private final DatabaseClient database;
+    private final JsonMapper json;
+    private final CircuitBreaker breaker = CircuitBreaker.of(
+            "catalog",
+            CircuitBreakerConfig.custom()
+                    .ignoreExceptions(RefusedException.class)
+                    .build());
+    private final Map<String, Integer> kept = new ConcurrentHashMap<>();
+
+    Items(
+            WebClient.Builder client,
+            Tokens tokens,
+            CatalogProperties properties,
+            DatabaseClient database,
+            JsonMapper json) {
+        this.client = client.clone().baseUrl(properties.url()).build();
+        this.tokens = tokens;
+        this.properties = properties;
+        this.database = database;
+        this.json = json;
+    }
+
+    /** An item and whether it comes from our copy because the catalogue did not answer. */
+    public record Current(Item item, boolean fromCopy) {}
+
+    /** @return fails with ITEM_NOT_FOUND, or CATALOGUE_UNAVAILABLE where not even a copy is held */
+    public Mono<Current> inForce(String code) {
+        return ask(code)
+                .flatMap(this::keep)
+                .map(item -> new Current(item, false))
+                .onErrorResume(Items::unanswered, error -> copy(code, error));
+    }
+
+    private Mono<String> ask(String code) {
+        return Mono.defer(() -> client.get()
+                        .uri("/internal/items/{code}", code)
+                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.neighbour("catalog", "items"))
+                        .retrieve()
+                        .onStatus(
+                                HttpStatus.NOT_FOUND::equals,
+                                answer -> Mono.just(Refusal.of(ApprovalProblem.ITEM_NOT_FOUND)
+                                        .exception()))
+                        .bodyToMono(String.class))
+                .timeout(properties.timeout())
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    private Mono<Item> keep(String body) {
+        Item item = json.readValue(body, Item.class);
+        if (Integer.valueOf(item.version()).equals(kept.get(item.code()))) {
+            return Mono.just(item);
+        }
+        return database.sql(KEEP)
+                .bind("code", item.code())
+                .bind("version", item.version())
+                .bind("body", Json.of(body))
+                .then()
+                .then(Mono.fromSupplier(() -> {
+                    kept.put(item.code(), item.version());
+                    return item;
+                }));
+    }
+
+    private Mono<Current> copy(String code, Throwable error) {
+        log.warn("catalogue does not answer, item {} is taken from the copy: {}", code, error.toString());
+        return database.sql(NEWEST)
+                .bind("code", code)
+                .map(row -> json.readValue(row.get(0, String.class), Item.class))
+                .one()
+                .map(item -> new Current(item, true))
+                .switchIfEmpty(Mono.error(
+                        () -> Refusal.of(ApprovalProblem.CATALOGUE_UNAVAILABLE).exception()));
+    }
+
+    /** The catalogue is down, slow or broken; not: it answered that there is no such item. */
+    private static boolean unanswered(Throwable error) {
+        return error instanceof WebClientResponseException
+                || error instanceof WebClientRequestException
+                || error instanceof TimeoutException
+                || error instanceof CallNotPermittedException;
+    }
+}

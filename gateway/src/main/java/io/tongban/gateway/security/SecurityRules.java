@@ -1,0 +1,125 @@
+package io.tongban.gateway.security;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.tongban.gateway.security.Rule.Who;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+
+/**
+ * The one table: path, method, who. The first line that covers a request decides; what no line covers is not found.
+ * Whether an official may touch this case of that organ is the services' to say; here stands only who may knock.
+ */
+public final class SecurityRules {
+
+    private static final String CASE = "/api/applications/{id}";
+
+    private static final List<Rule> TABLE = List.of(
+            // pages, login, documents
+            Rule.of(GET, "/", everybody("says what this is")),
+            Rule.of(GET, "/login", everybody("the choice of login")),
+            Rule.of(GET, "/assets/**", everybody("style of the two pages")),
+            Rule.of(GET, "/oauth2/authorization/{desk}", everybody("begins a login")),
+            Rule.of(GET, "/login/oauth2/code/{desk}", everybody("ends a login")),
+            Rule.of(POST, "/logout", everybody("an ended session must not stand in the way of logging out")),
+            Rule.of(GET, "/docs", everybody("the API is public knowledge")),
+            Rule.of(GET, "/docs/{service}", everybody("the API is public knowledge")),
+            Rule.of(GET, "/swagger-ui/**", everybody("viewer of the API documents")),
+            Rule.of(GET, "/webjars/**", everybody("viewer of the API documents")),
+            Rule.of(GET, "/v3/api-docs/**", everybody("the gateway's own API document")),
+            Rule.of(
+                    GET,
+                    "/actuator/health/**",
+                    everybody("asked by the launcher and the load balancer; up or down only")),
+
+            // the person themselves
+            Rule.of(GET, "/api/me", everybody("tells a page whether anybody is logged in")),
+            Rule.of(PUT, "/api/me/principal", applicant()),
+
+            // catalogue: 办事指南 are public by law
+            Rule.of(GET, "/api/catalog/admin/**", official("editor")),
+            Rule.of(PUT, "/api/catalog/admin/**", official("editor")),
+            Rule.of(POST, "/api/catalog/admin/**", official("editor")),
+            Rule.of(GET, "/api/catalog/**", everybody("办事指南 must be published")),
+            Rule.of(
+                    POST,
+                    "/api/catalog/packages/{code}/plan",
+                    everybody("a calculation over published items; keeps nothing")),
+
+            // calendar
+            Rule.of(GET, "/api/calendar/due", everybody("a calculation over the official calendar; keeps nothing")),
+            Rule.of(GET, "/api/calendar/years/{year}", everybody("the official calendar is published")),
+            Rule.of(PUT, "/api/calendar/years/{year}", official("editor")),
+
+            // the applicant's side of a case
+            Rule.of(POST, "/api/applications", applicant()),
+            Rule.of(GET, "/api/applications", applicant()),
+            Rule.of(GET, CASE, signedIn()),
+            Rule.of(PATCH, CASE, applicant()),
+            Rule.of(POST, CASE + "/materials/{code}/files", applicant()),
+            Rule.of(GET, CASE + "/materials/{code}/files/{file}", signedIn()),
+            Rule.of(DELETE, CASE + "/materials/{code}/files/{file}", applicant()),
+            Rule.of(POST, CASE + "/submission", applicant()),
+            Rule.of(POST, CASE + "/correction", applicant()),
+            Rule.of(POST, CASE + "/withdrawal", applicant()),
+            Rule.of(GET, CASE + "/timeline", signedIn()),
+            Rule.of(GET, CASE + "/clock", signedIn()),
+            Rule.of(GET, CASE + "/documents", signedIn()),
+            Rule.of(GET, CASE + "/documents/{document}", signedIn()),
+
+            // the officials' side of a case
+            Rule.of(POST, CASE + "/acceptance", official("counter")),
+            Rule.of(POST, CASE + "/non-acceptance", official("counter")),
+            Rule.of(POST, CASE + "/correction-request", official("counter")),
+            Rule.of(POST, CASE + "/return", official("counter")),
+            Rule.of(POST, CASE + "/opinion", official("reviewer")),
+            Rule.of(POST, CASE + "/forwarding", official("reviewer")),
+            Rule.of(POST, CASE + "/report-out", official("reviewer", "decider")),
+            Rule.of(POST, CASE + "/decision", official("decider")),
+            Rule.of(POST, CASE + "/outside-decision", official("decider")),
+            Rule.of(POST, CASE + "/delivery", official("counter")),
+            Rule.of(GET, "/api/reviews/queue", official()),
+            Rule.of(POST, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
+            Rule.of(DELETE, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
+
+            // notices
+            Rule.of(GET, "/api/notices", signedIn()),
+            Rule.of(GET, "/api/notices/stream", signedIn()),
+            Rule.of(GET, "/api/notices/unread-count", signedIn()),
+            Rule.of(GET, "/api/notices/{id}", signedIn()),
+            Rule.of(POST, "/api/notices/{id}/read", signedIn()));
+
+    private SecurityRules() {}
+
+    public static List<Rule> table() {
+        return TABLE;
+    }
+
+    /** The line that decides, if any. */
+    public static Optional<Rule> covering(HttpMethod method, PathContainer path) {
+        return TABLE.stream().filter(rule -> rule.covers(method, path)).findFirst();
+    }
+
+    private static Who everybody(String reason) {
+        return new Who.Everybody(reason);
+    }
+
+    private static Who signedIn() {
+        return new Who.SignedInPerson();
+    }
+
+    private static Who applicant() {
+        return new Who.Applicant();
+    }
+
+    private static Who official(String... roles) {
+        return new Who.Official(Set.of(roles));
+    }
+}

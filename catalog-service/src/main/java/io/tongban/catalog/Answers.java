@@ -21,7 +21,10 @@ final class Answers {
             int version,
             LocalDate effectiveFrom,
             OffsetDateTime publishedAt,
-            @Schema(description = "true: 研究用模拟目录, no office published it") boolean illustration,
+
+            @Schema(description = "true: 研究用模拟目录, no office published it")
+            boolean illustration,
+
             String notice) {}
 
     @Schema(name = "ItemSummary")
@@ -36,18 +39,27 @@ final class Answers {
             Item.Kind kind,
             String kindName,
             @Schema(allowableValues = {"natural", "legal"}) String applicantType,
-            @Schema(allowableValues = {"county", "city", "province", "ministry"}) String decideLevel,
+
+            @Schema(allowableValues = {"county", "city", "province", "ministry"})
+            String decideLevel,
+
             boolean online,
             Period statutory,
             Item.Promise promise,
             int materialCount,
-            @Schema(description = "materials in whose place a commitment may stand") int commitmentCount) {}
+
+            @Schema(description = "materials in whose place a commitment may stand")
+            int commitmentCount) {}
 
     @Schema(name = "Period")
     record Period(
             int value,
-            @Schema(allowableValues = {"workday", "day", "month"}) String unit,
-            @Schema(allowableValues = {"received", "accepted", "announced"}) String from) {}
+
+            @Schema(allowableValues = {"workday", "day", "month"})
+            String unit,
+
+            @Schema(allowableValues = {"received", "accepted", "announced"})
+            String from) {}
 
     @Schema(name = "ItemPage")
     record ItemPage(List<ItemSummary> items, @Nullable String next, boolean illustration, String notice) {}
@@ -96,7 +108,8 @@ final class Answers {
     record CommitmentLine(@JsonUnwrapped Commitment commitment, int version) {}
 
     @Schema(name = "CommitmentPage")
-    record CommitmentPage(List<CommitmentLine> items, @Nullable String next, boolean illustration, String notice) {}
+    record CommitmentPage(
+            List<CommitmentLine> items, @Nullable String next, boolean illustration, String notice) {}
 
     @Schema(name = "PackageAnswer")
     record PackageAnswer(

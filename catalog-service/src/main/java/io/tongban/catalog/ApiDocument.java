@@ -30,10 +30,10 @@ class ApiDocument {
     @Bean
     OpenApiCustomizer allMembersRequired() {
         return document -> {
-            Map<String, Schema> schemas = document.getComponents() == null
-                            || document.getComponents().getSchemas() == null
-                    ? Map.of()
-                    : document.getComponents().getSchemas();
+            Map<String, Schema> schemas =
+                    document.getComponents() == null || document.getComponents().getSchemas() == null
+                            ? Map.of()
+                            : document.getComponents().getSchemas();
             for (Schema<?> schema : schemas.values()) {
                 if (schema.getProperties() != null) {
                     schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));

@@ -31,7 +31,10 @@ class CatalogController {
         this.catalog = catalog;
     }
 
-    @Operation(operationId = "readSummary", summary = "Totals and categories", description = "Refusal: NOTHING_IN_FORCE.")
+    @Operation(
+            operationId = "readSummary",
+            summary = "Totals and categories",
+            description = "Refusal: NOTHING_IN_FORCE.")
     @ApiResponse(
             responseCode = "200",
             description = "the totals",
@@ -41,7 +44,10 @@ class CatalogController {
         return catalog.summary().map(JsonAnswers::inForce);
     }
 
-    @Operation(operationId = "listPackages", summary = "Packages (一件事)", description = "Refusals: FILTER_INVALID, CURSOR_NOT_OURS.")
+    @Operation(
+            operationId = "listPackages",
+            summary = "Packages (一件事)",
+            description = "Refusals: FILTER_INVALID, CURSOR_NOT_OURS.")
     @ApiResponse(
             responseCode = "200",
             description = "one page",
@@ -63,7 +69,10 @@ class CatalogController {
         return catalog.part(Part.PACKAGE, code).map(JsonAnswers::inForce);
     }
 
-    @Operation(operationId = "listCommitments", summary = "Commitments (告知承诺)", description = "Refusals: FILTER_INVALID, CURSOR_NOT_OURS.")
+    @Operation(
+            operationId = "listCommitments",
+            summary = "Commitments (告知承诺)",
+            description = "Refusals: FILTER_INVALID, CURSOR_NOT_OURS.")
     @ApiResponse(
             responseCode = "200",
             description = "one page",
@@ -85,7 +94,10 @@ class CatalogController {
         return catalog.part(Part.COMMITMENT, code).map(JsonAnswers::inForce);
     }
 
-    @Operation(operationId = "readMaterial", summary = "One kind of material", description = "Refusal: MATERIAL_UNKNOWN.")
+    @Operation(
+            operationId = "readMaterial",
+            summary = "One kind of material",
+            description = "Refusal: MATERIAL_UNKNOWN.")
     @ApiResponse(
             responseCode = "200",
             description = "the material",

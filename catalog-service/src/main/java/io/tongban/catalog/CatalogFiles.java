@@ -34,7 +34,10 @@ final class CatalogFiles {
                 String file = folder + resource.getFilename();
                 if (!file.endsWith(".yaml") || folder.isEmpty() && !SINGLE.contains(file)) {
                     faults.add(new CatalogFault(
-                            file, "file", "unknown file", String.join(", ", SINGLE) + ", items/*.yaml, packages/*.yaml"));
+                            file,
+                            "file",
+                            "unknown file",
+                            String.join(", ", SINGLE) + ", items/*.yaml, packages/*.yaml"));
                 } else {
                     Object tree = parse(file, resource, faults);
                     if (tree != null) {
@@ -58,12 +61,16 @@ final class CatalogFiles {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try {
-            Object tree = new Yaml(new SafeConstructor(options))
-                    .load(resource.getContentAsString(StandardCharsets.UTF_8));
+            Object tree =
+                    new Yaml(new SafeConstructor(options)).load(resource.getContentAsString(StandardCharsets.UTF_8));
             checkNames(file, "", tree, faults);
             return tree == null ? Map.of() : tree;
         } catch (YAMLException e) {
-            faults.add(new CatalogFault(file, "file", String.valueOf(e.getMessage()).strip(), "YAML, each name once"));
+            faults.add(new CatalogFault(
+                    file,
+                    "file",
+                    String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " "),
+                    "YAML, each name once"));
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

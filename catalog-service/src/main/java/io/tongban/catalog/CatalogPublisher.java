@@ -17,19 +17,16 @@ final class CatalogPublisher {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('tongban.catalogue'))";
     private static final String PUBLISHED = "select number, digest, effective_from from publication order by number";
-    private static final String PUBLICATION =
-            """
+    private static final String PUBLICATION = """
             insert into publication (number, digest, illustration, notice, meta, effective_from, published_at)
             values (?, ?, ?, ?, ?::jsonb, ?, ?)
             """;
-    private static final String NEW_ITEMS =
-            """
+    private static final String NEW_ITEMS = """
             insert into item (code) select value ->> 'code' from jsonb_array_elements(?::jsonb)
             on conflict do nothing
             """;
     /** Given bodies against the latest ones: a version for what is new or differs, a last one for what is gone. */
-    private static final String ITEM_VERSIONS =
-            """
+    private static final String ITEM_VERSIONS = """
             with given as (select value ->> 'code' as code, value as body from jsonb_array_elements(?::jsonb)),
             latest as (select distinct on (code) * from item_version order by code, version desc)
             insert into item_version (code, version, publication, seq, body, retired, effective_from, published_at)
@@ -40,8 +37,7 @@ final class CatalogPublisher {
                 or (g.code is not null and (l.retired or l.body <> g.body))
             """;
 
-    private static final String PART_VERSIONS =
-            """
+    private static final String PART_VERSIONS = """
             with given as (select value ->> 'code' as code, value as body from jsonb_array_elements(?::jsonb)),
             latest as (select distinct on (code) * from part_version where kind = ? order by code, version desc)
             insert into part_version (kind, code, version, publication, seq, body, retired, effective_from, published_at)
@@ -101,7 +97,9 @@ final class CatalogPublisher {
         }
         if (last > 0 && meta.effectiveFrom().isBefore(since)) {
             faults.add(fault(
-                    "publication.effective_from", meta.effectiveFrom().toString(), "not before " + since + ", the last one's"));
+                    "publication.effective_from",
+                    meta.effectiveFrom().toString(),
+                    "not before " + since + ", the last one's"));
         }
         if (!faults.isEmpty()) {
             throw new CatalogRefusedException(faults);

@@ -40,8 +40,7 @@ final class CatalogReader {
             }
         }
         List<Commitment> commitments = new ArrayList<>();
-        for (Place place :
-                file(CatalogFiles.COMMITMENTS).only("commitments").list("commitments")) {
+        for (Place place : file(CatalogFiles.COMMITMENTS).only("commitments").list("commitments")) {
             commitments.add(commitment(place, commitments.size() + 1));
         }
         Map<String, Item> items = new LinkedHashMap<>();
@@ -72,8 +71,8 @@ final class CatalogReader {
 
     private CatalogMeta meta(Place place) {
         Place publication = place.at("publication").only("number", "effective_from");
-        Place expected = place.at("expected")
-                .only("items", "online", "on_site_items", "materials", "commitments", "packages");
+        Place expected =
+                place.at("expected").only("items", "online", "on_site_items", "materials", "commitments", "packages");
         Map<String, Object> rest = new LinkedHashMap<>();
         if (trees.get(CatalogFiles.META) instanceof Map<?, ?> all) {
             all.forEach((name, value) -> rest.put(String.valueOf(name), value));
@@ -127,9 +126,19 @@ final class CatalogReader {
 
     private static Commitment commitment(Place place, int seq) {
         place.only(
-                "code", "name", "what_is_proved", "replaces_materials", "legal_basis_of_proof", "applicants",
-                "not_applicable_when", "notice_must_state", "applicant_statement_must_state", "verification",
-                "false_commitment", "source", "confidence");
+                "code",
+                "name",
+                "what_is_proved",
+                "replaces_materials",
+                "legal_basis_of_proof",
+                "applicants",
+                "not_applicable_when",
+                "notice_must_state",
+                "applicant_statement_must_state",
+                "verification",
+                "false_commitment",
+                "source",
+                "confidence");
         Place check = place.at("verification").only("method", "stage", "deadline", "deadline_confidence");
         Place untrue = place.at("false_commitment").only("in_process", "after_decision", "credit", "criminal");
         return new Commitment(
@@ -168,8 +177,17 @@ final class CatalogReader {
 
     private static ServicePackage servicePackage(Place place) {
         place.only(
-                "seq", "code", "name", "applies_to", "guiding_questions", "steps", "external_steps",
-                "produced_inside_package", "all_online", "clock", "note");
+                "seq",
+                "code",
+                "name",
+                "applies_to",
+                "guiding_questions",
+                "steps",
+                "external_steps",
+                "produced_inside_package",
+                "all_online",
+                "clock",
+                "note");
         return new ServicePackage(
                 place.number("seq", 1, MANY),
                 place.matching("code", Words.PART_CODE, Words.PART_CODE_TEXT),

@@ -49,7 +49,11 @@ final class CatalogRules {
                 .map(Item::code)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!onSite.equals(new TreeSet<>(expected.onSiteItems()))) {
-            fault(CatalogFiles.META, "expected.on_site_items", expected.onSiteItems(), onSite + ", as in the item files");
+            fault(
+                    CatalogFiles.META,
+                    "expected.on_site_items",
+                    expected.onSiteItems(),
+                    onSite + ", as in the item files");
         }
     }
 

@@ -80,9 +80,14 @@ public record Item(
     /** Which level of organ acts: county, city, province, ministry. */
     @Schema(name = "ItemLevels")
     public record Levels(
-            @Schema(allowableValues = {"county", "city", "province"}) String accept,
-            @Schema(allowableValues = {"county", "city", "province"}) String review,
-            @Schema(allowableValues = {"county", "city", "province", "ministry"}) String decide) {}
+            @Schema(allowableValues = {"county", "city", "province"})
+            String accept,
+
+            @Schema(allowableValues = {"county", "city", "province"})
+            String review,
+
+            @Schema(allowableValues = {"county", "city", "province", "ministry"})
+            String decide) {}
 
     /**
      * 委托、下放.
@@ -102,8 +107,13 @@ public record Item(
     @Schema(name = "StatutoryPeriod")
     public record Statutory(
             int value,
-            @Schema(allowableValues = {"workday", "day", "month"}) String unit,
-            @Schema(allowableValues = {"received", "accepted", "announced"}) String from,
+
+            @Schema(allowableValues = {"workday", "day", "month"})
+            String unit,
+
+            @Schema(allowableValues = {"received", "accepted", "announced"})
+            String from,
+
             int days,
             String source) {}
 
@@ -115,12 +125,13 @@ public record Item(
     public record Promise(
             int value,
             @Schema(allowableValues = {"workday", "day"}) String unit,
-            @Schema(allowableValues = {"received", "accepted", "announced"}) String from) {}
+
+            @Schema(allowableValues = {"received", "accepted", "announced"})
+            String from) {}
 
     /** @param article null where the text was not seen */
     @Schema(name = "LegalBasis")
-    public record Basis(
-            String law, @Nullable String article, String confidence) {}
+    public record Basis(String law, @Nullable String article, String confidence) {}
 
     /**
      * One line of the material list.
@@ -135,10 +146,18 @@ public record Item(
             String code,
             String name,
             String group,
-            @Schema(allowableValues = {"electronic", "copy", "original"}) String form,
-            @Schema(allowableValues = {"required", "conditional"}) String requirement,
+
+            @Schema(allowableValues = {"electronic", "copy", "original"})
+            String form,
+
+            @Schema(allowableValues = {"required", "conditional"})
+            String requirement,
+
             @Nullable String condition,
-            @Schema(allowableValues = {"applicant", "shared"}) String source,
+
+            @Schema(allowableValues = {"applicant", "shared"})
+            String source,
+
             @Nullable String sharedFrom,
             @Nullable String commitment,
             @Nullable String sensitivity,

@@ -35,9 +35,31 @@ final class ItemReader {
 
     Item read(Place file) {
         file.only(
-                "seq", "code", "name", "parent", "category", "kind", "kind_code", "codes", "applicant_type", "levels",
-                "statutory", "promise", "online", "online_depth", "on_site_visits", "on_site_reason", "legal_basis",
-                "materials", "results", "result_validity", "fee", "prerequisites", "related", "notes", "confidence");
+                "seq",
+                "code",
+                "name",
+                "parent",
+                "category",
+                "kind",
+                "kind_code",
+                "codes",
+                "applicant_type",
+                "levels",
+                "statutory",
+                "promise",
+                "online",
+                "online_depth",
+                "on_site_visits",
+                "on_site_reason",
+                "legal_basis",
+                "materials",
+                "results",
+                "result_validity",
+                "fee",
+                "prerequisites",
+                "related",
+                "notes",
+                "confidence");
         String category = file.oneOf("category", meta.categories().keySet());
         Kind kind = kind(file);
         Place levels = file.at("levels").only("accept", "review", "decide", "description", "delegation");
@@ -106,7 +128,10 @@ final class ItemReader {
             place.fault("delegated_to", null, "to whom");
         }
         return new Delegation(
-                place.text("mode"), to, place.text("documents_in_name_of"), place.oneOf("confidence", Words.CONFIDENCES));
+                place.text("mode"),
+                to,
+                place.text("documents_in_name_of"),
+                place.oneOf("confidence", Words.CONFIDENCES));
     }
 
     private static Statutory statutory(Place place) {
@@ -133,7 +158,9 @@ final class ItemReader {
     private static Promise promise(Place place) {
         place.only("value", "unit", "from");
         return new Promise(
-                place.number("value", 1, MANY), place.oneOf("unit", Words.PROMISE_UNITS), place.oneOf("from", Words.FROM));
+                place.number("value", 1, MANY),
+                place.oneOf("unit", Words.PROMISE_UNITS),
+                place.oneOf("from", Words.FROM));
     }
 
     private static Basis basis(Place place) {
@@ -154,8 +181,7 @@ final class ItemReader {
     private List<Line> lines(Place file) {
         List<Line> lines = new ArrayList<>();
         for (Place place : file.list("materials")) {
-            place.only(
-                    "code", "requirement", "condition", "name", "form", "source", "shared_from", "commitment");
+            place.only("code", "requirement", "condition", "name", "form", "source", "shared_from", "commitment");
             String code = place.text("code");
             Material material = materials.get(code);
             if (material != null) {

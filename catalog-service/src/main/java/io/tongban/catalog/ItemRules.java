@@ -69,7 +69,11 @@ final class ItemRules {
 
     private void online(String file, Item item) {
         if (item.online() != (item.onlineDepth() == FULLY_ONLINE)) {
-            fault(file, "online_depth", item.onlineDepth(), item.online() ? "4, for it is online" : "1 to 3, for it is not");
+            fault(
+                    file,
+                    "online_depth",
+                    item.onlineDepth(),
+                    item.online() ? "4, for it is online" : "1 to 3, for it is not");
         }
         if (item.online() != (item.onSiteVisits() == 0)) {
             fault(file, "on_site_visits", item.onSiteVisits(), item.online() ? "0, for it is online" : "at least 1");
@@ -110,10 +114,12 @@ final class ItemRules {
         if (!item.stages().isEmpty() && sum != statutory.value()) {
             fault(file, "statutory.stages", sum + " in all", statutory.value() + ", the statutory period");
         }
-        List<String> acting =
-                List.of(item.levels().accept(), item.levels().review(), item.levels().decide());
-        item.stages().stream().filter(stage -> !acting.contains(stage.level())).forEach(stage -> fault(
-                file, "statutory.stages." + stage.level(), stage.value(), "only levels that act on this item"));
+        List<String> acting = List.of(
+                item.levels().accept(), item.levels().review(), item.levels().decide());
+        item.stages().stream()
+                .filter(stage -> !acting.contains(stage.level()))
+                .forEach(stage -> fault(
+                        file, "statutory.stages." + stage.level(), stage.value(), "only levels that act on this item"));
     }
 
     private void materials(String file, Item item) {

@@ -52,7 +52,8 @@ class ItemsController {
     @ApiResponse(responseCode = "304", description = "as the client's ETag says", content = @Content)
     @GetMapping("/{code}")
     Mono<ResponseEntity<String>> read(
-            @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable String code) {
+            @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable
+                    String code) {
         return catalog.item(code).map(JsonAnswers::inForce);
     }
 
@@ -67,7 +68,8 @@ class ItemsController {
     @ApiResponse(responseCode = "304", description = "as the client's ETag says", content = @Content)
     @GetMapping("/{code}/versions/{version}")
     Mono<ResponseEntity<String>> readVersion(
-            @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable String code,
+            @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable
+                    String code,
             @Parameter(description = "from 1 on") @PathVariable int version) {
         return catalog.itemVersion(code, version).map(JsonAnswers::fixed);
     }

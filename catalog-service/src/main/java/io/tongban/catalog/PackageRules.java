@@ -49,8 +49,9 @@ final class PackageRules {
             if (!items.containsKey(step.item())) {
                 fault(file, place(step, "item"), step.item(), "the code of an item");
             }
-            step.dependsOn().stream().filter(id -> !ids.contains(id)).forEach(id ->
-                    fault(file, place(step, "depends_on"), id, "the id of a step of this package"));
+            step.dependsOn().stream()
+                    .filter(id -> !ids.contains(id))
+                    .forEach(id -> fault(file, place(step, "depends_on"), id, "the id of a step of this package"));
         }
     }
 
@@ -75,8 +76,9 @@ final class PackageRules {
     private void answers(String file, ServicePackage given) {
         Map<String, Set<String>> options = new HashMap<>();
         for (ServicePackage.Question question : given.questions()) {
-            Set<String> values =
-                    question.options().stream().map(ServicePackage.Option::value).collect(Collectors.toSet());
+            Set<String> values = question.options().stream()
+                    .map(ServicePackage.Option::value)
+                    .collect(Collectors.toSet());
             if (options.put(question.id(), values) != null) {
                 fault(file, "guiding_questions", question.id(), "an id that no other question has");
             }

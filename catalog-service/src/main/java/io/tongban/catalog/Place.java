@@ -53,7 +53,8 @@ final class Place {
         List<String> known = Arrays.asList(names);
         for (Object name : value.keySet()) {
             if (!known.contains(name)) {
-                faults.add(new CatalogFault(file, path(String.valueOf(name)), "unknown name", String.join(", ", names)));
+                faults.add(
+                        new CatalogFault(file, path(String.valueOf(name)), "unknown name", String.join(", ", names)));
             }
         }
         return this;
@@ -72,7 +73,8 @@ final class Place {
         return "";
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         return value.get(name) == null ? null : text(name);
     }
 
@@ -125,7 +127,8 @@ final class Place {
         int index = 0;
         for (Object entry : raw(name)) {
             index++;
-            Object label = entry instanceof Map<?, ?> map ? (map.get("code") == null ? map.get("id") : map.get("code")) : null;
+            Object label =
+                    entry instanceof Map<?, ?> map ? (map.get("code") == null ? map.get("id") : map.get("code")) : null;
             String where = path(name) + "[" + (label == null ? String.valueOf(index) : label) + "]";
             places.add(new Place(file, where, entry, faults));
         }

@@ -12,8 +12,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class R2dbcCatalog implements Catalog {
 
-    private static final String SUMMARY =
-            """
+    private static final String SUMMARY = """
             select json_build_object(
                 'title', p.meta -> 'title', 'label', p.meta -> 'version', 'asOf', p.meta -> 'as_of',
                 'publication', p.number, 'effectiveFrom', p.effective_from, 'publishedAt', p.published_at,
@@ -34,8 +33,7 @@ final class R2dbcCatalog implements Catalog {
             """;
 
     /** One row more than asked for was looked for: it tells whether more follow, and is dropped. */
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             page as (select * from found order by seq limit :limit)
             select coalesce((select json_agg(line order by seq) from page), '[]')::text,
                    case when (select count(*) from found) > :limit then (select max(seq) from page) end,
@@ -43,8 +41,7 @@ final class R2dbcCatalog implements Catalog {
               from publication_on(:day) p
             """;
 
-    private static final String ITEMS =
-            """
+    private static final String ITEMS = """
             with found as (
                 select i.seq, json_build_object(
                     'seq', i.seq, 'code', i.code, 'version', i.version, 'name', i.name, 'parent', i.body -> 'parent',
@@ -66,26 +63,21 @@ final class R2dbcCatalog implements Catalog {
                    and (:online = '' or i.online = (:online = 'true'))
                    and not exists (select from unnest(:words) word where strpos(i.search, word) = 0)
                  order by i.seq limit :limit + 1),
-            """
-                    + PAGE;
+            """ + PAGE;
 
-    private static final String PARTS =
-            """
+    private static final String PARTS = """
             with found as (
                 select seq, body || jsonb_build_object('version', version) as line
                   from parts_on(:day) where kind = :kind and seq > :after order by seq limit :limit + 1),
-            """
-                    + PAGE;
+            """ + PAGE;
 
-    private static final String ITEM =
-            """
+    private static final String ITEM = """
             select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
                     'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
               from items_on(:day) i, publication_on(:day) p where i.code = :code
             """;
 
-    private static final String ITEM_VERSION =
-            """
+    private static final String ITEM_VERSION = """
             select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
                     'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
               from item_version i join publication p on p.number = i.publication
@@ -93,16 +85,14 @@ final class R2dbcCatalog implements Catalog {
             """;
 
     /** Without what only a guide needs. */
-    private static final String ITEM_FOR_NEIGHBOUR =
-            """
+    private static final String ITEM_FOR_NEIGHBOUR = """
             select (i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,onlineDepth,onSiteVisits,
                     resultValidity,fee,prerequisites,related,notes}'::text[]
                 || jsonb_build_object('version', i.version, 'illustration', p.illustration))::text
               from items_on(:day) i, publication_on(:day) p where i.code = :code
             """;
 
-    private static final String PART =
-            """
+    private static final String PART = """
             select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
                     'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
               from parts_on(:day) i, publication_on(:day) p where i.kind = :kind and i.code = :code

@@ -60,8 +60,8 @@ class ReadCatalog {
                     List<Fault> faults = new ArrayList<>();
                     int rows = Paging.limit(limit, faults);
                     if (!faults.isEmpty()) {
-                        return Mono.error(
-                                Refusal.of(CatalogProblem.FILTER_INVALID, faults).exception());
+                        return Mono.error(Refusal.of(CatalogProblem.FILTER_INVALID, faults)
+                                .exception());
                     }
                     return catalog.parts(today(), part, Paging.after(cursor, part.name()), rows);
                 })

@@ -1,0 +1,90 @@
+package io.tongban.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The first publication against the single file that it was split from: put together again in the shape of that file,
+ * each section has the digest that the file's section had (SHA-256 over JSON with sorted names and no spaces). Ends
+ * with the illustration: whoever publishes a real catalogue deletes this test.
+ */
+class CatalogDataTest {
+
+    private static final Map<String, String> DIGESTS = Map.of(
+            "meta", "5e80d2512f870383d5e12f9127b6b2b5a3179704f593f9731791ac902e7b8a94",
+            "materials", "f3e0321864403f288c5593be3a31651eef300ce149661152bad589f10e399db5",
+            "items", "70f9cd7cb2165e1cc48130ca483d8ef307cd1915e3b783f7ab6e427e11b4745c",
+            "commitments", "7fe65474d8e9e8249cd78389839a65ae872855a766eaff21a868627d20c00d4d",
+            "packages", "f7285738d68d4b493f1b5e3f601fe071220ccdca655294cb9ceeb13c4c7ae1b4");
+
+    private final CatalogContent content = CatalogFolder.shipped();
+
+    @Test
+    void hasTheKnownTotals() {
+        List<Item> items = List.copyOf(content.items().values());
+
+        assertThat(items).hasSize(64);
+        assertThat(items.stream().filter(Item::online)).hasSize(63);
+        assertThat(items.stream().filter(item -> !item.online()).map(Item::code))
+                .containsExactly("lq-grant");
+        assertThat(content.materials()).hasSize(143);
+        assertThat(content.commitments()).hasSize(8);
+        assertThat(content.packages()).hasSize(10);
+        assertThat(items.stream().collect(Collectors.groupingBy(Item::kind, Collectors.counting())))
+                .isEqualTo(Map.of(
+                        Item.Kind.LICENCE, 46L,
+                        Item.Kind.OTHER_POWER, 12L,
+                        Item.Kind.RECORD, 5L,
+                        Item.Kind.BENEFIT, 1L));
+        assertThat(items.stream().mapToInt(item -> item.materials().size()).sum())
+                .isEqualTo(498);
+        assertThat(items.stream().filter(item -> !item.stages().isEmpty())).hasSize(19);
+        assertThat(items.stream().filter(item -> item.levels().decide().equals("ministry")))
+                .hasSize(9);
+    }
+
+    @Test
+    void saysWhatStartsEachPeriod() {
+        Map<String, String> other = content.items().values().stream()
+                .filter(item -> !item.statutory().from().equals("accepted"))
+                .collect(Collectors.toMap(Item::code, item -> item.statutory().from()));
+
+        assertThat(other)
+                .isEqualTo(Map.of(
+                        "legal-aid-apply", "received",
+                        "foreign-rep-annual", "received",
+                        "foreign-rep-establish", "received",
+                        "foreign-rep-lawyer", "received",
+                        "arb-establish", "received",
+                        "arb-cancel", "received",
+                        "lq-grant", "announced"));
+    }
+
+    @Test
+    void lostNothingOfTheSourceWhenItWasSplit() throws Exception {
+        Map<String, Object> source = SourceShape.of(content);
+
+        for (Map.Entry<String, String> section : DIGESTS.entrySet()) {
+            assertThat(digest(source.get(section.getKey())))
+                    .as(section.getKey())
+                    .isEqualTo(section.getValue());
+        }
+    }
+
+    private static String digest(Object section) throws Exception {
+        JsonMapper sorted = JsonMapper.builder()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        byte[] json = sorted.writeValueAsString(section).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    }
+}

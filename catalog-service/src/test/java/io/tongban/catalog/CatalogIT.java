@@ -1,0 +1,85 @@
+package io.tongban.catalog;
+
+import io.tongban.support.clock.DrivenClock;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.testing.StatementCounter;
+import io.tongban.support.testing.TestIdentity;
+import io.tongban.support.testing.TestPostgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service on a real PostgreSQL, asked through HTTP. One for all tests. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(StatementCounter.class)
+abstract class CatalogIT {
+
+    private static final TestPostgres DATABASE = TestPostgres.database("catalog");
+
+    @Autowired
+    StatementCounter statements;
+
+    @Autowired
+    DrivenClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    WebTestClient client;
+
+    @DynamicPropertySource
+    static void configure(DynamicPropertyRegistry properties) {
+        DATABASE.register(properties);
+        TestIdentity.register(properties, "catalog", "approval", "driver");
+        properties.add("tongban.driven-clock", () -> "true");
+    }
+
+    @BeforeEach
+    void connect() {
+        client = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 22))
+                .build();
+        clock.set(null);
+        statements.take();
+    }
+
+    /** With a visitor's passport. */
+    WebTestClient.ResponseSpec get(String path, Object... values) {
+        return client.get()
+                .uri(path, values)
+                .header(Passport.HEADER, TestIdentity.passport(Passport.visitor(), "catalog"))
+                .exchange();
+    }
+
+    WebTestClient.ResponseSpec getAs(String token, String path) {
+        return client.get().uri(path).header("Authorization", "Bearer " + token).exchange();
+    }
+
+    /** The body of a 200. */
+    JsonNode read(String path, Object... values) {
+        return json(get(path, values).expectStatus().isOk());
+    }
+
+    static JsonNode json(WebTestClient.ResponseSpec answer) {
+        return new JsonMapper()
+                .readTree(answer.expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    static String uri(String path, String... namesAndValues) {
+        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            uri.queryParam(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return uri.encode().build().toUriString();
+    }
+}

@@ -1,0 +1,272 @@
+package io.tongban.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongban.support.testing.TestPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Start after start against a real PostgreSQL, with files that change in between. */
+class CatalogLoaderIT {
+
+    private static final Clock MONDAY = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
+    private static final Clock TUESDAY = Clock.fixed(Instant.parse("2026-03-03T01:00:00Z"), ZoneOffset.UTC);
+    private static final String AID = "items/legal-aid-apply.yaml";
+    private static final String ALL_ITEMS = "select count(*) || '/' || max(version) from item_version";
+    private static final String ALL_PARTS =
+            "select string_agg(kind || ' ' || n, ', ' order by kind) from (select kind, count(*) n from part_version group by kind) k";
+
+    @TempDir
+    Path temp;
+
+    private TestPostgres database;
+    private CatalogFolder folder;
+
+    @BeforeEach
+    void freshDatabaseAndFiles() {
+        database = TestPostgres.database("loader");
+        folder = CatalogFolder.copyTo(temp.resolve("catalog"));
+    }
+
+    @Test
+    void publishesAllAsVersionOne() throws SQLException {
+        start(MONDAY);
+
+        assertThat(ask(ALL_ITEMS)).isEqualTo("64/1");
+        assertThat(ask(ALL_PARTS)).isEqualTo("commitment 8, material 143, package 10");
+        assertThat(ask("select count(*) filter (where online) || '/' || count(*) filter (where not online)"
+                        + " from items_on('2026-03-02')"))
+                .isEqualTo("63/1");
+        assertThat(ask("select number || ' ' || effective_from || ' ' || illustration from publication"))
+                .isEqualTo("1 2024-01-01 true");
+    }
+
+    @Test
+    void secondStartChangesNothing() throws SQLException {
+        start(MONDAY);
+        String before = everything();
+
+        start(TUESDAY);
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void otherWordsForTheSameAreNoChange() throws SQLException {
+        start(MONDAY);
+        String before = everything();
+
+        folder.edit(AID, "seq: 63", "# a remark\nseq:    63");
+        start(TUESDAY);
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesChangedFilesUnderTheSameNumber() throws SQLException {
+        start(MONDAY);
+        String before = everything();
+        folder.edit(AID, "name: ", "name: 新");
+
+        assertThatThrownBy(() -> start(TUESDAY))
+                .isInstanceOf(CatalogRefusedException.class)
+                .hasMessageContaining("meta.yaml: publication.number: 1 with other content than was published under it"
+                        + " (expected: 2, for the files have changed)");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void writesNothingWhereAFileIsWrong() throws SQLException {
+        folder.edit(AID, "unit: day", "unit: moon");
+
+        assertThatThrownBy(() -> start(MONDAY)).isInstanceOf(CatalogRefusedException.class);
+        assertThat(ask("select count(*)::text from information_schema.tables where table_schema = 'public'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void theNextPublicationGivesANewVersionToWhatChangedOnly() throws SQLException {
+        start(MONDAY);
+        folder.edit(AID, "name: ", "name: 新").edit("materials.yaml", "name: 律师执业申请登记表", "name: 登记表");
+        publishNext("2026-04-01");
+        start(TUESDAY);
+
+        assertThat(
+                        ask(
+                                "select string_agg(code || ' ' || version, ', ' order by code) from item_version where publication = 2"))
+                .isEqualTo(secondVersions(changedBy("AF-LAWYER")));
+        assertThat(ask("select string_agg(code || ' ' || version, ', ') from part_version where publication = 2"))
+                .isEqualTo("AF-LAWYER 2");
+        assertThat(ask("select version::text from items_on('2026-03-31') where code = 'legal-aid-apply'"))
+                .isEqualTo("1");
+        assertThat(ask("select version::text from items_on('2026-04-01') where code = 'legal-aid-apply'"))
+                .isEqualTo("2");
+        assertThat(
+                        ask(
+                                "select left(body ->> 'name', 1) from item_version where code = 'legal-aid-apply' and version = 1"))
+                .isNotEqualTo("新");
+    }
+
+    @Test
+    void anItemThatIsGoneIsNoLongerOfferedFromThatDayOnAndItsVersionStays() throws SQLException {
+        start(MONDAY);
+        folder.remove("items/mediation-org-record.yaml")
+                .edit("meta.yaml", "items: 64", "items: 63")
+                .edit("meta.yaml", "online: 63", "online: 62");
+        unuse("mediation-org-record");
+        publishNext("2026-04-01");
+        start(TUESDAY);
+
+        assertThat(ask("select count(*)::text from items_on('2026-03-31')")).isEqualTo("64");
+        assertThat(ask("select count(*)::text from items_on('2026-04-01')")).isEqualTo("63");
+        assertThat(ask("select string_agg(version || ' ' || retired, ', ' order by version) from item_version"
+                        + " where code = 'mediation-org-record'"))
+                .isEqualTo("1 false, 2 true");
+    }
+
+    @Test
+    void anOlderSetOfFilesThatWasPublishedOnceStartsAndChangesNothing() throws SQLException {
+        start(MONDAY);
+        CatalogFolder older = CatalogFolder.copyTo(temp.resolve("older"));
+        folder.edit(AID, "name: ", "name: 新");
+        publishNext("2026-04-01");
+        start(TUESDAY);
+        String before = everything();
+
+        older.loader(TUESDAY).migrate(flyway());
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesANextPublicationThatBeginsBeforeTheLast() {
+        start(MONDAY);
+        folder.edit(AID, "name: ", "name: 新");
+        publishNext("2023-12-31");
+
+        assertThatThrownBy(() -> start(TUESDAY))
+                .hasMessageContaining(
+                        "meta.yaml: publication.effective_from: 2023-12-31 (expected: not before 2024-01-01");
+    }
+
+    @Test
+    void twoStartsAtOncePublishOnce() throws Exception {
+        flyway().migrate();
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Void> starting = () -> {
+                start(MONDAY);
+                return null;
+            };
+            List<Future<Void>> starts = two.invokeAll(List.of(starting, starting));
+            for (Future<Void> each : starts) {
+                each.get();
+            }
+        } finally {
+            two.shutdown();
+        }
+
+        assertThat(ask(ALL_ITEMS)).isEqualTo("64/1");
+        assertThat(ask("select count(*)::text from publication")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update item_version set seq = 0",
+                "delete from item_version",
+                "insert into item values ('x')",
+                "update part_version set seq = 0",
+                "delete from part_version",
+                "update publication set illustration = false",
+                "delete from publication",
+                "truncate item_version",
+                "drop table item"
+            })
+    void theApplicationRoleCannotChangeTheCatalogue(String statement) throws SQLException {
+        start(MONDAY);
+        try (Connection connection = database.asApplication()) {
+            assertThatThrownBy(() -> connection.createStatement().execute(statement))
+                    .isInstanceOf(SQLException.class)
+                    .extracting(e -> ((SQLException) e).getSQLState())
+                    .isEqualTo("42501");
+        }
+    }
+
+    private static List<String> changedBy(String material) {
+        return CatalogUse.itemsWithMaterial(CatalogFolder.shipped(), material);
+    }
+
+    /** legal-aid-apply and the given ones, sorted, each as version 2. */
+    private static String secondVersions(List<String> others) {
+        return Stream.concat(others.stream(), Stream.of("legal-aid-apply"))
+                .sorted()
+                .map(code -> code + " 2")
+                .collect(Collectors.joining(", "));
+    }
+
+    private void publishNext(String from) {
+        folder.edit("meta.yaml", "number: 1", "number: 2").edit("meta.yaml", "'2024-01-01'", "'" + from + "'");
+    }
+
+    /** Takes out of the other files what only that item used, as an editor would. */
+    private void unuse(String item) {
+        List<String> codes = folder.faults().stream()
+                .filter(fault -> fault.contains("used by no item"))
+                .map(fault -> fault.replaceAll(".*materials\\[([^]]+)].*", "$1"))
+                .toList();
+        for (String code : codes) {
+            String text = folder.read("materials.yaml");
+            folder.write("materials.yaml", text.replaceAll("(?s)  - code: " + code + "\n.*?(?=  - code: |\\z)", ""));
+        }
+        folder.edit("meta.yaml", "materials: 143", "materials: " + (143 - codes.size()));
+        assertThat(folder.faults()).as("without " + item).isEmpty();
+    }
+
+    private void start(Clock clock) {
+        folder.loader(clock).migrate(flyway());
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.name() + "_owner", "test")
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app_role", database.name() + "_app"))
+                .load();
+    }
+
+    private String everything() throws SQLException {
+        return ask(
+                "select md5(string_agg(row, ',' order by row)) from (select i::text || i.xmin as row from item_version i"
+                        + " union all select p::text || p.xmin from part_version p"
+                        + " union all select p::text || p.xmin from publication p union all select i::text || i.xmin from item i) x");
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (Connection connection = database.asOwner();
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

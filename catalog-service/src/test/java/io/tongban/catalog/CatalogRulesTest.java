@@ -1,0 +1,98 @@
+package io.tongban.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One fault after the other is planted into the shipped files; each must be named, with file, place and what is expected. */
+class CatalogRulesTest {
+
+    private static final String LAWYER = "items/lawyer-practice-fulltime.yaml";
+    private static final String ON_SITE = "items/lq-grant.yaml";
+    private static final String SETUP = "packages/PK-FIRM-SETUP.yaml";
+
+    @TempDir
+    Path folder;
+
+    /** @param fault the start of the line that must be among the answers */
+    record Planted(String file, String from, String to, String fault) {
+
+        @Override
+        public String toString() {
+            return fault;
+        }
+    }
+
+    static Stream<Planted> planted() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/planted-faults.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.replace("\\n", "\n").replace("<nothing>", "").split(" ~ ", -1))
+                .map(parts -> new Planted(parts[0], parts[1], parts[2], parts[3]));
+    }
+
+    @Test
+    void takesTheShippedFiles() {
+        assertThat(CatalogFolder.copyTo(folder).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("planted")
+    void namesThePlantedFault(Planted planted) {
+        List<String> faults = CatalogFolder.copyTo(folder)
+                .edit(planted.file(), planted.from(), planted.to())
+                .faults();
+
+        assertThat(faults).anySatisfy(fault -> assertThat(fault).startsWith(planted.fault()));
+    }
+
+    @Test
+    void namesAllFaultsAtOnce() {
+        List<String> faults = CatalogFolder.copyTo(folder)
+                .edit(LAWYER, "unit: workday", "unit: fortnight")
+                .edit(ON_SITE, "on_site_visits: 1", "on_site_visits: 0")
+                .edit("materials.yaml", "form: electronic", "form: oral")
+                .edit(SETUP, "form: general", "form: round")
+                .edit("meta.yaml", "packages: 10", "packages: 11")
+                .faults();
+
+        assertThat(faults)
+                .containsExactlyInAnyOrder(
+                        LAWYER + ": statutory.unit: fortnight (expected: workday, day, month)",
+                        ON_SITE + ": on_site_visits: 0 (expected: at least 1)",
+                        "materials.yaml: materials[AF-LAWYER].form: oral (expected: electronic, copy, original)",
+                        SETUP
+                                + ": steps[firm-establish-general].when.form: round (expected: answers of that question, joined by |)",
+                        "meta.yaml: expected.packages: 11 (expected: 10, as in the files)");
+    }
+
+    @Test
+    void namesAMissingFileAndAFileThatNobodyReads() {
+        List<String> faults = CatalogFolder.copyTo(folder)
+                .remove("commitments.yaml")
+                .write("items/new.yml", "code: new")
+                .faults();
+
+        assertThat(faults)
+                .contains("commitments.yaml: file: missing (expected: a file of this name)")
+                .anySatisfy(fault -> assertThat(fault).startsWith("items/new.yml: file: unknown file"));
+    }
+
+    @Test
+    void anItemThatIsGoneIsNamedWhereverItIsReferredTo() {
+        List<String> faults = CatalogFolder.copyTo(folder).remove(ON_SITE).faults();
+
+        assertThat(faults)
+                .contains(
+                        "meta.yaml: expected.items: 64 (expected: 63, as in the files)",
+                        LAWYER + ": prerequisites: lq-grant (expected: the code of another item)",
+                        "packages/PK-LAWYER-FIRST.yaml: steps[lq-grant].item: lq-grant (expected: the code of an item)");
+    }
+}

@@ -1,0 +1,48 @@
+package io.tongban.local;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+
+/** What is outside besides the logins: answers that a real neighbour would give, no more than is used. */
+final class OutsideWorld implements AutoCloseable {
+
+    /** 司…号 as it stands in the address, percent-encoded: the stand-in matches undecoded paths. */
+    private static final String NUMBER = "(?i)%E5%8F%B8(%[0-9A-F]{2}|[0-9])+%E5%8F%B7";
+
+    private final WireMockServer server;
+
+    OutsideWorld(int port) {
+        this.server = new WireMockServer(WireMockConfiguration.options()
+                .port(port)
+                .bindAddress("127.0.0.1")
+                .globalTemplating(true)
+                .containerThreads(10)
+                .jettyAcceptors(1)
+                .maxRequestJournalEntries(200));
+    }
+
+    void start() {
+        server.start();
+        // a decision of the Ministry, by its number, e.g. 司许决〔2026〕12号; any other number is not found
+        server.stubFor(get(urlPathTemplate("/ministry/decisions/{number}"))
+                .withPathParam("number", matching(NUMBER))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "text/plain;charset=UTF-8")
+                        .withBody("""
+                                司法部
+                                {{urlEncode request.path.number decode=true}}
+
+                                演示数据：本文书由演示环境生成，不具有法律效力。
+                                """)));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,93 @@
+package io.tongban.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table of our programs. */
+final class Parts {
+
+    private static final String ACTUATOR = "/actuator/health";
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Home home;
+    private final boolean drivenClock;
+
+    Parts(Ports ports, Secrets secrets, Home home, boolean drivenClock) {
+        this.ports = ports;
+        this.secrets = secrets;
+        this.home = home;
+        this.drivenClock = drivenClock;
+    }
+
+    List<Part> all() {
+        return List.of(
+                standIn("province"),
+                standIn("staff"),
+                service("catalog", List.of("gateway", "approval", "driver"), Map.of()),
+                service(
+                        "approval",
+                        List.of("gateway", "driver"),
+                        Map.of(
+                                "tongban.outbox.url", ports.url("notice"),
+                                "tongban.outbox.audience", "notice",
+                                "tongban.catalog.url", ports.url("catalog"))),
+                service("notice", List.of("gateway", "approval", "driver"), Map.of()),
+                gateway());
+    }
+
+    private Part service(String name, List<String> trusted, Map<String, String> own) {
+        Map<String, String> properties = new LinkedHashMap<>(own);
+        properties.put("tongban.driven-clock", Boolean.toString(drivenClock));
+        return new Part(name, jar(name + "-service"), ACTUATOR, name, trusted, 192, false, properties);
+    }
+
+    private Part gateway() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String service : List.of("catalog", "approval", "notice")) {
+            properties.put("tongban.gateway.services." + service, ports.url(service));
+        }
+        login(properties, "province");
+        login(properties, "staff");
+        return new Part("gateway", jar("gateway"), ACTUATOR, "gateway", List.of(), 192, false, properties);
+    }
+
+    private void login(Map<String, String> properties, String login) {
+        String prefix = "tongban.gateway.login." + login + ".";
+        String issuer = ports.url(login);
+        properties.put(prefix + "issuer", issuer);
+        properties.put(prefix + "authorization-uri", issuer + "/oauth2/authorize");
+        properties.put(prefix + "token-uri", issuer + "/oauth2/token");
+        properties.put(prefix + "jwk-set-uri", issuer + "/oauth2/jwks");
+        properties.put(prefix + "user-info-uri", issuer + "/userinfo");
+        properties.put(prefix + "end-session-uri", issuer + "/connect/logout");
+        properties.put(prefix + "client-id", "tongban");
+        properties.put(prefix + "client-secret", clientSecret(secrets, login, "tongban"));
+    }
+
+    private Part standIn(String login) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("spring.profiles.active", login);
+        properties.put(
+                "tongban.province.key-file",
+                home.resolve("keys").resolve(login + "-login.jwk").toString());
+        properties.put("tongban.province.password", secrets.demoPassword());
+        properties.put("tongban.province.admin-token", secrets.get("login.admin-token"));
+        properties.put("gateway.port", Integer.toString(ports.of("gateway")));
+        properties.put("client.tongban.secret", clientSecret(secrets, login, "tongban"));
+        for (String client : List.of("province-app", "other-app")) {
+            properties.put("client." + client + ".secret", clientSecret(secrets, "province", client));
+        }
+        return new Part(login, "deploy/province/target/province.jar", DISCOVERY, null, List.of(), 96, true, properties);
+    }
+
+    static String clientSecret(Secrets secrets, String login, String client) {
+        return secrets.get("client." + login + "." + client);
+    }
+
+    private static String jar(String module) {
+        return module + "/target/" + module + ".jar";
+    }
+}

@@ -43,17 +43,17 @@ final class Fields {
         return text == null ? "" : text;
     }
 
-    /** A text for people that must be there, cleaned; empty after a fault. */
+    /** A line for people that must be there, cleaned; empty after a fault. */
     String words(String name, int most) {
         String text = raw(name, true);
-        return text == null ? "" : cleaned(name, text, most, true);
+        return text == null ? "" : PlainText.line(cleaned(name, text, most, true));
     }
 
-    /** A text for people; null if it is absent or null. */
+    /** A line for people; null if it is absent or null. */
     @Nullable
     String optionalWords(String name, int most) {
         String text = raw(name, false);
-        return text == null ? null : cleaned(name, text, most, false);
+        return text == null ? null : PlainText.line(cleaned(name, text, most, false));
     }
 
     UUID uuid(String name) {
@@ -122,9 +122,9 @@ final class Fields {
             return all;
         }
         for (String name : node.propertyNames()) {
-            String text = NAME.matcher(name).matches() ? optionalWords(name, longest) : null;
-            if (text != null && !text.isEmpty()) {
-                all.put(name, text);
+            String text = NAME.matcher(name).matches() ? raw(name, false) : null;
+            if (text != null && !text.isBlank()) {
+                all.put(name, cleaned(name, text, longest, false));
             }
         }
         return all;

@@ -1,12 +1,12 @@
 package io.tongban.notice.inbox;
 
-import io.tongban.notice.Detached;
 import io.tongban.notice.event.Event;
 import io.tongban.notice.event.EventReader;
 import io.tongban.notice.event.Happening;
 import io.tongban.notice.inbox.Inbox.Letter;
 import io.tongban.notice.template.Rendered;
 import io.tongban.notice.template.Templates;
+import io.tongban.support.postgres.Detached;
 import io.tongban.support.web.LogContext;
 import java.time.Clock;
 import java.util.List;

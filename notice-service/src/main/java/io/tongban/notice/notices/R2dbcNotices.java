@@ -38,7 +38,7 @@ class R2dbcNotices implements Notices {
             """ + COLUMNS;
     private static final String COUNT_UNREAD = """
             select count(*) as unread from (
-                select from notice where recipient = :owner and read_at is null limit :most) as some
+                select from notice where recipient = :owner and read_at is null limit :most) as bounded
             """;
     private static final String LAST_POSITION = """
             select least(coalesce(max(position), 0), :most) as position from notice where recipient = :owner

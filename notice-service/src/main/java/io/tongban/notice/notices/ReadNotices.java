@@ -1,10 +1,10 @@
 package io.tongban.notice.notices;
 
-import io.tongban.notice.Detached;
 import io.tongban.notice.NoticeProblem;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.page.Cursor;
 import io.tongban.support.page.Page;
+import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Refusal;
 import java.time.Clock;

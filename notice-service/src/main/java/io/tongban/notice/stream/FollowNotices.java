@@ -59,6 +59,11 @@ public class FollowNotices implements SmartLifecycle {
                 .takeUntilOther(Mono.defer(this::ended));
     }
 
+    /** How many streams are open now. */
+    public int open() {
+        return seats.open();
+    }
+
     private Flux<Optional<Notice>> beats(String owner, @Nullable Long after) {
         return notices.lastPosition(owner, after)
                 .flatMapMany(start -> Flux.merge(

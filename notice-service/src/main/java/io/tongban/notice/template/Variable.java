@@ -48,12 +48,18 @@ enum Variable {
     /** The fact of that name, else what the event itself says; null if neither. Dates in words. */
     @Nullable
     String value(Happening event, boolean english) {
-        String fact = event.facts().getOrDefault(code, "");
+        String fact = line(event.facts().getOrDefault(code, ""));
         String value = fact.isEmpty() ? ofEvent.apply(event) : fact;
         if (value == null || value.isEmpty()) {
             return null;
         }
-        return english ? PlainText.clean(value) : inChinese(PlainText.clean(value));
+        return english ? value : inChinese(value);
+    }
+
+    /** Only what officials write at length has lines. */
+    private String line(String fact) {
+        boolean atLength = this == REASON || this == FAULTS || this == REMEDY;
+        return atLength ? fact : PlainText.line(fact);
     }
 
     String ifAbsent(boolean english) {

@@ -3,6 +3,8 @@ package io.tongban.support.identity;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWT;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.problem.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -36,6 +38,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -97,6 +100,13 @@ public class IdentitySupport {
                         .anyExchange()
                         .denyAll())
                 .build();
+    }
+
+    /** Addresses that the firewall drops (encoded slashes, semicolons, control characters) get a problem body too. */
+    @Bean
+    ServerExchangeRejectedHandler droppedAddresses() {
+        return (exchange, rejected) ->
+                Mono.error(Refusal.of(CommonProblem.BAD_REQUEST).exception());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.tongban.support.problem.ProblemHandler;
+import java.util.Set;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,12 +32,13 @@ public class WebSupport {
     /** Every operation may answer with a problem document. */
     @Bean
     OperationCustomizer problemResponses() {
-        Schema<?> problem =
-                new Schema<>().type("object").description("RFC 9457; code is stable, title and detail are for people");
+        Schema<?> problem = new Schema<>()
+                .types(Set.of("object"))
+                .description("RFC 9457; code is stable, title and detail are for people");
         for (String name : new String[] {"type", "title", "detail", "code", "instance", "requestId"}) {
-            problem.addProperty(name, new Schema<String>().type("string"));
+            problem.addProperty(name, new Schema<String>().types(Set.of("string")));
         }
-        problem.addProperty("status", new Schema<Integer>().type("integer"));
+        problem.addProperty("status", new Schema<Integer>().types(Set.of("integer")));
         return (operation, handler) -> {
             operation
                     .getResponses()

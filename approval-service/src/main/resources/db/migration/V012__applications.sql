@@ -31,7 +31,7 @@ create table application (
     constraint application_numbered_once_submitted check ((state = 'DRAFT') = (case_number is null)),
     constraint application_due_known check ((due_state = 'DUE') = (due_on is not null))
 );
-create index application_queue on application (holder, state, due_key, id);
+create index application_queue on application (holder, due_key, id);
 create index application_undated on application (holder, id) where due_state = 'UNDATED';
 create index application_of_owner on application (owner, created_at desc, id desc);
 grant select, insert, update on application to ${app_role};

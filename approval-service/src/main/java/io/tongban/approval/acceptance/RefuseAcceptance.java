@@ -1,0 +1,42 @@
+package io.tongban.approval.acceptance;
+
+import io.tongban.approval.acceptance.AcceptanceController.RefuseRequest;
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Does not accept, with reason and basis, and issues the 不予受理决定书. */
+@Component
+class RefuseAcceptance {
+
+    record Command(UUID id, Passport who, @Nullable String key, RefuseRequest request) {}
+
+    private final Casework casework;
+    private final Documents documents;
+
+    RefuseAcceptance(Casework casework, Documents documents) {
+        this.casework = casework;
+        this.documents = documents;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        RefuseRequest request = command.request();
+        NonAcceptance reason = request.reason();
+        Wish wish = Wish.of(command.id(), command.who(), Action.REFUSE_ACCEPTANCE, command.key(), request);
+        return casework.move(
+                wish,
+                application -> Mono.just(Particulars.of(Map.of(
+                                "reason", reason, "reasonText", reason.text(), "explanation", request.explanation()))
+                        .telling("reason", reason.text() + ":" + request.explanation())
+                        .issuing(documents.refusal(reason.text(), reason.basis(), request.explanation()))));
+    }
+}

@@ -1,0 +1,72 @@
+package io.tongban.approval.decision;
+
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.decision.DecisionController.DecisionRequest;
+import io.tongban.approval.decision.DecisionController.Outcome;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.organ.Organs;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.problem.Fault;
+import io.tongban.support.problem.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Grants, or denies with reasons and remedy (许可法第三十八条). */
+@Component
+class DecideApplication {
+
+    record Command(UUID id, Passport who, @Nullable String key, DecisionRequest request) {}
+
+    private final Casework casework;
+    private final Documents documents;
+    private final Organs organs;
+
+    DecideApplication(Casework casework, Documents documents, Organs organs) {
+        this.casework = casework;
+        this.documents = documents;
+        this.organs = organs;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        DecisionRequest request = command.request();
+        boolean grant = request.outcome() == Outcome.GRANT;
+        Wish wish = Wish.of(command.id(), command.who(), grant ? Action.GRANT : Action.DENY, command.key(), request);
+        Particulars particulars = grant ? Particulars.none().issuing(documents.grant()) : denial(request);
+        return casework.move(
+                wish,
+                application -> Mono.just(particulars.telling("remedy", organs.remedyAgainst(application.holder()))));
+    }
+
+    private Particulars denial(DecisionRequest request) {
+        DenialReason reason = request.reason();
+        String text = request.text();
+        if (reason == null || text == null || text.isBlank()) {
+            throw Refusal.of(CommonProblem.INVALID_FIELDS, missing(reason, text))
+                    .exception();
+        }
+        return Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
+                .telling("reason", reason.text() + ":" + text)
+                .issuing(documents.denial(reason.text(), reason.basis(), text));
+    }
+
+    private static List<Fault> missing(@Nullable DenialReason reason, @Nullable String text) {
+        List<Fault> faults = new ArrayList<>();
+        if (reason == null) {
+            faults.add(new Fault("/reason", "REQUIRED", "不予决定必须说明理由", "A denial needs a reason"));
+        }
+        if (text == null || text.isBlank()) {
+            faults.add(new Fault("/text", "REQUIRED", "不予决定必须写明具体理由", "A denial needs its reasons in words"));
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,56 @@
+package io.tongban.approval.decision;
+
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.decision.DecisionController.Outcome;
+import io.tongban.approval.decision.DecisionController.OutsideRequest;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Facts;
+import io.tongban.approval.organ.Organs;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.problem.Fault;
+import io.tongban.support.problem.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Records what the Ministry decided: number, date, document. We never sign for it; no document of ours is made. */
+@Component
+class RecordOutsideDecision {
+
+    record Command(UUID id, Passport who, @Nullable String key, OutsideRequest request) {}
+
+    private final Casework casework;
+    private final Organs organs;
+
+    RecordOutsideDecision(Casework casework, Organs organs) {
+        this.casework = casework;
+        this.organs = organs;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        OutsideRequest request = command.request();
+        Action action = request.outcome() == Outcome.GRANT ? Action.RECORD_GRANT : Action.RECORD_DENIAL;
+        Wish wish = Wish.of(command.id(), command.who(), action, command.key(), request);
+        return casework.move(wish, application -> Mono.fromSupplier(() -> particulars(request)));
+    }
+
+    private Particulars particulars(OutsideRequest request) {
+        if (request.decidedOn().isAfter(casework.today())) {
+            Fault future = new Fault("/decidedOn", "IN_THE_FUTURE", "决定日期不能晚于今天", "The date lies in the future");
+            throw Refusal.of(CommonProblem.INVALID_FIELDS, List.of(future)).exception();
+        }
+        return Particulars.of(Map.of(
+                        "number", request.number(),
+                        "decidedOn", request.decidedOn().toString(),
+                        "document", request.document()))
+                .telling("decisionNumber", request.number())
+                .telling("remedy", organs.remedyAgainst(Facts.MINISTRY));
+    }
+}

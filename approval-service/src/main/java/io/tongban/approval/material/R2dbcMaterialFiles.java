@@ -1,0 +1,94 @@
+package io.tongban.approval.material;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.tongban.approval.application.MaterialFile;
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.postgres.Detached;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+@Repository
+class R2dbcMaterialFiles implements MaterialFiles {
+
+    /** The state is asked again inside the write: a submission at the same moment wins. */
+    private static final String ATTACH = """
+            with attached as (
+                insert into material_file (id, application_id, material_code, name, media_type, size, sm3, added_at)
+                select :id, a.id, :material, :name, :mediaType, :size, :sm3, :at
+                from application a where a.id = :application and a.state in ('DRAFT', 'CORRECTING') for share
+                returning id)
+            insert into idempotency (owner, operation, key, body_hash, status, answer)
+            select :who, :operation, :key, :bodyHash, 201, :answer from attached
+            """;
+
+    private static final String EARLIER = """
+            select body_hash, status, answer::text as answer from idempotency
+            where owner = :who and operation = :operation and key = :key
+            """;
+    private static final String REMOVE = """
+            update material_file f set removed_at = :at
+            from application a
+            where f.id = :file and f.application_id = :application and f.removed_at is null and a.id = f.application_id
+                and (a.state = 'DRAFT' or (a.state = 'CORRECTING' and f.added_at > (
+                    select max(l.at) from application_log l
+                    where l.application_id = a.id and l.action = 'REQUEST_CORRECTION')))
+            """;
+
+    private final DatabaseClient database;
+
+    R2dbcMaterialFiles(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<StoredAnswer> attach(UUID application, MaterialFile file, IdempotencyKey key, String answer) {
+        Mono<StoredAnswer> attached = database.sql(ATTACH)
+                .bind("id", file.id())
+                .bind("application", application)
+                .bind("material", file.materialCode())
+                .bind("name", file.name())
+                .bind("mediaType", file.mediaType())
+                .bind("size", file.size())
+                .bind("sm3", file.sm3())
+                .bind("at", file.addedAt())
+                .bind("who", key.owner())
+                .bind("operation", key.operation())
+                .bind("key", key.key())
+                .bind("bodyHash", key.bodyHash())
+                .bind("answer", Json.of(answer))
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(rows -> new StoredAnswer(key.bodyHash(), 201, answer));
+        return Detached.from(attached.onErrorResume(DuplicateKeyException.class, taken -> earlier(key)));
+    }
+
+    @Override
+    public Mono<Boolean> remove(UUID application, UUID file, OffsetDateTime at) {
+        return Detached.from(database.sql(REMOVE)
+                .bind("application", application)
+                .bind("file", file)
+                .bind("at", at)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1));
+    }
+
+    private Mono<StoredAnswer> earlier(IdempotencyKey key) {
+        return database.sql(EARLIER)
+                .bind("who", key.owner())
+                .bind("operation", key.operation())
+                .bind("key", key.key())
+                .map(row -> new StoredAnswer(
+                        row.get("body_hash", String.class),
+                        row.get("status", Integer.class),
+                        row.get("answer", String.class)))
+                .one()
+                .map(key::replay);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tongban.approval.review;
+
+import io.tongban.approval.application.Pages;
+import io.tongban.approval.lifecycle.State;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.page.Cursor;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.problem.Fault;
+import io.tongban.support.problem.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** A page of the queue. Without a step: all steps that the official's roles can move. */
+@Component
+class ReadQueue {
+
+    record Filter(@Nullable String step, String light, boolean undated) {}
+
+    private static final Set<String> LIGHTS = Set.of("", "GREEN", "YELLOW", "RED", "BLACK");
+    private static final Map<String, List<State>> STEPS = Map.of(
+            "intake", List.of(State.SUBMITTED),
+            "waiting", List.of(State.CORRECTING),
+            "review", List.of(State.ACCEPTED, State.FORWARDED),
+            "decision", List.of(State.OPINED, State.FORWARDED, State.ACCEPTED),
+            "outside", List.of(State.REPORTED),
+            "delivery", List.of(State.GRANTED, State.DENIED));
+    private static final Map<String, List<String>> STEPS_OF_ROLE = Map.of(
+            "counter", List.of("intake", "waiting", "delivery"),
+            "reviewer", List.of("review", "decision"),
+            "decider", List.of("decision", "outside"));
+
+    private final Queue queue;
+    private final Pages pages;
+    private final Clock clock;
+
+    ReadQueue(Queue queue, Pages pages, Clock clock) {
+        this.queue = queue;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    Mono<String> page(Passport who, Filter filter, @Nullable String cursor, int limit) {
+        check(filter);
+        String organ = who.organ() == null ? "" : who.organ();
+        List<String> states = states(who, filter.step());
+        String filters = organ + " " + states + " " + filter.light() + " " + filter.undated();
+        Cursor after = Cursor.decode(cursor, filters, 2);
+        int size = Pages.size(limit);
+        Queue.Question question = new Queue.Question(
+                organ,
+                states,
+                filter.light(),
+                filter.undated(),
+                LocalDate.now(clock),
+                after == null ? null : after.keys().get(0),
+                after == null ? null : after.keys().get(1),
+                size + 1);
+        return queue.rows(question).map(rows -> pages.of(rows, size, filters, List.of("dueKey", "id")));
+    }
+
+    private static void check(Filter filter) {
+        List<Fault> faults = new ArrayList<>();
+        if (filter.step() != null && !STEPS.containsKey(filter.step())) {
+            faults.add(new Fault("/step", "NOT_A_CHOICE", "环节只能是:" + STEPS.keySet(), "One of " + STEPS.keySet()));
+        }
+        if (!LIGHTS.contains(filter.light())) {
+            faults.add(
+                    new Fault("/light", "NOT_A_CHOICE", "灯色只能是 GREEN、YELLOW、RED、BLACK", "GREEN, YELLOW, RED or BLACK"));
+        }
+        if (!faults.isEmpty()) {
+            throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
+        }
+    }
+
+    private static List<String> states(Passport who, @Nullable String step) {
+        List<String> steps = step != null
+                ? List.of(step)
+                : who.roles().stream()
+                        .flatMap(role -> STEPS_OF_ROLE.getOrDefault(role, List.of()).stream())
+                        .toList();
+        return steps.stream()
+                .flatMap(s -> STEPS.getOrDefault(s, List.of()).stream())
+                .map(State::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

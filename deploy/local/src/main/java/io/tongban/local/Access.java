@@ -71,7 +71,7 @@ public final class Access {
         return Path.of(value("keys")).resolve(service + ".jwk");
     }
 
-    /** Secret of a client of the provincial login: tongban, province-app, other-app. */
+    /** Secret of a client of the provincial login: tongban-gateway, province-app, other-app. */
     public String clientSecret(String client) {
         return value("client." + client);
     }

@@ -107,8 +107,8 @@ public final class LocalMain {
         OptionalLong launcher = launcher(home);
         launcher.ifPresent(pid -> Processes.end(pid, "TERM", STOP));
         int left = Leftovers.end(ours);
-        System.out.println(
-                (launcher.isPresent() || left > 0 ? "stopped" : "was not running") + "; data kept in " + home);
+        System.out.println((launcher.isPresent() || left > 0 ? "stopped" : "was not running")
+                + (erase ? "" : "; data kept in " + home));
         if (erase) {
             Home.delete(ours.path());
             System.out.println("erased " + home);

@@ -172,7 +172,7 @@ public final class LocalSystem implements AutoCloseable {
         values.put("keys", home.resolve("keys").toString());
         values.put("logs", home.resolve("logs").toString());
         values.put("login.admin-token", secrets.get("login.admin-token"));
-        for (String client : List.of("tongban", "province-app", "other-app")) {
+        for (String client : List.of(Parts.GATEWAY_CLIENT, "province-app", "other-app")) {
             values.put("client." + client, Parts.clientSecret(secrets, "province", client));
         }
         values.put("postgres.host", server.host());

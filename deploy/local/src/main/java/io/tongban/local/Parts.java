@@ -10,6 +10,9 @@ final class Parts {
     private static final String ACTUATOR = "/actuator/health";
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
+    /** Not {@code tongban}, which is the gateway's name in access tokens: an id token must never pass for one. */
+    static final String GATEWAY_CLIENT = "tongban-gateway";
+
     private final Ports ports;
     private final Secrets secrets;
     private final Home home;
@@ -49,6 +52,7 @@ final class Parts {
         for (String service : List.of("catalog", "approval", "notice")) {
             properties.put("tongban.gateway.services." + service, ports.url(service));
         }
+        properties.put("tongban.gateway.bearer.clients", "province-app");
         login(properties, "province");
         login(properties, "staff");
         return new Part("gateway", jar("gateway"), ACTUATOR, "gateway", List.of(), 192, false, properties);
@@ -63,8 +67,8 @@ final class Parts {
         properties.put(prefix + "jwk-set-uri", issuer + "/oauth2/jwks");
         properties.put(prefix + "user-info-uri", issuer + "/userinfo");
         properties.put(prefix + "end-session-uri", issuer + "/connect/logout");
-        properties.put(prefix + "client-id", "tongban");
-        properties.put(prefix + "client-secret", clientSecret(secrets, login, "tongban"));
+        properties.put(prefix + "client-id", GATEWAY_CLIENT);
+        properties.put(prefix + "client-secret", clientSecret(secrets, login, GATEWAY_CLIENT));
     }
 
     private Part standIn(String login) {
@@ -76,7 +80,7 @@ final class Parts {
         properties.put("tongban.province.password", secrets.demoPassword());
         properties.put("tongban.province.admin-token", secrets.get("login.admin-token"));
         properties.put("gateway.port", Integer.toString(ports.of("gateway")));
-        properties.put("client.tongban.secret", clientSecret(secrets, login, "tongban"));
+        properties.put("client." + GATEWAY_CLIENT + ".secret", clientSecret(secrets, login, GATEWAY_CLIENT));
         for (String client : List.of("province-app", "other-app")) {
             properties.put("client." + client + ".secret", clientSecret(secrets, "province", client));
         }

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Provider implements AutoCloseable {
 
     static final String PASSWORD = "梧桐-test";
+    static final String GATEWAY_CLIENT = "tongban-gateway";
     static final int GATEWAY = 18080;
     private static final String VERIFIER = "verifier-verifier-verifier-verifier-verifier-1";
     private static final String CHALLENGE = challenge(VERIFIER);
@@ -54,7 +55,7 @@ final class Provider implements AutoCloseable {
                         "--tongban.province.password=" + PASSWORD,
                         "--tongban.province.admin-token=switch-token",
                         "--gateway.port=" + GATEWAY,
-                        "--client.tongban.secret=tongban-secret",
+                        "--client.tongban-gateway.secret=tongban-gateway-secret",
                         "--client.province-app.secret=province-app-secret",
                         "--client.other-app.secret=other-app-secret"));
     }
@@ -107,8 +108,8 @@ final class Provider implements AutoCloseable {
     HttpResponse<String> refresh(Browser browser, Tokens tokens) {
         return browser.postAs(
                 base + "/oauth2/token",
-                "tongban",
-                "tongban-secret",
+                GATEWAY_CLIENT,
+                GATEWAY_CLIENT + "-secret",
                 Map.of("grant_type", "refresh_token", "refresh_token", tokens.refresh()));
     }
 
@@ -167,7 +168,7 @@ final class Provider implements AutoCloseable {
     }
 
     private String redirect(String client) {
-        return client.equals("tongban")
+        return client.equals(GATEWAY_CLIENT)
                 ? "http://127.0.0.1:" + GATEWAY + "/login/oauth2/code/" + name
                 : "http://127.0.0.1:39999/callback";
     }

@@ -52,11 +52,11 @@ class ProvinceIT {
     @Test
     void anOperatorLogsInAndTheTokensSayForWhom() throws Exception {
         Instant before = Instant.now().minusSeconds(1);
-        Tokens tokens = province.tokens(browser, "tongban", "wang", Map.of("nonce", "n1"));
+        Tokens tokens = province.tokens(browser, Provider.GATEWAY_CLIENT, "wang", Map.of("nonce", "n1"));
 
         JWTClaimsSet id = province.verified(tokens.id());
         assertThat(id.getIssuer()).isEqualTo(province.base);
-        assertThat(id.getAudience()).containsExactly("tongban");
+        assertThat(id.getAudience()).containsExactly(Provider.GATEWAY_CLIENT);
         assertThat(id.getSubject()).isEqualTo("wang");
         assertThat(id.getStringClaim("nonce")).isEqualTo("n1");
         assertThat(id.getStringClaim("name")).isEqualTo("王强");
@@ -76,8 +76,8 @@ class ProvinceIT {
 
     @Test
     void anOfficialHasOrganAndRoles() throws Exception {
-        JWTClaimsSet id = staff.verified(
-                staff.tokens(browser, "tongban", "sheng-jueding", Map.of()).id());
+        JWTClaimsSet id = staff.verified(staff.tokens(browser, Provider.GATEWAY_CLIENT, "sheng-jueding", Map.of())
+                .id());
 
         assertThat(id.getStringClaim("organ")).isEqualTo("140000");
         assertThat(id.getStringListClaim("roles")).containsExactly("decider");
@@ -86,11 +86,11 @@ class ProvinceIT {
 
     @Test
     void oneLoginOpensOnlyItsOwnDoor() {
-        province.tokens(browser, "tongban", "zhang", Map.of());
+        province.tokens(browser, Provider.GATEWAY_CLIENT, "zhang", Map.of());
 
-        assertThat(Browser.location(browser.get(staff.authorize("tongban", Map.of()))))
+        assertThat(Browser.location(browser.get(staff.authorize(Provider.GATEWAY_CLIENT, Map.of()))))
                 .endsWith("/login");
-        assertThat(Provider.code(browser.get(province.authorize("tongban", Map.of()))))
+        assertThat(Provider.code(browser.get(province.authorize(Provider.GATEWAY_CLIENT, Map.of()))))
                 .isNotEmpty();
         assertThat(Browser.location(browser.login(staff.base, "zhang", Provider.PASSWORD)))
                 .contains("error");
@@ -101,7 +101,7 @@ class ProvinceIT {
     @Test
     void theSavedRequestSurvivesAClientThatAcceptsAnything() {
         HttpResponse<String> sent =
-                browser.send(HttpRequest.newBuilder(URI.create(province.authorize("tongban", Map.of())))
+                browser.send(HttpRequest.newBuilder(URI.create(province.authorize(Provider.GATEWAY_CLIENT, Map.of())))
                         .header("Accept", "application/json, */*"));
 
         assertThat(Browser.location(sent)).endsWith("/login");
@@ -111,7 +111,7 @@ class ProvinceIT {
 
     @Test
     void aWrongPasswordIsRefusedAndSaidInChinese() {
-        browser.get(province.authorize("tongban", Map.of()));
+        browser.get(province.authorize(Provider.GATEWAY_CLIENT, Map.of()));
 
         String where = Browser.location(browser.login(province.base, "zhang", "wrong"));
         assertThat(where).endsWith("/login?error");
@@ -123,16 +123,16 @@ class ProvinceIT {
 
     @Test
     void withoutProofKeyNoCode() {
-        String where = Browser.location(
-                browser.get(province.authorize("tongban", Map.of("code_challenge", "", "code_challenge_method", ""))));
+        String where = Browser.location(browser.get(province.authorize(
+                Provider.GATEWAY_CLIENT, Map.of("code_challenge", "", "code_challenge_method", ""))));
 
         assertThat(where).contains("error=invalid_request").doesNotContain("code=");
     }
 
     @Test
     void aForeignRedirectAddressIsRefused() {
-        HttpResponse<String> answer = browser.get(
-                province.authorize("tongban", Map.of("redirect_uri", "http://127.0.0.1:1/login/oauth2/code/staff")));
+        HttpResponse<String> answer = browser.get(province.authorize(
+                Provider.GATEWAY_CLIENT, Map.of("redirect_uri", "http://127.0.0.1:1/login/oauth2/code/staff")));
 
         assertThat(answer.statusCode()).isEqualTo(400);
     }
@@ -159,7 +159,7 @@ class ProvinceIT {
     void aWrongSecretGetsNoTokens() {
         HttpResponse<String> answer = browser.postAs(
                 province.base + "/oauth2/token",
-                "tongban",
+                Provider.GATEWAY_CLIENT,
                 "guessed",
                 Map.of("grant_type", "refresh_token", "refresh_token", "x"));
 
@@ -169,7 +169,7 @@ class ProvinceIT {
 
     @Test
     void aRemovedRoleIsGoneFromTheNextAnswer() throws Exception {
-        Tokens tokens = staff.tokens(browser, "tongban", "sheng-jueding", Map.of());
+        Tokens tokens = staff.tokens(browser, Provider.GATEWAY_CLIENT, "sheng-jueding", Map.of());
 
         assertThat(staff.flip("switch-token", "sheng-jueding", "{\"removed\":[\"decider\"]}")
                         .statusCode())
@@ -184,15 +184,16 @@ class ProvinceIT {
 
     @Test
     void aDisabledAccountIsOutAtOnce() {
-        Tokens tokens = province.tokens(browser, "tongban", "zhang", Map.of());
-        String code = Provider.code(browser.get(province.authorize("tongban", Map.of())));
+        Tokens tokens = province.tokens(browser, Provider.GATEWAY_CLIENT, "zhang", Map.of());
+        String code = Provider.code(browser.get(province.authorize(Provider.GATEWAY_CLIENT, Map.of())));
 
         province.flip("switch-token", "zhang", "{\"enabled\":false}");
 
         assertThat(province.userInfo(browser, tokens).statusCode()).isEqualTo(401);
         assertThat(province.refresh(browser, tokens).body()).contains("invalid_grant");
-        assertThatThrownBy(() -> province.exchange(browser, "tongban", code)).hasMessageContaining("invalid_grant");
-        assertThat(Browser.location(browser.get(province.authorize("tongban", Map.of()))))
+        assertThatThrownBy(() -> province.exchange(browser, Provider.GATEWAY_CLIENT, code))
+                .hasMessageContaining("invalid_grant");
+        assertThat(Browser.location(browser.get(province.authorize(Provider.GATEWAY_CLIENT, Map.of()))))
                 .endsWith("/login");
         assertThat(Browser.location(browser.login(province.base, "zhang", Provider.PASSWORD)))
                 .contains("error");
@@ -208,30 +209,30 @@ class ProvinceIT {
 
     @Test
     void aFreshLoginIsAskedForOnceAndMovesTheTime() throws Exception {
-        Tokens first = province.tokens(browser, "tongban", "zhang", Map.of());
+        Tokens first = province.tokens(browser, Provider.GATEWAY_CLIENT, "zhang", Map.of());
 
         for (Map<String, String> fresh : List.of(Map.of("max_age", "0"), Map.of("prompt", "login"))) {
-            Tokens again = province.tokens(browser, "tongban", "zhang", fresh);
+            Tokens again = province.tokens(browser, Provider.GATEWAY_CLIENT, "zhang", fresh);
             assertThat(province.verified(again.id()).getDateClaim("auth_time"))
                     .isAfterOrEqualTo(province.verified(first.id()).getDateClaim("auth_time"));
         }
-        assertThat(Provider.code(browser.get(province.authorize("tongban", Map.of("max_age", "600")))))
+        assertThat(Provider.code(browser.get(province.authorize(Provider.GATEWAY_CLIENT, Map.of("max_age", "600")))))
                 .isNotEmpty();
-        String demanded = province.authorize("tongban", Map.of("max_age", "0"));
+        String demanded = province.authorize(Provider.GATEWAY_CLIENT, Map.of("max_age", "0"));
         browser.get(demanded);
         assertThat(Browser.location(browser.get(demanded))).endsWith("/login");
     }
 
     @Test
     void logoutAtTheProviderEndsItsSession() {
-        Tokens tokens = province.tokens(browser, "tongban", "zhang", Map.of());
+        Tokens tokens = province.tokens(browser, Provider.GATEWAY_CLIENT, "zhang", Map.of());
         String home = "http://127.0.0.1:" + Provider.GATEWAY + "/";
 
         HttpResponse<String> out = browser.get(province.base + "/connect/logout?"
                 + Browser.encode(Map.of("id_token_hint", tokens.id(), "post_logout_redirect_uri", home)));
 
         assertThat(Browser.location(out)).isEqualTo(home);
-        assertThat(Browser.location(browser.get(province.authorize("tongban", Map.of()))))
+        assertThat(Browser.location(browser.get(province.authorize(Provider.GATEWAY_CLIENT, Map.of()))))
                 .endsWith("/login");
     }
 
@@ -240,7 +241,7 @@ class ProvinceIT {
         Provider first = Provider.start("province", data.resolve("restart"));
         Tokens tokens;
         try (first) {
-            tokens = first.tokens(browser, "tongban", "li", Map.of());
+            tokens = first.tokens(browser, Provider.GATEWAY_CLIENT, "li", Map.of());
         }
 
         try (Provider second = Provider.start("province", data.resolve("restart"), first.port())) {

@@ -1,12 +1,19 @@
 package io.tongban.catalog;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,19 +33,60 @@ class ApiDocument {
                 .servers(List.of(new Server().url("/")));
     }
 
-    /** Every member of an answer is always there, if only as null. */
+    /** Every member of an answer is always there; some may be null. */
     @Bean
-    OpenApiCustomizer allMembersRequired() {
-        return document -> {
-            Map<String, Schema> schemas =
-                    document.getComponents() == null || document.getComponents().getSchemas() == null
-                            ? Map.of()
-                            : document.getComponents().getSchemas();
-            for (Schema<?> schema : schemas.values()) {
-                if (schema.getProperties() != null) {
-                    schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+    OpenApiCustomizer membersAsTheyAre() {
+        Map<String, Set<String>> nullable = new HashMap<>();
+        for (Class<?> answer : Answers.class.getDeclaredClasses()) {
+            collect(answer, nullable);
+        }
+        return document -> document.getComponents().getSchemas().forEach((name, schema) -> {
+            Map<String, Schema> members = schema.getProperties();
+            if (members != null) {
+                nullable.getOrDefault(name, Set.of())
+                        .forEach(member -> members.computeIfPresent(member, (same, schemaOf) -> orNull(schemaOf)));
+                schema.setRequired(new ArrayList<>(members.keySet()));
+            }
+        });
+    }
+
+    private static Schema<?> orNull(Schema<?> member) {
+        return member.get$ref() == null
+                ? withNull(member)
+                : new Schema<>().anyOf(List.of(member, new Schema<>().types(Set.of("null"))));
+    }
+
+    private static Schema<?> withNull(Schema<?> member) {
+        Set<String> types = new TreeSet<>(member.getTypes());
+        types.add("null");
+        return member.types(types);
+    }
+
+    /** Notes the members that may be null, by the name of the schema; goes into the records within. */
+    private static Set<String> collect(Class<?> type, Map<String, Set<String>> nullable) {
+        io.swagger.v3.oas.annotations.media.Schema named =
+                type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        Set<String> names = new TreeSet<>();
+        nullable.put(named == null || named.name().isEmpty() ? type.getSimpleName() : named.name(), names);
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                names.add(component.getName());
+            }
+            Class<?> inner = inner(component);
+            if (inner.isRecord()) {
+                Set<String> ofInner = collect(inner, nullable);
+                if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                    names.addAll(ofInner);
                 }
             }
-        };
+        }
+        return names;
+    }
+
+    private static Class<?> inner(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> entry
+                ? entry
+                : component.getType();
     }
 }

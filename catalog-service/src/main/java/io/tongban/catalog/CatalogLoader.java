@@ -43,7 +43,12 @@ final class CatalogLoader implements FlywayMigrationStrategy {
         flyway.migrate();
         DataSource owner = flyway.getConfiguration().getDataSource();
         try {
-            log.info("catalogue {}: {}", content.meta().number(), publisher().publish(owner, content));
+            CatalogPublisher.Outcome outcome = publisher().publish(owner, content);
+            log.info(
+                    "catalogue, publication {}: {} new item versions, {} new versions of other things",
+                    content.meta().number(),
+                    outcome.itemVersions(),
+                    outcome.partVersions());
         } catch (SQLException e) {
             throw new IllegalStateException("catalogue not published", e);
         }

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +45,7 @@ abstract class CatalogIT {
     @BeforeEach
     void connect() {
         client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
+                .baseUrl(root())
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 22))
                 .build();
         clock.set(null);
@@ -55,10 +54,7 @@ abstract class CatalogIT {
 
     /** With a visitor's passport. */
     WebTestClient.ResponseSpec get(String path, Object... values) {
-        return client.get()
-                .uri(path, values)
-                .header(Passport.HEADER, TestIdentity.passport(Passport.visitor(), "catalog"))
-                .exchange();
+        return client.get().uri(path, values).header(Passport.HEADER, visitor()).exchange();
     }
 
     WebTestClient.ResponseSpec getAs(String token, String path) {
@@ -75,11 +71,11 @@ abstract class CatalogIT {
                 .readTree(answer.expectBody(String.class).returnResult().getResponseBody());
     }
 
-    static String uri(String path, String... namesAndValues) {
-        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            uri.queryParam(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return uri.encode().build().toUriString();
+    String root() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    static String visitor() {
+        return TestIdentity.passport(Passport.visitor(), "catalog");
     }
 }

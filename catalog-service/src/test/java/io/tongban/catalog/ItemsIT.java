@@ -1,0 +1,240 @@
+package io.tongban.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ItemsIT extends CatalogIT {
+
+    @Test
+    void givesTheWholeGuide() {
+        JsonNode guide = read("/api/catalog/items/lawyer-practice-fulltime");
+
+        assertThat(guide.at("/name").asString()).isEqualTo("律师执业许可(专职律师)");
+        assertThat(guide.at("/version").asInt()).isEqualTo(1);
+        assertThat(guide.at("/effectiveFrom").asString()).isEqualTo("2024-01-01");
+        assertThat(guide.at("/publishedAt").asString()).endsWith("+08:00");
+        assertThat(guide.at("/illustration").asBoolean()).isTrue();
+        assertThat(guide.at("/notice").asString()).contains("研究用模拟目录");
+        assertThat(guide.at("/statutory").toString())
+                .contains("\"value\":30", "\"unit\":\"workday\"", "\"from\":\"accepted\"");
+        assertThat(guide.at("/stages").toString())
+                .isEqualTo("[{\"level\":\"city\",\"value\":20},{\"level\":\"province\",\"value\":10}]");
+        assertThat(guide.at("/materials")).hasSize(10);
+        assertThat(guide.at("/materials/6/commitment").asString()).isEqualTo("CM-01");
+        assertThat(guide.at("/onSiteReason").isNull()).isTrue();
+    }
+
+    @Test
+    void givesOneVersionAsItIsOrWillBe() {
+        assertThat(read("/api/catalog/items/lq-grant/versions/1")).isEqualTo(read("/api/catalog/items/lq-grant"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/catalog/items/no-such-item, ITEM_UNKNOWN",
+        "/api/catalog/items/LQ-GRANT, ITEM_UNKNOWN",
+        "/api/catalog/items/lq-grant' or 'a'='a, ITEM_UNKNOWN",
+        "/api/catalog/items/%E4%BA%8B, ITEM_UNKNOWN",
+        "/api/catalog/items/lq-grant/versions/2, ITEM_VERSION_UNKNOWN",
+        "/api/catalog/items/lq-grant/versions/0, ITEM_VERSION_UNKNOWN",
+        "/api/catalog/packages/PK-NONE, PACKAGE_UNKNOWN",
+        "/api/catalog/commitments/CM-99, COMMITMENT_UNKNOWN",
+        "/api/catalog/materials/NONE, MATERIAL_UNKNOWN",
+        "/api/catalog/nothing, NOT_FOUND"
+    })
+    void saysWhatIsNotThere(String path, String code) {
+        JsonNode problem = json(client.get()
+                .uri(URI.create(root() + path.replace(" ", "%20").replace("'", "%27")))
+                .header("X-Passport", visitor())
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType("application/problem+json"));
+
+        assertThat(problem.at("/code").asString()).isEqualTo(code);
+        assertThat(problem.at("/requestId").asString()).hasSize(36);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a;b", "..%2Fitems", "%0d%0aX: y"})
+    void anAddressThatTheFirewallDropsGetsAProblemToo(String code) {
+        JsonNode problem = json(client.get()
+                .uri(URI.create(root() + "/api/catalog/items/" + code.replace(" ", "%20")))
+                .header("X-Passport", visitor())
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType("application/problem+json"));
+
+        assertThat(problem.at("/code").asString()).isEqualTo("BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "99999999999", "1.5"})
+    void refusesAVersionThatIsNoNumber(String version) {
+        JsonNode problem = json(get("/api/catalog/items/lq-grant/versions/{v}", version)
+                .expectStatus()
+                .isBadRequest());
+
+        assertThat(problem.at("/code").asString()).isEqualTo("BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 64",
+        "category=law-firm, 16",
+        "kind=LICENCE, 46",
+        "kind=BENEFIT, 1",
+        "applicantType=natural, 30",
+        "level=ministry, 9",
+        "online=false, 1",
+        "online=true, 63",
+        "kind=LICENCE&level=ministry&applicantType=natural, 3",
+        "category=none, 0",
+        "q=, 64",
+        "q=合伙, -1",
+        "q=LQ, 2",
+        "q=法律职业资格 授予, 1"
+    })
+    void filters(String query, int expected) {
+        JsonNode page = read("/api/catalog/items?limit=100&" + query);
+
+        if (expected < 0) {
+            assertThat(page.at("/items")).isNotEmpty().hasSizeLessThan(64);
+        } else {
+            assertThat(page.at("/items")).hasSize(expected);
+        }
+        assertThat(page.at("/next").isNull()).isTrue();
+        assertThat(page.at("/illustration").asBoolean()).isTrue();
+        assertThat(page.at("/notice").asString()).contains("研究用模拟目录");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%",
+                "_",
+                "\\",
+                "'",
+                "' or 1=1 --",
+                "\";drop table item;--",
+                "${x}",
+                "{q}",
+                ":day",
+                "?",
+                "$1",
+                "\u0000",
+                "qq\u0000zz",
+                "😀",
+                "\uD800",
+                "%00",
+                "<script>"
+            })
+    void hostileTextFindsNothingAndBreaksNothing(String q) {
+        JsonNode page = read("/api/catalog/items?q={q}", q);
+
+        boolean blank = q.equals("\u0000");
+        assertThat(page.at("/items").size()).isEqualTo(blank ? 20 : 0);
+        assertThat(read("/api/catalog/summary").at("/counts/items").asInt()).isEqualTo(64);
+    }
+
+    static List<Integer> pageSizes() {
+        return List.of(1, 2, 7, 20, 31, 63, 64, 65, 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pageSizes")
+    void allPagesTogetherAreAllItemsOnceInOrder(int limit) {
+        List<Integer> seen = new ArrayList<>();
+        String cursor = "";
+        int pages = 0;
+        do {
+            JsonNode page = read("/api/catalog/items?limit={limit}&cursor={cursor}", limit, cursor);
+            assertThat(page.at("/items").size()).isBetween(1, limit);
+            page.at("/items").forEach(item -> seen.add(item.at("/seq").asInt()));
+            cursor = page.at("/next").isNull() ? null : page.at("/next").asString();
+            pages++;
+        } while (cursor != null);
+
+        assertThat(seen).isEqualTo(IntStream.rangeClosed(1, 64).boxed().toList());
+        assertThat(pages).isEqualTo((64 + limit - 1) / limit);
+    }
+
+    @Test
+    void aCursorBelongsToItsFilters() {
+        String cursor =
+                read("/api/catalog/items?kind=LICENCE&limit=5").at("/next").asString();
+
+        assertThat(read("/api/catalog/items?kind=LICENCE&limit=9&cursor={c}", cursor)
+                        .at("/items"))
+                .hasSize(9);
+        for (String other : List.of("kind=RECORD", "", "kind=LICENCE&q=律师", "kind=LICENCE&online=true")) {
+            JsonNode problem = json(get("/api/catalog/items?" + other + "&cursor={c}", cursor)
+                    .expectStatus()
+                    .isBadRequest());
+            assertThat(problem.at("/code").asString()).isEqualTo("CURSOR_NOT_OURS");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "!!!", "AAAA", "\u0000", "LTE"})
+    void refusesAMadeUpCursor(String cursor) {
+        JsonNode problem =
+                json(get("/api/catalog/items?cursor={c}", cursor).expectStatus().isBadRequest());
+
+        assertThat(problem.at("/code").asString()).isEqualTo("CURSOR_NOT_OURS");
+    }
+
+    @Test
+    void namesAllWrongFiltersAtOnce() {
+        JsonNode problem = json(get(
+                        "/api/catalog/items?kind=X&level=moon&online=yes&applicantType=robot&category=A%20B&limit=101&q={q}",
+                        "长".repeat(101))
+                .expectStatus()
+                .isBadRequest());
+
+        assertThat(problem.at("/code").asString()).isEqualTo("FILTER_INVALID");
+        List<String> pointers = new ArrayList<>();
+        problem.at("/faults").forEach(fault -> pointers.add(fault.at("/pointer").asString()));
+        assertThat(pointers)
+                .containsExactlyInAnyOrder("/kind", "/level", "/online", "/applicantType", "/category", "/limit", "/q");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "101", "9999999999", "ten", "1e1"})
+    void refusesALimitOutOfBounds(String limit) {
+        for (String list : List.of("items", "packages", "commitments")) {
+            JsonNode problem = json(get("/api/catalog/" + list + "?limit={l}", limit)
+                    .expectStatus()
+                    .isBadRequest());
+            assertThat(problem.at("/code").asString()).isEqualTo("FILTER_INVALID");
+        }
+    }
+
+    @Test
+    void beforeTheFirstPublicationNothingIsInForce() {
+        clock.set(Instant.parse("2023-12-31T15:59:59Z"));
+
+        for (String path : List.of("summary", "items", "packages", "commitments")) {
+            JsonNode problem = json(get("/api/catalog/" + path).expectStatus().isNotFound());
+            assertThat(problem.at("/code").asString()).isEqualTo("NOTHING_IN_FORCE");
+        }
+        get("/api/catalog/items/lq-grant").expectStatus().isNotFound();
+
+        clock.set(Instant.parse("2023-12-31T16:00:00Z"));
+        get("/api/catalog/items/lq-grant").expectStatus().isOk();
+    }
+}

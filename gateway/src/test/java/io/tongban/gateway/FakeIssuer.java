@@ -6,8 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +39,7 @@ final class FakeIssuer {
 
     final String registration;
     private final RSAKey key;
+    private final int port;
     private WireMockServer server;
 
     FakeIssuer(String registration) {
@@ -52,6 +51,7 @@ final class FakeIssuer {
         }
         this.server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
         server.start();
+        this.port = server.port();
         publishKeys();
     }
 
@@ -64,7 +64,7 @@ final class FakeIssuer {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.port();
+        return "http://127.0.0.1:" + port;
     }
 
     WireMockServer server() {
@@ -77,7 +77,6 @@ final class FakeIssuer {
 
     /** On the same port as before. */
     void up() {
-        int port = server.port();
         server = new WireMockServer(options().port(port).bindAddress("127.0.0.1"));
         server.start();
         publishKeys();
@@ -108,6 +107,26 @@ final class FakeIssuer {
         server.stubFor(get("/userinfo")
                 .withHeader("Authorization", equalTo("Bearer " + accessToken))
                 .willReturn(aResponse().withStatus(401)));
+    }
+
+    void refreshed(String refreshToken, String accessToken) {
+        server.stubFor(post("/token")
+                .withRequestBody(containing("refresh_token=" + refreshToken))
+                .willReturn(okJson(JSON.writeValueAsString(Map.of(
+                        "access_token",
+                        accessToken,
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        300,
+                        "refresh_token",
+                        "refresh-" + accessToken)))));
+    }
+
+    void refreshRefused(String refreshToken) {
+        server.stubFor(post("/token")
+                .withRequestBody(containing("refresh_token=" + refreshToken))
+                .willReturn(okJson("{\"error\":\"invalid_grant\"}").withStatus(400)));
     }
 
     /** Goes through the whole login in that browser; returns the access token. */
@@ -193,10 +212,6 @@ final class FakeIssuer {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    void verifyTokenCalls(int times) {
-        server.verify(times, postRequestedFor(urlEqualTo("/token")));
     }
 
     /** The claims of a token, unchecked. */

@@ -1,8 +1,12 @@
 package io.tongban.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.tongban.support.testing.TestIdentity;
 import io.tongban.support.testing.TestPostgres;
 import java.time.Clock;
@@ -66,6 +70,8 @@ final class World implements AutoCloseable {
         properties.put("tongban.gateway.services.approval", url(approval));
         properties.put("tongban.gateway.services.notice", url(notice));
         properties.put("tongban.gateway.bearer.clients", "listed-client");
+        properties.put("tongban.gateway.limits.login.burst", 100_000);
+        properties.put("tongban.gateway.limits.visitor.burst", 100_000);
         DynamicPropertyRegistry registry = (name, value) -> properties.put(name, ((Supplier<?>) value).get());
         database.register(registry);
         TestIdentity.register(registry, "gateway");
@@ -84,6 +90,24 @@ final class World implements AutoCloseable {
     private Clock clock() {
         InstantSource source = () -> Instant.now().plus(ahead.get());
         return source.withZone(ZoneOffset.UTC);
+    }
+
+    /** All services answer everything with 200 and a small document; what they saw is forgotten. */
+    void servicesAnswer() {
+        for (WireMockServer service : List.of(catalog, approval, notice)) {
+            service.resetAll();
+            service.stubFor(any(anyUrl()).willReturn(okJson("{\"ok\":true}")));
+        }
+    }
+
+    /** The last request that the service saw. */
+    static LoggedRequest seenBy(WireMockServer service) {
+        return service.getAllServeEvents().get(0).getRequest();
+    }
+
+    /** The claims of the passport in that request. */
+    static Map<String, Object> passport(LoggedRequest request) {
+        return FakeIssuer.read(request.getHeader("X-Passport"));
     }
 
     /** From now on it is that much later. */

@@ -10,6 +10,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,9 +35,10 @@ public class PageController {
     @GetMapping("/login")
     public Mono<ResponseEntity<Resource>> login(
             @RequestParam(required = false) @Nullable String lang,
-            @RequestParam(required = false) @Nullable String error,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        return page(error == null ? "login" : "login-failed", lang, accepted);
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted,
+            ServerHttpRequest request) {
+        boolean failed = request.getQueryParams().containsKey("error");
+        return page(failed ? "login-failed" : "login", lang, accepted);
     }
 
     private static Mono<ResponseEntity<Resource>> page(String name, @Nullable String lang, @Nullable String accepted) {

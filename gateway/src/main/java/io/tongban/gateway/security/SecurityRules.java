@@ -21,6 +21,8 @@ public final class SecurityRules {
 
     private static final String CASE = "/api/applications/{id}";
 
+    private static final String GUIDE = "办事指南 must be published";
+
     private static final List<Rule> TABLE = List.of(
             // pages, login, documents
             Rule.of(GET, "/", everybody("says what this is")),
@@ -43,19 +45,19 @@ public final class SecurityRules {
             Rule.of(GET, "/api/me", everybody("tells a page whether anybody is logged in")),
             Rule.of(PUT, "/api/me/principal", applicant()),
 
-            // catalogue: 办事指南 are public by law
-            Rule.of(GET, "/api/catalog/admin/**", official("editor")),
-            Rule.of(PUT, "/api/catalog/admin/**", official("editor")),
-            Rule.of(POST, "/api/catalog/admin/**", official("editor")),
-            Rule.of(GET, "/api/catalog/**", everybody("办事指南 must be published")),
-            Rule.of(
-                    POST,
-                    "/api/catalog/packages/{code}/plan",
-                    everybody("a calculation over published items; keeps nothing")),
+            // catalogue
+            Rule.of(GET, "/api/catalog/summary", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/items", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/items/{code}", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/items/{code}/versions/{version}", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/packages", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/packages/{code}", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/commitments", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/commitments/{code}", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/materials/{code}", everybody(GUIDE)),
 
             // calendar
             Rule.of(GET, "/api/calendar/due", everybody("a calculation over the official calendar; keeps nothing")),
-            Rule.of(GET, "/api/calendar/years/{year}", everybody("the official calendar is published")),
             Rule.of(PUT, "/api/calendar/years/{year}", official("editor")),
 
             // the applicant's side of a case

@@ -6,6 +6,7 @@ import io.tongban.gateway.login.LoginFlow;
 import io.tongban.gateway.login.LoginProperties;
 import io.tongban.gateway.session.CookieProperties;
 import io.tongban.support.clock.ModeProperties;
+import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Refusal;
 import java.net.URI;
 import java.util.Set;
@@ -26,7 +27,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
-import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -61,6 +61,8 @@ class SecuritySupport {
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .csrf(spec -> spec.csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
+                        .accessDeniedHandler((exchange, e) -> Mono.error(
+                                Refusal.of(GatewayProblem.CSRF_REFUSED).exception()))
                         .requireCsrfProtectionMatcher(exchange ->
                                 changes(exchange) && !bearer(exchange) ? MatchResult.match() : MatchResult.notMatch()))
                 .oauth2ResourceServer(
@@ -68,11 +70,7 @@ class SecuritySupport {
                                 .authenticationManagerResolver(bearerTokens)
                                 .authenticationEntryPoint(limits::refusedToken))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SecuritySupport::signIn)
-                        .accessDeniedHandler((exchange, e) -> Mono.error(
-                                e instanceof CsrfException
-                                        ? Refusal.of(GatewayProblem.CSRF_REFUSED)
-                                                .exception()
-                                        : e)))
+                        .accessDeniedHandler((exchange, e) -> Mono.error(e)))
                 .authorizeExchange(exchange -> exchange.anyExchange().access(new RuleGuard()))
                 .addFilterAt(limits.beforeLogin(), SecurityWebFiltersOrder.FIRST)
                 .addFilterAfter(limits.afterLogin(), SecurityWebFiltersOrder.AUTHENTICATION)
@@ -133,7 +131,8 @@ class SecuritySupport {
         boolean navigation = request.getMethod() == HttpMethod.GET
                 && request.getHeaders().getAccept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
         if (!navigation) {
-            return Mono.error(error);
+            // not the AuthenticationException: the login filter would take it for a failed login
+            return Mono.error(Refusal.of(CommonProblem.NOT_SIGNED_IN).exception());
         }
         exchange.getResponse().setStatusCode(HttpStatus.FOUND);
         exchange.getResponse().getHeaders().setLocation(URI.create("/login"));

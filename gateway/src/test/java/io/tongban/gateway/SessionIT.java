@@ -1,0 +1,257 @@
+package io.tongban.gateway;
+
+import static io.tongban.gateway.World.official;
+import static io.tongban.gateway.World.zhang;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.tongban.gateway.World.Instance;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How sessions live, end, and are kept true to what the provider says. */
+class SessionIT {
+
+    private World world;
+    private Instance gateway;
+
+    @BeforeEach
+    void start() {
+        world = new World();
+        world.servicesAnswer();
+        gateway = world.start("tongban.gateway.session.sweep", "200ms");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        world.close();
+    }
+
+    private Browser counter() {
+        Browser browser = gateway.browser();
+        access = world.staff.login(browser, official("taiyuan-shouli", "140100", "counter"));
+        return browser;
+    }
+
+    private String access;
+
+    private static int queue(Browser browser) {
+        return browser.get("/api/reviews/queue").statusCode();
+    }
+
+    @Test
+    void aSessionSurvivesARestartOfTheGateway() {
+        Browser browser = counter();
+        gateway.close();
+        gateway = world.start();
+
+        assertThat(browser.at(gateway.url()).get("/api/me").body()).contains("\"kind\":\"OFFICIAL\"");
+    }
+
+    @Test
+    void aLoginBegunAtOneInstanceEndsAtAnother() {
+        Browser browser = gateway.browser();
+        world.province.begin(browser, zhang(), UnaryOperator.identity());
+        try (Instance other = world.start()) {
+            browser.at(other.url()).get(world.province.callback());
+            assertThat(browser.get("/api/me").body()).contains("\"kind\":\"APPLICANT\"");
+        }
+    }
+
+    @Test
+    void theDatabaseKnowsNeitherIdNorPerson() throws SQLException {
+        Browser browser = counter();
+        try (Connection connection = world.database.asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select session::text, encode(sealed, 'escape') from session")) {
+            assertThat(rows.next()).isTrue();
+            String row = rows.getString(1) + rows.getString(2);
+            assertThat(row)
+                    .doesNotContain(browser.cookies.get("TB_DESK"))
+                    .doesNotContain("taiyuan-shouli")
+                    .doesNotContain(access);
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void logoutEndsTheSessionAndGoesOnToTheProvider() {
+        Browser browser = counter();
+        browser.get("/api/me");
+        String id = browser.cookies.get("TB_DESK");
+
+        HttpResponse<String> out = browser.send("POST", "/logout", BodyPublishers.noBody(), "Accept", "text/html");
+        assertThat(out.statusCode()).isEqualTo(302);
+        assertThat(out.headers().firstValue("Location").orElseThrow())
+                .startsWith(world.staff.url() + "/logout?id_token_hint=ey")
+                .contains("post_logout_redirect_uri=http");
+        assertThat(browser.cookies).doesNotContainKey("TB_DESK");
+
+        browser.cookies.put("TB_DESK", id);
+        assertThat(browser.get("/api/me").body()).contains("\"kind\":\"VISITOR\"");
+    }
+
+    @Test
+    void logoutWithoutTheCsrfTokenDoesNothing() {
+        Browser browser = counter();
+        browser.cookies.remove("XSRF-TOKEN");
+
+        HttpResponse<String> refused = browser.send("POST", "/logout", BodyPublishers.noBody());
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("CSRF_REFUSED");
+        assertThat(browser.get("/api/me").body()).contains("\"kind\":\"OFFICIAL\"");
+    }
+
+    @Test
+    void logoutTellsAScriptWhereToGoOn() {
+        Browser browser = counter();
+        browser.get("/api/me");
+        assertThat(browser.send("POST", "/logout", BodyPublishers.noBody(), "Accept", "application/json")
+                        .body())
+                .startsWith("{\"continueAt\":\"" + world.staff.url() + "/logout?id_token_hint=");
+    }
+
+    @Test
+    void idleAndOldSessionsEndAndAreSweptAway() {
+        Browser idle = counter();
+        Browser busy = counter();
+        world.staff.refreshed("refresh-" + access, access);
+        for (int quarters = 0; quarters < 2; quarters++) {
+            world.pass(Duration.ofMinutes(16));
+            assertThat(queue(busy)).isEqualTo(200);
+        }
+        assertThat(queue(idle)).isEqualTo(401);
+        await().untilAsserted(() -> assertThat(rows()).isEqualTo(1));
+
+        for (int halves = 0; halves < 24; halves++) {
+            world.pass(Duration.ofMinutes(29));
+            queue(busy);
+        }
+        assertThat(queue(busy)).as("after 12 hours, however busy").isEqualTo(401);
+        await().untilAsserted(() -> assertThat(rows()).isZero());
+    }
+
+    private int rows() throws SQLException {
+        try (Connection connection = world.database.asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from session")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    @Test
+    void aRemovedRoleActsWithinFiveMinutes() {
+        Browser browser = counter();
+        world.staff.userInfo(access, official("taiyuan-shouli", "140100", "auditor"));
+        assertThat(browser.post("/api/reviews/1/claim", "{}", "X-XSRF-TOKEN", token(browser))
+                        .statusCode())
+                .as("not asked again yet")
+                .isEqualTo(200);
+
+        world.pass(Duration.ofMinutes(4).plusSeconds(1));
+        assertThat(browser.post("/api/reviews/1/claim", "{}").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/api/me").body()).contains("\"roles\":[\"auditor\"]");
+    }
+
+    private static String token(Browser browser) {
+        browser.get("/api/me");
+        return browser.cookies.get("XSRF-TOKEN");
+    }
+
+    @Test
+    void theProviderIsAskedOncePerPauseHoweverManyRequests() {
+        Browser browser = counter();
+        world.pass(Duration.ofMinutes(4).plusSeconds(1));
+        for (int i = 0; i < 5; i++) {
+            queue(browser);
+        }
+        world.staff.server().verify(1, WireMock.getRequestedFor(WireMock.urlEqualTo("/userinfo")));
+    }
+
+    @Test
+    void aRefusalOfTheProviderEndsTheSession() {
+        Browser browser = counter();
+        world.staff.refuseUserInfo(access);
+        world.pass(Duration.ofMinutes(4).plusSeconds(1));
+
+        assertThat(queue(browser)).isEqualTo(401);
+        assertThat(browser.cookies).doesNotContainKey("TB_DESK");
+    }
+
+    @Test
+    void anExpiredAccessTokenIsRenewedAndARevokedGrantEndsTheSession() {
+        Browser browser = counter();
+        world.pass(Duration.ofMinutes(6));
+        world.staff.refreshed("refresh-" + access, "second");
+        world.staff.userInfo("second", official("taiyuan-shouli", "140100", "counter"));
+        assertThat(queue(browser)).isEqualTo(200);
+
+        world.pass(Duration.ofMinutes(6));
+        world.staff.refreshRefused("refresh-second");
+        assertThat(queue(browser)).isEqualTo(401);
+    }
+
+    @Test
+    void userInfoAboutSomebodyElseEndsTheSession() {
+        Browser browser = counter();
+        world.staff.userInfo(access, official("another", "140100", "decider"));
+        world.pass(Duration.ofMinutes(4).plusSeconds(1));
+
+        assertThat(queue(browser)).isEqualTo(401);
+    }
+
+    @Test
+    void aProviderThatIsDownEndsTheSessionOnlyAfterTheLimit() {
+        Browser browser = counter();
+        world.staff.down();
+        world.pass(Duration.ofMinutes(5));
+        assertThat(queue(browser)).isEqualTo(200);
+        world.pass(Duration.ofMinutes(15));
+        assertThat(queue(browser)).isEqualTo(200);
+        world.pass(Duration.ofMinutes(11));
+        assertThat(queue(browser)).as("31 minutes unconfirmed").isEqualTo(401);
+    }
+
+    @Test
+    void theGatewayStartsAndRecoversWhileAProviderIsDown() {
+        gateway.close();
+        world.province.down();
+        gateway = world.start();
+        Browser browser = gateway.browser();
+        assertThat(browser.get("/api/catalog/items").statusCode()).isEqualTo(200);
+        browser.get("/oauth2/authorization/province");
+        HttpResponse<String> failed = browser.get("/login/oauth2/code/province?code=x&state=y");
+        assertThat(failed.headers().firstValue("Location")).contains("/login?error");
+
+        world.province.up();
+        world.province.login(browser, zhang());
+        assertThat(browser.get("/api/me").body()).contains("\"kind\":\"APPLICANT\"");
+    }
+
+    @Test
+    void aProviderThatDiesDuringALoginMakesAFailedLoginNotAnError() {
+        Browser browser = gateway.browser();
+        world.province.begin(browser, zhang(), UnaryOperator.identity());
+        world.province.down();
+        HttpResponse<String> back = browser.get(world.province.callback());
+
+        assertThat(back.statusCode()).isEqualTo(302);
+        assertThat(back.headers().firstValue("Location")).contains("/login?error");
+        assertThat(Map.copyOf(browser.cookies)).isNotEmpty();
+        assertThat(browser.get("/login?error&lang=en").body()).contains("Sign-in not completed");
+    }
+}

@@ -3,12 +3,9 @@ package io.tongban.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongban.support.identity.Passport;
-import io.tongban.support.testing.TestIdentity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -153,58 +147,6 @@ class EventsIT extends NoticeIT {
                 .contains("nosniff");
     }
 
-    static Stream<Arguments> forged() {
-        Instant longAgo = Instant.now().minusSeconds(600);
-        return Stream.of(
-                Arguments.of("not a token", "nonsense", 401),
-                Arguments.of(
-                        "a gateway passport",
-                        TestIdentity.passport(TestIdentity.official("s", "所", "140000", "counter"), "notice"),
-                        401),
-                Arguments.of(
-                        "the gateway's neighbour token", TestIdentity.neighbour("gateway", "notice", "events"), 401),
-                Arguments.of("for another service", TestIdentity.neighbour("approval", "catalog", "events"), 401),
-                Arguments.of("of a stranger", TestIdentity.neighbour("stranger", "notice", "events"), 401),
-                Arguments.of(
-                        "expired", TestIdentity.tokensAt("approval", longAgo).neighbour("notice", "events"), 401),
-                Arguments.of(
-                        "the stranger's key under approval's name",
-                        new io.tongban.support.identity.Tokens(
-                                        "approval", TestIdentity.key("stranger"), java.time.InstantSource.system())
-                                .neighbour("notice", "events"),
-                        401),
-                Arguments.of("another scope", TestIdentity.neighbour("approval", "notice", "items"), 403),
-                Arguments.of("another neighbour", TestIdentity.neighbour("driver", "notice", "events"), 403),
-                Arguments.of("a trusted reader", TestIdentity.neighbour("catalog", "notice", "events"), 403));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("forged")
-    void aForgedEventIsRefused(String what, String token, int status) throws SQLException {
-        Events.Event event = accepted(zhang);
-
-        Client.Answer answer = client.events(Events.batch(event).getBytes(), Client.BATCH, token);
-
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.code()).isEqualTo(status == 401 ? "NOT_SIGNED_IN" : "NOT_PERMITTED");
-        assertNothingKept(event);
-    }
-
-    @Test
-    void withoutAnyTokenOrWithAPassportHeaderItIsRefused() throws SQLException {
-        Events.Event event = accepted(zhang);
-        var body = java.net.http.HttpRequest.BodyPublishers.ofString(Events.batch(event));
-        var request = client.to("/internal/events").header("Content-Type", Client.BATCH);
-
-        assertThat(client.send(request.copy().POST(body)).status()).isEqualTo(401);
-        assertThat(client.send(request.copy()
-                                .header(Passport.HEADER, TestIdentity.passport(zhang, "notice"))
-                                .POST(body))
-                        .status())
-                .isEqualTo(401);
-        assertNothingKept(event);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"", "  ", "{", "nonsense", "[{}] trailing", "{\"a\":1,\"a\":2}", "{}", "\"text\"", "null", "1"})
@@ -277,13 +219,6 @@ class EventsIT extends NoticeIT {
                 assertThatThrownBy(() -> statement.execute(sql)).as(sql).hasMessageContaining("permission denied");
             }
         }
-    }
-
-    private static void assertNothingKept(Events.Event event) throws SQLException {
-        assertThat(count("select count(*) from inbox where event_id = ?", event.id()))
-                .isZero();
-        assertThat(count("select count(*) from notice where event_id = ?", event.id()))
-                .isZero();
     }
 
     private interface Nth<T> {

@@ -1,5 +1,7 @@
 package io.tongban.notice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tongban.support.identity.Passport;
 import io.tongban.support.testing.StatementCounter;
 import io.tongban.support.testing.TestIdentity;
@@ -82,6 +84,13 @@ abstract class NoticeIT {
             }
             return all(statement.executeQuery());
         }
+    }
+
+    static void assertNothingKept(Events.Event event) throws SQLException {
+        assertThat(count("select count(*) from inbox where event_id = ?", event.id()))
+                .isZero();
+        assertThat(count("select count(*) from notice where event_id = ?", event.id()))
+                .isZero();
     }
 
     static List<String> asSuperuser(String sql) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,6 +50,15 @@ class ApiDocument {
                 schema.setRequired(new ArrayList<>(members.keySet()));
             }
         });
+    }
+
+    /** Every answer carries an ETag. */
+    @Bean
+    OperationCustomizer notModified() {
+        return (operation, handler) -> {
+            operation.getResponses().addApiResponse("304", new ApiResponse().description("as the client's ETag says"));
+            return operation;
+        };
     }
 
     private static Schema<?> orNull(Schema<?> member) {

@@ -18,6 +18,9 @@ import java.util.Objects;
 final class CatalogReader {
 
     private static final int MANY = 9999;
+    private static final String[] COMMITMENT_NAMES = """
+            code name what_is_proved replaces_materials legal_basis_of_proof applicants not_applicable_when \
+            notice_must_state applicant_statement_must_state verification false_commitment source confidence""".split(" ");
 
     private final Map<String, Object> trees;
     private final List<CatalogFault> faults;
@@ -125,20 +128,7 @@ final class CatalogReader {
     }
 
     private static Commitment commitment(Place place, int seq) {
-        place.only(
-                "code",
-                "name",
-                "what_is_proved",
-                "replaces_materials",
-                "legal_basis_of_proof",
-                "applicants",
-                "not_applicable_when",
-                "notice_must_state",
-                "applicant_statement_must_state",
-                "verification",
-                "false_commitment",
-                "source",
-                "confidence");
+        place.only(COMMITMENT_NAMES);
         Place check = place.at("verification").only("method", "stage", "deadline", "deadline_confidence");
         Place untrue = place.at("false_commitment").only("in_process", "after_decision", "credit", "criminal");
         return new Commitment(

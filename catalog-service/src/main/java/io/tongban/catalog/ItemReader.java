@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item file; material lines take from the material list whatever they do not say themselves. */
 final class ItemReader {
 
+    private static final String[] NAMES = """
+            seq code name parent category kind kind_code codes applicant_type levels statutory promise online \
+            online_depth on_site_visits on_site_reason legal_basis materials results result_validity fee \
+            prerequisites related notes confidence""".split(" ");
+
     private static final Pattern TWO_DIGITS = Pattern.compile("\\d{2}");
     private static final int MANY = 9999;
     private static final int DEEPEST = 4;
@@ -34,32 +39,7 @@ final class ItemReader {
     }
 
     Item read(Place file) {
-        file.only(
-                "seq",
-                "code",
-                "name",
-                "parent",
-                "category",
-                "kind",
-                "kind_code",
-                "codes",
-                "applicant_type",
-                "levels",
-                "statutory",
-                "promise",
-                "online",
-                "online_depth",
-                "on_site_visits",
-                "on_site_reason",
-                "legal_basis",
-                "materials",
-                "results",
-                "result_validity",
-                "fee",
-                "prerequisites",
-                "related",
-                "notes",
-                "confidence");
+        file.only(NAMES);
         String category = file.oneOf("category", meta.categories().keySet());
         Kind kind = kind(file);
         Place levels = file.at("levels").only("accept", "review", "decide", "description", "delegation");

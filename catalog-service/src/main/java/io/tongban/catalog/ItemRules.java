@@ -104,10 +104,13 @@ final class ItemRules {
         if (promise.value() > statutory.days()) {
             fault(file, "promise.value", promise.value(), "at most " + statutory.days() + ", the statutory period");
         }
-        if (!promise.from().equals(statutory.from())) {
+        boolean read = !promise.unit().isEmpty() && !statutory.unit().isEmpty();
+        if (!promise.from().isEmpty()
+                && !statutory.from().isEmpty()
+                && !promise.from().equals(statutory.from())) {
             fault(file, "promise.from", promise.from(), statutory.from() + ", as statutory.from");
         }
-        if (!promise.unit().equals(statutory.unit().equals("day") ? "day" : "workday")) {
+        if (read && !promise.unit().equals(statutory.unit().equals("day") ? "day" : "workday")) {
             fault(file, "promise.unit", promise.unit(), "day where statutory.unit is day, else workday");
         }
         int sum = item.stages().stream().mapToInt(Item.Stage::value).sum();

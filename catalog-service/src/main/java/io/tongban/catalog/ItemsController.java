@@ -35,7 +35,6 @@ class ItemsController {
             responseCode = "200",
             description = "one page",
             content = @Content(schema = @Schema(implementation = Answers.ItemPage.class)))
-    @ApiResponse(responseCode = "304", description = "as the client's ETag says", content = @Content)
     @GetMapping
     Mono<ResponseEntity<String>> list(@ParameterObject ItemQuery query) {
         return catalog.items(query).map(JsonAnswers::inForce);
@@ -49,7 +48,6 @@ class ItemsController {
             responseCode = "200",
             description = "the guide",
             content = @Content(schema = @Schema(implementation = Answers.ItemGuide.class)))
-    @ApiResponse(responseCode = "304", description = "as the client's ETag says", content = @Content)
     @GetMapping("/{code}")
     Mono<ResponseEntity<String>> read(
             @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable
@@ -65,7 +63,6 @@ class ItemsController {
             responseCode = "200",
             description = "the guide",
             content = @Content(schema = @Schema(implementation = Answers.ItemGuide.class)))
-    @ApiResponse(responseCode = "304", description = "as the client's ETag says", content = @Content)
     @GetMapping("/{code}/versions/{version}")
     Mono<ResponseEntity<String>> readVersion(
             @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable

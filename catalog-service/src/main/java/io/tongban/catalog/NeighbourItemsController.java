@@ -31,7 +31,6 @@ class NeighbourItemsController {
             responseCode = "200",
             description = "the item",
             content = @Content(schema = @Schema(implementation = Answers.NeighbourItem.class)))
-    @ApiResponse(responseCode = "304", description = "as the caller's ETag says", content = @Content)
     @GetMapping(path = "/internal/items/{code}", produces = "application/json")
     @PreAuthorize("hasAuthority('SCOPE_items')")
     Mono<ResponseEntity<String>> read(@PathVariable String code) {

@@ -1,7 +1,10 @@
 package io.tongban.catalog;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
 import io.tongban.support.testing.ArchitectureRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +23,8 @@ class ArchitectureTest {
         ArchitectureRules.all().get(rule).check(ArchitectureRules.mainClasses("io.tongban.catalog"));
     }
 
-    @Test
-    void jdbcIsForTheLoaderAtStartOnly() {
-        noClasses()
+    private static ArchRule noJdbcBesideTheLoader() {
+        return noClasses()
                 .that()
                 .haveSimpleNameNotStartingWith("CatalogPublisher")
                 .and()
@@ -30,6 +32,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.sql..")
-                .check(ArchitectureRules.mainClasses("io.tongban.catalog"));
+                .because("JDBC blocks; it is for the start, before the first request");
+    }
+
+    @Test
+    void jdbcIsForTheLoaderAtStartOnly() {
+        noJdbcBesideTheLoader().check(ArchitectureRules.mainClasses("io.tongban.catalog"));
+    }
+
+    @Test
+    void findsThePlantedJdbc() {
+        assertThat(noJdbcBesideTheLoader()
+                        .evaluate(new ClassFileImporter().importClasses(PlantedJdbc.class))
+                        .hasViolation())
+                .isTrue();
+    }
+
+    private static final class PlantedJdbc {
+        java.sql.Connection wrong;
     }
 }

@@ -74,6 +74,14 @@ class CatalogRulesTest {
     }
 
     @Test
+    void doesNotComplainTwiceOfOneSlip() {
+        assertThat(CatalogFolder.copyTo(folder)
+                        .edit("items/legal-aid-apply.yaml", "unit: day", "unit: moon")
+                        .faults())
+                .containsExactly("items/legal-aid-apply.yaml: statutory.unit: moon (expected: workday, day, month)");
+    }
+
+    @Test
     void namesAMissingFileAndAFileThatNobodyReads() {
         List<String> faults = CatalogFolder.copyTo(folder)
                 .remove("commitments.yaml")

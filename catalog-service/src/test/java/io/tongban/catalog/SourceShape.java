@@ -1,10 +1,11 @@
 package io.tongban.catalog;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue in the shape of the single file that it was split from. */
 final class SourceShape {
@@ -12,26 +13,19 @@ final class SourceShape {
     private SourceShape() {}
 
     static Map<String, Object> of(CatalogContent content) {
+        List<Item> items = content.items().values().stream()
+                .sorted(Comparator.comparingInt(Item::seq))
+                .toList();
+        List<ServicePackage> packages = content.packages().values().stream()
+                .sorted(Comparator.comparingInt(ServicePackage::seq))
+                .toList();
         return map(
-                "meta", meta(content.meta()),
-                "materials",
-                        content.materials().stream()
-                                .map(m -> material(content, m))
-                                .toList(),
-                "items",
-                        content.items().values().stream()
-                                .sorted(Comparator.comparingInt(Item::seq))
-                                .map(SourceShape::item)
-                                .toList(),
-                "commitments",
-                        content.commitments().stream()
-                                .map(c -> commitment(content, c))
-                                .toList(),
-                "packages",
-                        content.packages().values().stream()
-                                .sorted(Comparator.comparingInt(ServicePackage::seq))
-                                .map(SourceShape::servicePackage)
-                                .toList());
+                "meta materials items commitments packages",
+                meta(content.meta()),
+                all(content.materials(), m -> material(content, m)),
+                all(items, SourceShape::item),
+                all(content.commitments(), c -> commitment(content, c)),
+                all(packages, SourceShape::servicePackage));
     }
 
     private static Map<String, Object> meta(CatalogMeta meta) {
@@ -42,251 +36,180 @@ final class SourceShape {
 
     private static Map<String, Object> material(CatalogContent content, Material m) {
         return map(
-                "code",
+                "code name default_form source shared_from group commitment sensitivity note used_by",
                 m.code(),
-                "name",
                 m.name(),
-                "default_form",
                 m.form(),
-                "source",
                 m.source(),
-                "shared_from",
                 m.sharedFrom(),
-                "group",
                 m.group(),
-                "commitment",
                 m.commitment(),
-                "sensitivity",
                 m.sensitivity(),
-                "note",
                 m.note(),
-                "used_by",
                 CatalogUse.itemsWithMaterial(content, m.code()).size());
     }
 
     private static Map<String, Object> item(Item i) {
-        Item.Delegation d = i.delegation();
-        return map(
-                "seq",
-                i.seq(),
-                "code",
-                i.code(),
-                "name",
-                i.name(),
-                "parent_item",
-                i.parent(),
-                "basic_code",
-                i.codes().basic(),
-                "implementation_code",
-                i.codes().implementation(),
-                "handling_code",
-                i.codes().handling(),
-                "kind",
-                i.kindName(),
-                "kind_code",
-                i.kindCode(),
-                "category",
-                i.category(),
-                "applicant_type",
-                i.applicantType(),
-                "legal_basis",
-                i.basis().stream()
-                        .map(b -> map("law", b.law(), "article", b.article(), "confidence", b.confidence()))
-                        .toList(),
-                "exercising_level",
-                map(
-                        "accept",
-                        i.levels().accept(),
-                        "review",
-                        i.levels().review(),
-                        "decide",
-                        i.levels().decide(),
-                        "description",
-                        i.levelsDescription(),
-                        "delegated",
-                        d != null,
-                        "delegation",
-                        d == null
-                                ? null
-                                : map(
-                                        "mode",
-                                        d.mode(),
-                                        "delegated_to",
-                                        d.delegatedTo(),
-                                        "documents_in_name_of",
-                                        d.documentsInNameOf(),
-                                        "confidence",
-                                        d.confidence())),
-                "statutory_days",
-                i.statutory().days(),
-                "statutory_period",
-                map(
-                        "value",
-                        i.statutory().value(),
-                        "unit",
-                        i.statutory().unit(),
-                        "source",
-                        i.statutory().source()),
-                "statutory_stages",
-                stages(i),
-                "promised_days",
-                i.promise().value(),
-                "online_depth",
-                i.onlineDepth(),
-                "online_full",
-                i.online(),
-                "on_site_visits",
-                i.onSiteVisits(),
-                "on_site_reason",
-                i.onSiteReason(),
-                "materials",
-                i.materials().stream().map(SourceShape::line).toList(),
-                "results",
-                i.results().stream()
-                        .map(r -> map("name", r.name(), "form", r.form()))
-                        .toList(),
-                "result_validity",
+        Map<String, Object> source = new LinkedHashMap<>(heading(i));
+        source.putAll(periods(i));
+        source.putAll(map(
+                "legal_basis materials results result_validity fee prerequisite_items related_items notes item_confidence",
+                all(i.basis(), b -> map("law article confidence", b.law(), b.article(), b.confidence())),
+                all(i.materials(), SourceShape::line),
+                all(i.results(), r -> map("name form", r.name(), r.form())),
                 i.resultValidity(),
-                "fee",
-                map("charged", i.fee().charged(), "basis", i.fee().basis()),
-                "prerequisite_items",
+                map("charged basis", i.fee().charged(), i.fee().basis()),
                 i.prerequisites(),
-                "related_items",
                 i.related(),
-                "notes",
                 i.notes(),
-                "item_confidence",
-                i.confidence());
+                i.confidence()));
+        return source;
     }
 
-    private static Object stages(Item i) {
+    private static Map<String, Object> heading(Item i) {
+        return map(
+                "seq code name parent_item basic_code implementation_code handling_code kind kind_code category"
+                        + " applicant_type exercising_level",
+                i.seq(),
+                i.code(),
+                i.name(),
+                i.parent(),
+                i.codes().basic(),
+                i.codes().implementation(),
+                i.codes().handling(),
+                i.kindName(),
+                i.kindCode(),
+                i.category(),
+                i.applicantType(),
+                level(i));
+    }
+
+    private static Map<String, Object> level(Item i) {
+        return map(
+                "accept review decide description delegated delegation",
+                i.levels().accept(),
+                i.levels().review(),
+                i.levels().decide(),
+                i.levelsDescription(),
+                i.delegation() != null,
+                delegation(i.delegation()));
+    }
+
+    private static @Nullable Object delegation(Item.@Nullable Delegation d) {
+        return d == null
+                ? null
+                : map(
+                        "mode delegated_to documents_in_name_of confidence",
+                        d.mode(),
+                        d.delegatedTo(),
+                        d.documentsInNameOf(),
+                        d.confidence());
+    }
+
+    private static Map<String, Object> periods(Item i) {
         Map<String, Object> stages = new LinkedHashMap<>();
         i.stages().forEach(stage -> stages.put(stage.level(), stage.value()));
-        return stages.isEmpty() ? null : stages;
+        Item.Statutory s = i.statutory();
+        return map(
+                "statutory_days statutory_period statutory_stages promised_days online_depth online_full on_site_visits"
+                        + " on_site_reason",
+                s.days(),
+                map("value unit source", s.value(), s.unit(), s.source()),
+                stages.isEmpty() ? null : stages,
+                i.promise().value(),
+                i.onlineDepth(),
+                i.online(),
+                i.onSiteVisits(),
+                i.onSiteReason());
     }
 
     private static Map<String, Object> line(Item.Line l) {
         return map(
-                "code",
+                "code name form requirement condition source shared_from commitment_replaceable commitment",
                 l.code(),
-                "name",
                 l.name(),
-                "form",
                 l.form(),
-                "requirement",
                 l.requirement(),
-                "condition",
                 l.condition(),
-                "source",
                 l.source(),
-                "shared_from",
                 l.sharedFrom(),
-                "commitment_replaceable",
                 l.commitment() != null,
-                "commitment",
                 l.commitment());
     }
 
     private static Map<String, Object> commitment(CatalogContent content, Commitment c) {
+        Commitment.Verification v = c.verification();
+        Commitment.FalseCommitment f = c.falseCommitment();
         return map(
-                "code",
+                "code name what_is_proved replaces_material used_by_items legal_basis_of_proof applicants"
+                        + " not_applicable_when notice_must_state applicant_statement_must_state verification"
+                        + " false_commitment source confidence",
                 c.code(),
-                "name",
                 c.name(),
-                "what_is_proved",
                 c.whatIsProved(),
-                "replaces_material",
                 String.join(" / ", c.replacesMaterials()),
-                "used_by_items",
                 CatalogUse.itemsWithCommitment(content, c.code()),
-                "legal_basis_of_proof",
                 c.legalBasisOfProof(),
-                "applicants",
                 c.applicants(),
-                "not_applicable_when",
                 c.notApplicableWhen(),
-                "notice_must_state",
                 c.noticeMustState(),
-                "applicant_statement_must_state",
                 c.applicantStatementMustState(),
-                "verification",
                 map(
-                        "method",
-                        c.verification().method(),
-                        "stage",
-                        c.verification().stage(),
-                        "deadline",
-                        c.verification().deadline(),
-                        "deadline_confidence",
-                        c.verification().deadlineConfidence()),
-                "false_commitment",
+                        "method stage deadline deadline_confidence",
+                        v.method(),
+                        v.stage(),
+                        v.deadline(),
+                        v.deadlineConfidence()),
                 map(
-                        "in_process", c.falseCommitment().inProcess(),
-                        "after_decision", c.falseCommitment().afterDecision(),
-                        "credit", c.falseCommitment().credit(),
-                        "criminal", c.falseCommitment().criminal()),
-                "source",
+                        "in_process after_decision credit criminal",
+                        f.inProcess(),
+                        f.afterDecision(),
+                        f.credit(),
+                        f.criminal()),
                 c.source(),
-                "confidence",
                 c.confidence());
     }
 
     private static Map<String, Object> servicePackage(ServicePackage p) {
         return map(
-                "code",
+                "code name applies_to guiding_questions steps external_steps produced_inside_package all_online clock note",
                 p.code(),
-                "name",
                 p.name(),
-                "applies_to",
                 p.appliesTo(),
-                "guiding_questions",
-                p.questions().stream()
-                        .map(q -> map(
-                                "id",
-                                q.id(),
-                                "question",
-                                q.question(),
-                                "options",
-                                q.options().stream()
-                                        .map(o -> map("value", o.value(), "label", o.label()))
-                                        .toList()))
-                        .toList(),
-                "steps",
-                p.steps().stream()
-                        .map(s -> map(
-                                "id",
-                                s.id(),
-                                "item",
-                                s.item(),
-                                "when",
-                                s.when().isEmpty() ? null : s.when(),
-                                "depends_on",
-                                s.dependsOn(),
-                                "multiple",
-                                s.multiple(),
-                                "note",
-                                s.note()))
-                        .toList(),
-                "external_steps",
+                all(
+                        p.questions(),
+                        q -> map("id question options", q.id(), q.question(), all(q.options(), SourceShape::option))),
+                all(p.steps(), SourceShape::step),
                 p.externalSteps(),
-                "produced_inside_package",
-                p.producedInside().stream()
-                        .map(m -> map("material", m.material(), "produced_by", m.producedBy()))
-                        .toList(),
-                "all_online",
+                all(p.producedInside(), m -> map("material produced_by", m.material(), m.producedBy())),
                 p.allOnline(),
-                "clock",
                 p.clock(),
-                "note",
                 p.note());
     }
 
-    private static Map<String, Object> map(Object... namesAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    private static Map<String, Object> option(ServicePackage.Option o) {
+        return map("value label", o.value(), o.label());
+    }
+
+    private static Map<String, Object> step(ServicePackage.Step s) {
+        Object when = s.when().isEmpty() ? null : s.when();
+        return map(
+                "id item when depends_on multiple note", s.id(), s.item(), when, s.dependsOn(), s.multiple(), s.note());
+    }
+
+    private static <T> List<Map<String, Object>> all(List<T> things, Function<T, Map<String, Object>> shape) {
+        return things.stream().map(shape).toList();
+    }
+
+    private static Map<String, Object> map(String names, @Nullable Object... values) {
+        String[] each = names.split(" ");
+        if (each.length != values.length) {
+            throw new AssertionError(names + ": " + values.length + " values");
         }
-        assert map.size() * 2 == namesAndValues.length : Arrays.toString(namesAndValues);
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int n = 0; n < each.length; n++) {
+            map.put(each[n], values[n]);
+        }
         return map;
     }
 }

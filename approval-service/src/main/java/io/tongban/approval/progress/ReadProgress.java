@@ -63,7 +63,7 @@ class ReadProgress {
     }
 
     private TimelineView.Line line(LogEntry entry, boolean official) {
-        boolean byOrgan = entry.organ() != null;
+        String organ = entry.organ();
         boolean internal = entry.action().equals(Action.GIVE_OPINION.name());
         return new TimelineView.Line(
                 entry.seq(),
@@ -74,8 +74,8 @@ class ReadProgress {
                         ? "新建草稿"
                         : Action.valueOf(entry.action()).text(),
                 entry.to().text(),
-                byOrgan ? organs.get(entry.organ()).name() : "申请人",
-                official && byOrgan ? entry.actorName() : null,
+                organ != null ? organs.get(organ).name() : "申请人",
+                official && organ != null ? entry.actorName() : null,
                 entry.basis(),
                 internal && !official ? null : entry.detail());
     }

@@ -1,0 +1,7 @@
+package io.tongban.approval.planted.lifecycle;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class LawWithSpring {
+    DatabaseClient wrong;
+}

@@ -1,0 +1,3 @@
+package io.tongban.approval.planted.review;
+
+public class ReviewStep {}

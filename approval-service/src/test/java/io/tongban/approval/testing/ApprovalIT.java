@@ -1,0 +1,164 @@
+package io.tongban.approval.testing;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.tongban.approval.testing.Client.Answer;
+import io.tongban.support.clock.DrivenClock;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.testing.StatementCounter;
+import io.tongban.support.testing.TestIdentity;
+import io.tongban.support.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole service on a real PostgreSQL and real HTTP; its neighbours are WireMock. Each test uses people of its own, so
+ * that none sees another's cases.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(StatementCounter.class)
+public abstract class ApprovalIT {
+
+    protected static final TestPostgres DATABASE = TestPostgres.database("approval");
+    protected static final WireMockServer CATALOG =
+            new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+    protected static final WireMockServer NOTICE =
+            new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+    protected static final String FIRM = "31140000MD0X00016Q";
+
+    static {
+        CATALOG.start();
+        NOTICE.start();
+    }
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected DrivenClock clock;
+
+    @Autowired
+    protected StatementCounter statements;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry properties) {
+        DATABASE.register(properties);
+        TestIdentity.register(properties, "approval", "driver");
+        properties.add("tongban.driven-clock", () -> "true");
+        properties.add("tongban.catalog.url", CATALOG::baseUrl);
+        properties.add("tongban.outbox.url", NOTICE::baseUrl);
+        properties.add(
+                "tongban.files.folder",
+                () -> "target/files-" + ProcessHandle.current().pid());
+        properties.add("tongban.files.limit", () -> "1MB");
+    }
+
+    @BeforeEach
+    void aMondayInMarch() throws IOException {
+        at("2026-03-02");
+        CATALOG.resetAll();
+        NOTICE.resetAll();
+        NOTICE.stubFor(post("/internal/events").willReturn(status(202)));
+        CATALOG.stubFor(get(urlPathMatching("/internal/items/.*")).atPriority(9).willReturn(notFound()));
+        try (var files = Files.list(Path.of("src/test/resources/items"))) {
+            for (Path file : files.toList()) {
+                String code = file.getFileName().toString().replace(".json", "");
+                CATALOG.stubFor(get(urlEqualTo("/internal/items/" + code)).willReturn(okJson(Files.readString(file))));
+            }
+        }
+    }
+
+    protected void at(String day) {
+        clock.set(LocalDate.parse(day).atTime(10, 0).atZone(clock.getZone()).toInstant());
+    }
+
+    protected Client person(String subject) {
+        return new Client(port, TestIdentity.person(subject, "张伟"));
+    }
+
+    protected Client firm(String subject) {
+        return new Client(port, TestIdentity.operator(subject, "王强", FIRM, "山西示例律师事务所", "operator"));
+    }
+
+    protected Client official(String organ, String role) {
+        return new Client(port, TestIdentity.official(organ + "-" + role, "官" + role, organ, role));
+    }
+
+    protected Client as(Passport passport) {
+        return new Client(port, passport);
+    }
+
+    protected static String newPerson() {
+        return "p" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Starts a draft and gives its path. */
+    protected static String draft(Client applicant, String item, String region) {
+        Answer made =
+                applicant.post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        return "/api/applications/" + made.text("/id");
+    }
+
+    protected static final String PERSON_FORM = """
+            {"form":{"name":"张伟","identityType":"111","identityNumber":"140105199003070012","phone":"13900000001",
+            "address":"太原市小店区","matter":"申请办理","electronicDelivery":true}}
+            """;
+    protected static final String FIRM_FORM = """
+            {"form":{"principal":{"name":"山西示例律师事务所","creditCode":"31140000MD0X00016Q","legalRepresentative":"赵敏"},
+            "operator":{"name":"王强","identityType":"111","identityNumber":"140202198511201025","phone":"13900000002"},
+            "address":"太原市","matter":"变更名称"}}
+            """;
+
+    /** A draft with form and all materials, ready to be submitted. */
+    protected static String complete(Client applicant, String item, String region, String form) {
+        String path = draft(applicant, item, region);
+        Answer saved = applicant.patch(path, "1", form);
+        assertThat(saved.status()).as(saved.body().toString()).isEqualTo(200);
+        saved.body().path("materials").forEach(material -> {
+            if (material.path("mustBeUploaded").asBoolean()) {
+                Answer given = applicant.upload(
+                        path + "/materials/" + material.path("code").asString() + "/files",
+                        UUID.randomUUID().toString(),
+                        "application/pdf",
+                        "%PDF-1.7 材料".getBytes());
+                assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
+            }
+        });
+        return path;
+    }
+
+    protected static Answer submitted(Client applicant, String path) {
+        return moved(applicant.post(path + "/submission", "{}"), "SUBMITTED");
+    }
+
+    protected static Answer moved(Answer answer, String state) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        assertThat(answer.text("/state")).isEqualTo(state);
+        return answer;
+    }
+
+    protected static final String OPINION = "{\"proposal\":\"GRANT\",\"text\":\"符合条件\"}";
+    protected static final String GRANT = "{\"outcome\":\"GRANT\"}";
+    protected static final String ELECTRONIC = "{\"channel\":\"ELECTRONIC\"}";
+}

@@ -64,6 +64,18 @@ class TemplatesTest {
     }
 
     @Test
+    void anOptionalFactIsLeftOutWithItsLine() {
+        Rendered silent = TEMPLATES.render(happening(EventType.OUTSIDE_DECISION_RECORDED, "事项", Map.of()));
+        assertThat(silent.body()).endsWith("以该机关的文书为准。");
+        assertThat(silent.bodyEn()).endsWith("governs.\nThe Chinese text governs.");
+
+        Rendered known =
+                TEMPLATES.render(happening(EventType.OUTSIDE_DECISION_RECORDED, "事项", Map.of("remedy", "可以申请行政复议")));
+        assertThat(known.body()).endsWith("以该机关的文书为准。\n可以申请行政复议");
+        assertThat(known.bodyEn()).endsWith("governs.\n可以申请行政复议\nThe Chinese text governs.");
+    }
+
+    @Test
     void aValueIsNeverReadAsATemplateOrAPattern() {
         Rendered words = TEMPLATES.render(
                 happening(EventType.DENIED, "{remedy}$1\\", Map.of("reason", "{decisionNumber|remedy} $0 \\ ${x}")));
@@ -86,6 +98,8 @@ class TemplatesTest {
         "{dueOn|due}, unknown variable {due}",
         "{}, unknown variable {}",
         "{dueOn|}, unknown variable {}",
+        "{dueDate?}, unknown variable {dueDate}",
+        "{due?On}, unbalanced brace",
         "{dueOn, unbalanced brace",
         "dueOn}, unbalanced brace",
         "{{dueOn}}, unbalanced brace",

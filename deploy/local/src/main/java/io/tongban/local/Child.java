@@ -18,7 +18,8 @@ final class Child {
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration STEADY = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ASK = Duration.ofMillis(200);
     private static final int TRIES_BEFORE_READY = 3;
     private static final int TAIL_LINES = 15;
     private static final long BIG_LOG = 20L * 1024 * 1024;
@@ -89,7 +90,7 @@ final class Child {
 
     /** Refuses when it will not come: a refusal, three ends in a row, or the time is over. */
     void awaitReady(Duration atMost) {
-        boolean came = Until.is(() -> refused.get() != null || exits >= TRIES_BEFORE_READY || isReady(), atMost);
+        boolean came = Until.is(() -> refused.get() != null || exits >= TRIES_BEFORE_READY || isReady(), atMost, ASK);
         Refused why = refused.get();
         if (why != null) {
             throw why;

@@ -17,51 +17,53 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root of the source tree, where the jars are
  * @param home the data folder
- * @param parts wanted
- * @param drivenClock whether the services' clocks may be set
- * @param postgres another server, as {@code jdbc:postgresql://…} of a superuser; null: the one that comes along
- * @param properties Spring properties by part, besides the launcher's own
  * @param progress takes one line at a time
  */
-public record Config(
-        Path root,
-        Path home,
-        Ports ports,
-        Set<String> parts,
-        boolean drivenClock,
-        @Nullable String postgres,
-        Map<String, Map<String, String>> properties,
-        Consumer<String> progress) {
+public record Config(Path root, Path home, Ports ports, Options options, Consumer<String> progress) {
 
     public static final List<String> ALL =
             List.of("postgres", "outside", "province", "staff", "catalog", "approval", "notice", "gateway");
 
-    public Config {
-        Set<String> unknown = new LinkedHashSet<>(parts);
-        ALL.forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            throw new Refused("parts: " + unknown + " (expected: some of " + ALL + ")");
+    /**
+     * @param parts wanted
+     * @param drivenClock whether the services' clocks may be set
+     * @param classArchives whether the processes keep their loaded classes for a faster next start; they do so when
+     *     they end, which takes seconds
+     * @param postgres another server, as {@code jdbc:postgresql://…} of a superuser; null: the one that comes along
+     * @param properties Spring properties by part, besides the launcher's own
+     */
+    public record Options(
+            Set<String> parts,
+            boolean drivenClock,
+            boolean classArchives,
+            @Nullable String postgres,
+            Map<String, Map<String, String>> properties) {
+
+        public Options {
+            Set<String> unknown = new LinkedHashSet<>(parts);
+            ALL.forEach(unknown::remove);
+            if (!unknown.isEmpty()) {
+                throw new Refused("parts: " + unknown + " (expected: some of " + ALL + ")");
+            }
         }
     }
 
-    /** The whole system on free ports, for tests. */
+    /** The whole system on free ports with a clock that can be set, for tests. */
     public static Config forTests(Path home, Consumer<String> progress) {
-        return new Config(treeFromHere(), home, Ports.free(), new LinkedHashSet<>(ALL), true, null, Map.of(), progress);
+        Options options = new Options(new LinkedHashSet<>(ALL), true, false, null, Map.of());
+        return new Config(treeFromHere(), home, Ports.free(), options, progress);
     }
 
     static Config from(Map<String, String> environment, Consumer<String> progress) {
-        Path root = root(environment);
         String parts = environment.getOrDefault("TONGBAN_PARTS", "");
         String postgres = environment.getOrDefault("TONGBAN_POSTGRES", "");
-        return new Config(
-                root,
-                home(environment),
-                Ports.from(environment),
+        Options options = new Options(
                 new LinkedHashSet<>(parts.isEmpty() ? ALL : Arrays.asList(parts.split(","))),
                 !environment.getOrDefault("TONGBAN_DRIVEN_CLOCK", "true").equals("false"),
+                true,
                 postgres.isEmpty() ? null : postgres,
-                Map.of(),
-                progress);
+                Map.of());
+        return new Config(root(environment), home(environment), Ports.from(environment), options, progress);
     }
 
     static Path home(Map<String, String> environment) {
@@ -70,26 +72,41 @@ public record Config(
     }
 
     /** Only those parts. */
-    public Config only(String... wanted) {
-        return new Config(
-                root, home, ports, new LinkedHashSet<>(List.of(wanted)), drivenClock, postgres, properties, progress);
+    public Config only(String... parts) {
+        return with(new Options(
+                new LinkedHashSet<>(List.of(parts)),
+                options.drivenClock(),
+                options.classArchives(),
+                options.postgres(),
+                options.properties()));
     }
 
     public Config on(Ports other) {
-        return new Config(root, home, other, parts, drivenClock, postgres, properties, progress);
+        return new Config(root, home, other, options, progress);
+    }
+
+    /** With a PostgreSQL that is there already; the URL is a superuser's. */
+    public Config withPostgres(String url) {
+        return with(new Options(
+                options.parts(), options.drivenClock(), options.classArchives(), url, options.properties()));
     }
 
     /** One Spring property more for one part. */
     public Config with(String part, String key, String value) {
-        Map<String, Map<String, String>> more = new HashMap<>(properties);
+        Map<String, Map<String, String>> more = new HashMap<>(options.properties());
         Map<String, String> own = new LinkedHashMap<>(more.getOrDefault(part, Map.of()));
         own.put(key, value);
         more.put(part, own);
-        return new Config(root, home, ports, parts, drivenClock, postgres, more, progress);
+        return with(
+                new Options(options.parts(), options.drivenClock(), options.classArchives(), options.postgres(), more));
     }
 
     boolean wants(String part) {
-        return parts.contains(part);
+        return options.parts().contains(part);
+    }
+
+    private Config with(Options other) {
+        return new Config(root, home, ports, other, progress);
     }
 
     private static Path root(Map<String, String> environment) {
@@ -97,7 +114,7 @@ public record Config(
         return root.isEmpty() ? treeFromHere() : Path.of(root).toAbsolutePath();
     }
 
-    /** Upwards from here to the folder that has deploy/up in it. */
+    /** Upwards from here to the folder that has deploy/local in it. */
     private static Path treeFromHere() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("deploy").resolve("local").resolve("pom.xml"))) {

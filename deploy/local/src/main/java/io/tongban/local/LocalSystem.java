@@ -44,9 +44,9 @@ public final class LocalSystem implements AutoCloseable {
         this.lock = lock;
         this.secrets = new Secrets(home);
         this.keys = new Keys(home);
-        this.server = config.postgres() == null
+        this.server = config.options().postgres() == null
                 ? new Postgres(home, config.ports().of("postgres"), secrets.get("postgres.superuser")).server()
-                : Postgres.Server.parse(config.postgres());
+                : Postgres.Server.parse(config.options().postgres());
     }
 
     /**
@@ -78,8 +78,8 @@ public final class LocalSystem implements AutoCloseable {
         if (ended > 0) {
             say("ended " + ended + " processes that an earlier, killed launcher had left");
         }
-        List<String> ports = new ArrayList<>(config.parts());
-        if (config.postgres() != null) {
+        List<String> ports = new ArrayList<>(config.options().parts());
+        if (config.options().postgres() != null) {
             ports.remove("postgres");
         }
         config.ports().refuseTaken(ports);
@@ -92,10 +92,7 @@ public final class LocalSystem implements AutoCloseable {
         startParts(jdk, databases, data);
         join(data);
         join(neighbours);
-        List<CompletableFuture<Void>> all = children.values().stream()
-                .map(child -> async(() -> ready(child)))
-                .toList();
-        all.forEach(LocalSystem::join);
+        join(allReady());
         access().write(home);
     }
 
@@ -103,7 +100,7 @@ public final class LocalSystem implements AutoCloseable {
         if (!config.wants("postgres")) {
             return;
         }
-        if (config.postgres() == null) {
+        if (config.options().postgres() == null) {
             Postgres postgres = new Postgres(home, server.port(), server.password());
             Child child = child(postgres.program());
             child.start();
@@ -113,7 +110,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startParts(Jdk jdk, Databases databases, CompletableFuture<Void> data) {
-        List<Part> wanted = new Parts(config.ports(), secrets, home, config.drivenClock())
+        List<Part> wanted = new Parts(
+                        config.ports(), secrets, home, config.options().drivenClock())
                 .all().stream().filter(part -> config.wants(part.name())).toList();
         keys.privateKey("driver");
         wanted.forEach(part -> keys.privateKey(part.name()));
@@ -125,13 +123,13 @@ public final class LocalSystem implements AutoCloseable {
         unpacked.keepOnly(packed);
         Map<Path, Path> jars = new ConcurrentHashMap<>();
         packed.parallelStream().forEach(jar -> jars.put(jar, unpacked.jar(jar)));
-        Programs programs = new Programs(home, config.ports(), jdk, keys, databases);
+        Programs programs = new Programs(home, config, jdk, keys, databases);
         for (Part part : wanted) {
-            if (part.database() != null) {
+            if (part.isService()) {
                 join(data);
             }
             Path jar = Objects.requireNonNull(jars.get(config.root().resolve(part.jar())));
-            child(programs.of(part, jar, server, config.properties().getOrDefault(part.name(), Map.of())))
+            child(programs.of(part, jar, server, config.options().properties().getOrDefault(part.name(), Map.of())))
                     .start();
         }
     }
@@ -148,6 +146,21 @@ public final class LocalSystem implements AutoCloseable {
         Child child = new Child(program, home, this::say);
         children.put(program.name(), child);
         return child;
+    }
+
+    /** Over when the last is ready, or the first will never be. */
+    private CompletableFuture<Void> allReady() {
+        CompletableFuture<Void> all = new CompletableFuture<>();
+        List<CompletableFuture<Void>> each = children.values().stream()
+                .map(child -> async(() -> ready(child)))
+                .toList();
+        each.forEach(one -> one.whenComplete((done, failure) -> {
+            if (failure != null) {
+                all.completeExceptionally(failure);
+            }
+        }));
+        CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenAccept(all::complete);
+        return all;
     }
 
     private void ready(Child child) {
@@ -279,7 +292,11 @@ public final class LocalSystem implements AutoCloseable {
         try {
             work.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof Refused refused ? refused : e;
+            Throwable cause = e;
+            while (cause instanceof CompletionException && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw cause instanceof Refused refused ? refused : e;
         }
     }
 }

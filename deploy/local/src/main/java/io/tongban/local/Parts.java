@@ -7,9 +7,6 @@ import java.util.Map;
 /** The table of our programs. */
 final class Parts {
 
-    private static final String ACTUATOR = "/actuator/health";
-    private static final String DISCOVERY = "/.well-known/openid-configuration";
-
     /** Not {@code tongban}, which is the gateway's name in access tokens: an id token must never pass for one. */
     static final String GATEWAY_CLIENT = "tongban-gateway";
 
@@ -44,7 +41,7 @@ final class Parts {
     private Part service(String name, List<String> trusted, Map<String, String> own) {
         Map<String, String> properties = new LinkedHashMap<>(own);
         properties.put("tongban.driven-clock", Boolean.toString(drivenClock));
-        return new Part(name, jar(name + "-service"), ACTUATOR, name, trusted, 192, false, properties);
+        return new Part(name, jar(name + "-service"), Part.Kind.SERVICE, trusted, properties);
     }
 
     private Part gateway() {
@@ -55,7 +52,7 @@ final class Parts {
         properties.put("tongban.gateway.bearer.clients", "province-app");
         login(properties, "province");
         login(properties, "staff");
-        return new Part("gateway", jar("gateway"), ACTUATOR, "gateway", List.of(), 192, false, properties);
+        return new Part("gateway", jar("gateway"), Part.Kind.SERVICE, List.of(), properties);
     }
 
     private void login(Map<String, String> properties, String login) {
@@ -84,7 +81,7 @@ final class Parts {
         for (String client : List.of("province-app", "other-app")) {
             properties.put("client." + client + ".secret", clientSecret(secrets, "province", client));
         }
-        return new Part(login, "deploy/province/target/province.jar", DISCOVERY, null, List.of(), 96, true, properties);
+        return new Part(login, "deploy/province/target/province.jar", Part.Kind.STAND_IN, List.of(), properties);
     }
 
     static String clientSecret(Secrets secrets, String login, String client) {

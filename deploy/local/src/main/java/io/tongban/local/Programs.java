@@ -23,15 +23,17 @@ final class Programs {
 
     private final Home home;
     private final Ports ports;
+    private final boolean classArchives;
     private final Jdk jdk;
     private final Keys keys;
     private final Databases databases;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
 
-    Programs(Home home, Ports ports, Jdk jdk, Keys keys, Databases databases) {
+    Programs(Home home, Config config, Jdk jdk, Keys keys, Databases databases) {
         this.home = home;
-        this.ports = ports;
+        this.ports = config.ports();
+        this.classArchives = config.options().classArchives();
         this.jdk = jdk;
         this.keys = keys;
         this.databases = databases;
@@ -41,9 +43,9 @@ final class Programs {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("server.port", Integer.toString(ports.of(part.name())));
         properties.put("server.address", "127.0.0.1");
-        if (part.database() != null) {
+        if (part.isService()) {
             identity(properties, part);
-            database(properties, part.database(), server);
+            database(properties, part.name(), server);
         }
         properties.putAll(part.properties());
         properties.putAll(more);
@@ -67,14 +69,19 @@ final class Programs {
         command.add(jdk.java().toString());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
-                "-Xmx" + part.megabytes() + "m",
+                "-Xmx" + part.kind().megabytes + "m",
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8"));
-        if (part.standIn()) {
+        if (!part.isService()) {
             command.add("-XX:TieredStopAtLevel=1");
+        }
+        if (classArchives && jdk.version() >= 19) {
+            Path archive = jar.resolveSibling("classes-" + jdk.version() + ".jsa");
+            command.addAll(
+                    List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off"));
         }
         if (jdk.version() >= 24) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
@@ -112,7 +119,7 @@ final class Programs {
 
     private boolean healthy(Part part) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(ports.url(part.name()) + part.health()))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(ports.url(part.name()) + part.kind().health))
                     .timeout(ANSWER)
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

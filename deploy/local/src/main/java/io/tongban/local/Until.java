@@ -8,18 +8,22 @@ import java.util.function.BooleanSupplier;
 /** Waits for something that only shows by being asked. */
 final class Until {
 
-    private static final long STEP_MILLIS = 50;
+    private static final Duration STEP = Duration.ofMillis(50);
 
     private Until() {}
 
     /** @return false when the time ran out first */
     static boolean is(BooleanSupplier condition, Duration atMost) {
+        return is(condition, atMost, STEP);
+    }
+
+    static boolean is(BooleanSupplier condition, Duration atMost, Duration step) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;
             }
-            pause(Duration.ofMillis(STEP_MILLIS));
+            pause(step);
         }
         return true;
     }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -30,6 +31,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  */
 final class World implements AutoCloseable {
 
+    /** Shared by all instances of this JVM: the usual ones end for all when one instance stops. */
+    private static final ReactorResourceFactory EVENT_LOOPS = eventLoops();
+
     final FakeIssuer province = new FakeIssuer("province");
     final FakeIssuer staff = new FakeIssuer("staff");
     final WireMockServer catalog = backing();
@@ -37,6 +41,18 @@ final class World implements AutoCloseable {
     final WireMockServer notice = backing();
     final TestPostgres database = TestPostgres.database("gateway");
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    private static ReactorResourceFactory eventLoops() {
+        ReactorResourceFactory loops = new ReactorResourceFactory() {
+            @Override
+            public void stop() {
+                // goes on for the others
+            }
+        };
+        loops.setUseGlobalResources(false);
+        loops.start();
+        return loops;
+    }
 
     private static WireMockServer backing() {
         WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
@@ -80,7 +96,10 @@ final class World implements AutoCloseable {
         }
         SpringApplication application = new SpringApplicationBuilder(GatewayMain.class)
                 .properties(Map.of())
-                .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock()))
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("clock", clock());
+                    context.getBeanFactory().registerSingleton("reactorResourceFactory", EVENT_LOOPS);
+                })
                 .build();
         return new Instance(application.run(properties.entrySet().stream()
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())

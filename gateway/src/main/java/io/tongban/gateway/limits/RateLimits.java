@@ -82,8 +82,10 @@ public final class RateLimits {
 
     /** A refused bearer token costs its address one login. */
     public Mono<Void> refusedToken(ServerWebExchange exchange, AuthenticationException error) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        // not the AuthenticationException: the login filter would take it for a failed login
         return spend(exchange, bucket("login", address(exchange), rates.login()))
-                .then(Mono.error(error));
+                .then(Mono.error(Refusal.of(CommonProblem.NOT_SIGNED_IN).exception()));
     }
 
     private Bucket visitor(ServerWebExchange exchange) {

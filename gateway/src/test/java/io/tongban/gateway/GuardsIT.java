@@ -1,0 +1,215 @@
+package io.tongban.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.tongban.gateway.World.zhang;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.tongban.gateway.World.Instance;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Time limits, breakers, body sizes: what happens when a service or a client misbehaves. */
+class GuardsIT {
+
+    private static final byte[] TWO_MEGABYTES = new byte[2 * 1024 * 1024];
+
+    private World world;
+    private Instance gateway;
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        world = new World();
+        world.servicesAnswer();
+        gateway = world.start(
+                "tongban.gateway.time-limit", "500ms",
+                "tongban.gateway.upload-limit", "20s",
+                "tongban.gateway.breaker.minimum", "4",
+                "tongban.gateway.breaker.open", "1s");
+        browser = gateway.browser();
+        world.province.login(browser, zhang());
+        browser.get("/api/me");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        world.close();
+    }
+
+    private HttpResponse<String> ask(String method) {
+        BodyPublisher body = method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}");
+        String path = switch (method) {
+            case "POST" -> "/api/applications/1/submission";
+            case "PATCH" -> "/api/applications/1";
+            case "DELETE" -> "/api/applications/1/materials/M1/files/f1";
+            default -> "/api/applications";
+        };
+        return browser.send(method, path, body, "Content-Type", "application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PATCH", "DELETE"})
+    void aServiceThatDoesNotAnswerMakesAProblemWhateverTheMethod(String method) {
+        world.approval.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(2000)));
+        for (int i = 0; i < 4; i++) {
+            assertUnavailable(ask(method));
+        }
+        int asked = world.approval.getAllServeEvents().size();
+
+        assertUnavailable(ask(method));
+        assertThat(world.approval.getAllServeEvents()).as("left alone").hasSize(asked);
+        assertThat(browser.get("/api/notices").statusCode()).as("others go on").isEqualTo(200);
+
+        world.servicesAnswer();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(ask(method).statusCode()).isEqualTo(200));
+    }
+
+    private static void assertUnavailable(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        assertThat(answer.body()).contains("\"code\":\"UNAVAILABLE\"", "\"requestId\":\"");
+    }
+
+    @Test
+    void aServiceThatIsNotThereMakesAProblem() {
+        world.approval.stop();
+        assertUnavailable(ask("GET"));
+        assertUnavailable(ask("POST"));
+    }
+
+    @Test
+    void aBrokenConnectionMakesAProblemAndIsNotTriedAgain() {
+        world.approval.resetAll();
+        world.approval.stubFor(any(anyUrl()).willReturn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE)));
+
+        assertUnavailable(ask("POST"));
+        assertThat(world.approval.getAllServeEvents()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409, 422, 500, 503})
+    void aServicesOwnProblemPassesUnchanged(int status) {
+        String problem =
+                "{\"type\":\"urn:tongban:problem:X\",\"code\":\"X\",\"openActions\":[{\"action\":\"submit\"}]}";
+        world.approval.stubFor(any(anyUrl())
+                .willReturn(WireMock.aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withHeader("ETag", "\"7\"")
+                        .withHeader("Set-Cookie", "JSESSIONID=1")
+                        .withBody(problem)));
+        HttpResponse<String> answer = ask("POST");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(problem);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("ETag")).contains("\"7\"");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void refusalsOfAServiceNeverOpenItsBreaker() {
+        world.approval.stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(409)));
+        for (int i = 0; i < 20; i++) {
+            assertThat(ask("POST").statusCode()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void clientsThatDoNotFinishTheirRequestDoNotShutTheServiceForAll() throws IOException {
+        String head =
+                "POST /api/applications HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                        + "Cookie: TB_SESSION=" + browser.cookies.get("TB_SESSION") + "; XSRF-TOKEN="
+                        + browser.cookies.get("XSRF-TOKEN") + "\r\nX-XSRF-TOKEN: " + browser.cookies.get("XSRF-TOKEN")
+                        + "\r\nContent-Length: 1000\r\n\r\n{";
+        for (int i = 0; i < 6; i++) {
+            assertThat(RawHttp.send(gateway.url(), head))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("REQUEST_TOO_SLOW");
+        }
+        assertThat(ask("GET").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWithAndWithoutItsLength() {
+        for (BodyPublisher body : List.of(
+                BodyPublishers.ofByteArray(TWO_MEGABYTES),
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(TWO_MEGABYTES)))) {
+            HttpResponse<String> answer =
+                    browser.send("POST", "/api/applications", body, "Content-Type", "application/json");
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("\"code\":\"TOO_LARGE\"");
+        }
+        assertThat(ask("GET").statusCode()).as("the breaker did not count it").isEqualTo(200);
+    }
+
+    @Test
+    void theGatewaysOwnEndpointsRefuseALargeBodyToo() {
+        HttpResponse<String> answer = browser.send(
+                "PUT",
+                "/api/me/principal",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(TWO_MEGABYTES)),
+                "Content-Type",
+                "application/json");
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void filesStreamThroughWithoutALimitHere() {
+        world.approval.stubFor(
+                any(urlPathMatching(".*/files")).willReturn(okJson("{}").withStatus(201)));
+        HttpResponse<String> answer = browser.send(
+                "POST",
+                "/api/applications/1/materials/M1/files",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[12 * 1024 * 1024])),
+                "Content-Type",
+                "application/pdf",
+                "X-File-Name",
+                "%E8%BA%AB%E4%BB%BD%E8%AF%81.pdf");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(World.seenBy(world.approval).getBody()).hasSize(12 * 1024 * 1024);
+        assertThat(World.seenBy(world.approval).getHeader("X-File-Name")).isEqualTo("%E8%BA%AB%E4%BB%BD%E8%AF%81.pdf");
+    }
+
+    @Test
+    void clientsThatHangUpLeaveNothingBehind() throws IOException {
+        world.approval.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(300)));
+        URI address = URI.create(gateway.url());
+        for (int i = 0; i < 30; i++) {
+            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                OutputStream out = socket.getOutputStream();
+                out.write(("GET /api/applications HTTP/1.1\r\nHost: x\r\nCookie: TB_SESSION="
+                                + browser.cookies.get("TB_SESSION") + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+            }
+        }
+        world.servicesAnswer();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(ask("GET").statusCode()).isEqualTo(200));
+    }
+}

@@ -51,14 +51,23 @@ public final class ProblemHandler implements WebExceptionHandler {
             return Mono.error(error);
         }
         Refusal refusal = refusalFor(error);
-        if (refusal.problem().status().is5xxServerError()) {
+        report(exchange, refusal, error);
+        return write(exchange, refusal);
+    }
+
+    /** What is ours to mend is an error; a neighbour that does not answer, or a client that left, is not. */
+    private static void report(ServerWebExchange exchange, Refusal refusal, Throwable error) {
+        String id = RequestIds.of(exchange);
+        if (refusal.problem() == CommonProblem.INTERNAL) {
             log.error(
-                    "{} {} failed",
+                    "requestId={} {} {} failed",
+                    id,
                     exchange.getRequest().getMethod(),
                     exchange.getRequest().getPath(),
                     error);
+        } else if (refusal.problem().status().is5xxServerError()) {
+            log.warn("requestId={} {}: {}", id, refusal.problem().name(), error.toString());
         }
-        return write(exchange, refusal);
     }
 
     /** Writes a refusal as the answer; for filters and fall-backs that have no exception to throw. */

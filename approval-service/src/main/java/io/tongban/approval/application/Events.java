@@ -23,8 +23,8 @@ public class Events {
             Map.entry(Action.GIVE_OPINION, "opinion-given"),
             Map.entry(Action.FORWARD, "forwarded"),
             Map.entry(Action.REPORT_OUT, "reported-out"),
-            Map.entry(Action.RECORD_GRANT, "granted"),
-            Map.entry(Action.RECORD_DENIAL, "denied"),
+            Map.entry(Action.RECORD_GRANT, "outside-decision-recorded"),
+            Map.entry(Action.RECORD_DENIAL, "outside-decision-recorded"),
             Map.entry(Action.GRANT, "granted"),
             Map.entry(Action.DENY, "denied"),
             Map.entry(Action.DELIVER, "delivered"));

@@ -1,0 +1,84 @@
+package io.tongban.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongban.approval.testing.ApprovalIT;
+import io.tongban.approval.testing.Client;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many statements a request sends, and which ones the application role may not. */
+class StatementsIT extends ApprovalIT {
+
+    @Test
+    void aMoveSendsTwoStatementsAndReadingSendsOne() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+
+        assertThat(sentBy(() -> applicant.post(path + "/submission", "{}"))).hasSize(2);
+        Client counter = official("140000", "counter");
+        assertThat(sentBy(() -> counter.post(path + "/acceptance", "{}"))).hasSize(2);
+        assertThat(sentBy(() -> official("140000", "reviewer").post(path + "/opinion", OPINION)))
+                .hasSize(2);
+        assertThat(sentBy(() -> official("140000", "decider").post(path + "/decision", GRANT)))
+                .hasSize(2);
+        assertThat(sentBy(() -> counter.post(path + "/delivery", ELECTRONIC))).hasSize(2);
+        assertThat(sentBy(() -> applicant.get(path))).hasSize(1);
+        assertThat(sentBy(() -> applicant.get(path + "/timeline"))).hasSize(1);
+        assertThat(sentBy(() -> counter.get("/api/reviews/queue"))).hasSize(1);
+        assertThat(sentBy(() -> applicant.get("/api/applications"))).hasSize(1);
+    }
+
+    @Test
+    void aNewDraftSendsOneStatement() {
+        Client applicant = person(newPerson());
+        draft(applicant, "forensic-person-renew", "140000");
+
+        assertThat(sentBy(() -> draft(applicant, "forensic-person-renew", "140000")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update application_log set actor = 'x'",
+                "delete from application_log",
+                "update document set text = 'x'",
+                "delete from document",
+                "update outbox set body = '{}'",
+                "delete from outbox",
+                "update item_version set body = '{}'",
+                "delete from item_version",
+                "update calendar_year set off = '{}'",
+                "delete from calendar_year",
+                "delete from application",
+                "delete from material_file",
+                "truncate application_log",
+                "alter table application_log add column x int",
+                "drop table application_log"
+            })
+    void theApplicationRoleCannotRewriteWhatHappened(String statement) throws SQLException {
+        try (Connection connection = DATABASE.asApplication()) {
+            assertThatThrownBy(() -> connection.createStatement().execute(statement))
+                    .isInstanceOf(SQLException.class)
+                    .satisfies(error -> assertThat(((SQLException) error).getSQLState())
+                            .as("insufficient privilege")
+                            .isEqualTo("42501"));
+        }
+    }
+
+    /** Without those of the outbox relay and the calendar's reader, which run beside any request. */
+    private List<String> sentBy(Runnable request) {
+        statements.take();
+        request.run();
+        return statements.take().stream()
+                .filter(sql -> !sql.contains("outbox_stream set") && !sql.startsWith("select seq, body::text"))
+                .filter(sql -> !sql.contains("distinct on (year)"))
+                .toList();
+    }
+}

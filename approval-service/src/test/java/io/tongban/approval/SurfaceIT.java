@@ -1,0 +1,73 @@
+package io.tongban.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.approval.testing.ApprovalIT;
+import io.tongban.approval.testing.Client;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.testing.Committed;
+import io.tongban.support.testing.Surface;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Who may call what; and that the committed contract is the real one. */
+class SurfaceIT extends ApprovalIT {
+
+    private static final Map<String, String> PUBLIC = Map.of(
+            "GET /v3/api-docs", "the interface, nothing of a person's",
+            "GET /v3/api-docs.yaml", "the same",
+            "GET /actuator", "only the address of health",
+            "GET /actuator/health", "up or down, no details",
+            "GET /actuator/health/{*path}", "the same",
+            "GET /api/calendar/due", "anyone may count days; a visitor's passport is enough");
+
+    private static final Set<String> OPEN_TO_ALL = Set.of("", "isAuthenticated()");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Test
+    void everyEndpointHasARoleOrAReasonToHaveNone() {
+        Map<String, String> rules = Surface.rules(context);
+
+        assertThat(rules).hasSizeGreaterThan(25);
+        rules.forEach((endpoint, rule) -> {
+            if (OPEN_TO_ALL.contains(rule)) {
+                assertThat(PUBLIC).containsKey(endpoint);
+            } else {
+                assertThat(rule).as(endpoint).contains("has");
+            }
+        });
+    }
+
+    @Test
+    void everyRuleIsListed() {
+        StringBuilder list = new StringBuilder();
+        Surface.rules(context)
+                .forEach((endpoint, rule) -> list.append(endpoint)
+                        .append(" | ")
+                        .append(rule.isEmpty() ? "public" : rule)
+                        .append('\n'));
+
+        Committed.compare("endpoints.txt", list.toString());
+    }
+
+    @Test
+    void theCommittedApiDocumentIsTheRealOne() {
+        Client.Answer document = person("surface").get("/v3/api-docs");
+
+        Committed.compareJson("openapi.json", document.raw().body());
+    }
+
+    @Test
+    void theCommittedProblemCodesAreTheRealOnes() {
+        Committed.compareProblems("problems.txt", ApprovalProblem.values());
+        assertThat(Stream.of(ApprovalProblem.values()).map(Enum::name))
+                .doesNotContainAnyElementsOf(
+                        Stream.of(CommonProblem.values()).map(Enum::name).toList());
+    }
+}

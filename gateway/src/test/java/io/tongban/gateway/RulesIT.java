@@ -8,6 +8,7 @@ import io.tongban.gateway.World.Instance;
 import io.tongban.gateway.security.Rule;
 import io.tongban.gateway.security.Rule.Who;
 import io.tongban.gateway.security.SecurityRules;
+import io.tongban.support.testing.Committed;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -248,6 +249,13 @@ class RulesIT {
         assertThat(World.seenBy(world.notice).getUrl()).isEqualTo("/v3/api-docs");
         assertThat(World.seenBy(world.notice).containsHeader("X-Passport")).isFalse();
         assertThat(visitor.get("/v3/api-docs").body()).contains("/api/me");
+    }
+
+    @Test
+    void theCommittedApiDocumentAndCodesAreTheRealOnes() {
+        Committed.compareProblems("problems.txt", GatewayProblem.values());
+        Committed.compareJson(
+                "openapi.json", visitor.get("/v3/api-docs").body().replaceAll("http://127.0.0.1:\\d+", "/"));
     }
 
     @Test

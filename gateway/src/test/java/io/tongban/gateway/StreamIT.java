@@ -4,6 +4,7 @@ import static io.tongban.gateway.World.official;
 import static io.tongban.gateway.World.zhang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.tongban.gateway.World.Instance;
 import java.io.IOException;
@@ -126,6 +127,17 @@ class StreamIT {
         world.province.login(browser, zhang());
 
         hasEnded(read(browser, "/api/notices/stream"));
+    }
+
+    @Test
+    void aStoppingGatewayDoesNotWaitForItsStreams() throws Exception {
+        gateway();
+        Browser browser = gateway.browser();
+        world.province.login(browser, zhang());
+        Reading reading = read(browser, "/api/notices/stream");
+
+        assertTimeout(Duration.ofSeconds(5), () -> gateway.close());
+        hasEnded(reading);
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/return", official("counter")),
             Rule.of(POST, CASE + "/opinion", official("reviewer")),
             Rule.of(POST, CASE + "/forwarding", official("reviewer")),
-            Rule.of(POST, CASE + "/report-out", official("reviewer", "decider")),
+            Rule.of(POST, CASE + "/report-out", official("decider")),
             Rule.of(POST, CASE + "/decision", official("decider")),
             Rule.of(POST, CASE + "/outside-decision", official("decider")),
             Rule.of(POST, CASE + "/delivery", official("counter")),

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -25,6 +27,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Event streams have no time limit of their own, so this bounds how many there are and how long one lives: it ends with
@@ -41,6 +44,7 @@ public class StreamGuard implements GatewayFilter {
     private final StreamProperties properties;
     private final Sessions sessions;
     private final Confirmations confirmations;
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
     private final AtomicInteger open = new AtomicInteger();
     private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
 
@@ -52,6 +56,12 @@ public class StreamGuard implements GatewayFilter {
 
     public int most() {
         return properties.most();
+    }
+
+    /** Before the server waits for open requests, which these would hold up until its time is over. */
+    @EventListener(ContextClosedEvent.class)
+    void endAll() {
+        stopping.tryEmitEmpty();
     }
 
     @Override
@@ -87,7 +97,8 @@ public class StreamGuard implements GatewayFilter {
     }
 
     private Mono<Void> bounded(SignedIn in, ServerWebExchange exchange, GatewayFilterChain chain) {
-        Mono<Void> over = Mono.firstWithSignal(Mono.delay(properties.life()).then(), sessionOver(in, exchange));
+        Mono<Void> over = Mono.firstWithSignal(
+                Mono.delay(properties.life()).then(), sessionOver(in, exchange), stopping.asMono());
         ServerHttpResponse ending = new Ending(exchange.getResponse(), over);
         return chain.filter(exchange.mutate().response(ending).build());
     }

@@ -43,7 +43,7 @@ class MaterialIT extends ApprovalIT {
         assertThat(read.raw().headers().firstValue("content-disposition").orElseThrow())
                 .startsWith("attachment");
         assertThat(read.raw().headers().firstValue("content-security-policy")).contains("sandbox");
-        assertThat(applicant.get(path).body().at("/materials/3/files")).hasSize(1);
+        assertThat(applicant.get(path).body().at("/materials/4/files")).hasSize(1);
     }
 
     @Test
@@ -73,7 +73,7 @@ class MaterialIT extends ApprovalIT {
                 .header("Content-Type", "application/pdf")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
         assertThat(chunked.code()).isEqualTo("TOO_LARGE");
-        assertThat(applicant.get(path).body().at("/materials/3/files")).isEmpty();
+        assertThat(applicant.get(path).body().at("/materials/4/files")).isEmpty();
         assertThat(kept()).isEqualTo(before);
     }
 
@@ -96,14 +96,14 @@ class MaterialIT extends ApprovalIT {
         }
 
         await().atMost(Duration.ofSeconds(10)).until(() -> kept() == before);
-        assertThat(applicant.get(path).body().at("/materials/3/files")).isEmpty();
+        assertThat(applicant.get(path).body().at("/materials/4/files")).isEmpty();
     }
 
     @Test
     void whatWasSubmittedStaysAndACorrectionMayAdd() {
         Client applicant = person(newPerson());
         String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
-        String first = applicant.get(path).text("/materials/3/files/0/id");
+        String first = applicant.get(path).text("/materials/4/files/0/id");
         submitted(applicant, path);
 
         assertThat(applicant.delete(path + FILES + "/" + first).code()).isEqualTo("MATERIAL_KEPT");

@@ -247,7 +247,7 @@ class RefusalIT extends ApprovalIT {
     void anotherApplicantSeesNothing() {
         Client applicant = person(newPerson());
         String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
-        String file = applicant.get(path).text("/materials/3/files/0/id");
+        String file = applicant.get(path).text("/materials/4/files/0/id");
         Client other = person(newPerson());
 
         for (String part : List.of("", "/timeline", "/clock", "/documents", "/materials/FO-REPORT/files/" + file)) {

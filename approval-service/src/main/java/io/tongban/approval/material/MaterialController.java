@@ -57,7 +57,7 @@ public class MaterialController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = "X-File-Name", defaultValue = "file") String name,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String type,
-            @RequestBody Flux<DataBuffer> bytes) {
+            @RequestBody(required = false) Flux<DataBuffer> bytes) {
         String plain = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8)
                 .replaceAll("[\\p{Cntrl}/\\\\]", "_");
         String cut = plain.substring(0, Math.min(NAME_LENGTH, plain.length()));

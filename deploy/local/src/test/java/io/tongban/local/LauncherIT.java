@@ -30,7 +30,7 @@ class LauncherIT {
 
     @Test
     void whatAKilledLauncherLeftIsEndedAndTheDataIsThere() throws Exception {
-        Path home = folder.resolve("办件 数据");
+        Path home = Fixture.home(folder.resolve("办件 数据"));
         Ports ports = Ports.free();
         Process launcher = launcher(home, ports, "run");
         assertThat(Until.is(() -> Files.exists(home.resolve("run/summary")), PATIENCE))
@@ -60,7 +60,7 @@ class LauncherIT {
 
     @Test
     void stopFindsWhatAKilledLauncherLeft() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = Fixture.home(folder.resolve("home"));
         Ports ports = Ports.free();
         Process launcher = launcher(home, ports, "run");
         assertThat(Until.is(() -> Files.exists(home.resolve("run/summary")), PATIENCE))

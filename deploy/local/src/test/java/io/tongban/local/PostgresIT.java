@@ -112,7 +112,7 @@ class PostgresIT {
 
     @Test
     void wrongContentsAreRefusedAndLeftAlone() throws Exception {
-        Path data = Home.open(folder.resolve("home")).resolve("postgres/data");
+        Path data = Fixture.home(folder.resolve("home")).resolve("postgres/data");
         Files.createDirectories(data);
         Files.writeString(data.resolve("diary"), "mine");
 
@@ -124,7 +124,7 @@ class PostgresIT {
 
         Path used = Files.createDirectories(folder.resolve("documents"));
         Files.writeString(used.resolve("letter"), "mine");
-        assertThatThrownBy(() -> start(config(used))).hasMessageContaining("holds other things");
+        assertThatThrownBy(() -> start(Config.forTests(used, line -> {}))).hasMessageContaining("holds other things");
         assertThat(used.resolve("letter")).hasContent("mine");
     }
 
@@ -179,7 +179,8 @@ class PostgresIT {
     }
 
     private static Config config(Path home) {
-        return Config.forTests(home, line -> {}).only("postgres");
+        return Config.forTests(Files.exists(home) ? home : Fixture.home(home), line -> {})
+                .only("postgres");
     }
 
     private static LocalSystem start(Config config) {

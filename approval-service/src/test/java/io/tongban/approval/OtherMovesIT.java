@@ -1,0 +1,169 @@
+package io.tongban.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.approval.testing.ApprovalIT;
+import io.tongban.approval.testing.Client;
+import io.tongban.approval.testing.Client.Answer;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways that do not end in a decision, and what is refused on them. */
+class OtherMovesIT extends ApprovalIT {
+
+    private static final String CORRECTION =
+            "{\"faults\":[{\"pointer\":\"/form/address\",\"what\":\"地址不完整\",\"how\":\"写明门牌号\"}],\"days\":10}";
+
+    @ParameterizedTest
+    @CsvSource({"NO_PERMIT_NEEDED,依法不需要取得行政许可", "OUTSIDE_COMPETENCE,不属于本行政机关职权范围", "FALSE_MATERIAL,隐瞒有关情况或者提供虚假材料"})
+    void notAcceptedForAReasonOfTheLaw(String reason, String words) {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+
+        moved(
+                official("140000", "counter")
+                        .post(
+                                path + "/non-acceptance",
+                                "{\"reason\":\"%s\",\"explanation\":\"请向有权机关提出\"}".formatted(reason)),
+                "NOT_ACCEPTED");
+
+        String text =
+                applicant.get(path + "/documents").body().at("/items/0/text").asString();
+        assertThat(text).contains("不予受理决定书", words, "请向有权机关提出", "山西省人民政府", "六十日内");
+        assertThat(applicant.get(path).body().path("openActions")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"reason\":\"OTHER\",\"explanation\":\"x\"}",
+                "{\"reason\":\"FALSE_MATERIAL\",\"explanation\":\" \"}",
+                "{\"reason\":\"FALSE_MATERIAL\"}"
+            })
+    void noReasonOfOnesOwn(String body) {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+
+        Answer answer = official("140000", "counter").post(path + "/non-acceptance", body);
+
+        assertThat(answer.status()).isIn(400, 422);
+        assertThat(applicant.get(path).text("/state")).isEqualTo("SUBMITTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"faults\":[],\"days\":10}",
+                "{\"faults\":[{\"pointer\":\"/x\",\"what\":\"\",\"how\":\"y\"}],\"days\":10}",
+                "{\"faults\":[{\"pointer\":\"/x\",\"what\":\"x\",\"how\":\"y\"}],\"days\":0}",
+                "{\"faults\":[{\"pointer\":\"/x\",\"what\":\"x\",\"how\":\"y\"}],\"days\":91}"
+            })
+    void aCorrectionNoticeSaysWhatAndHowAndUntilWhen(String body) {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+
+        assertThat(official("140000", "counter")
+                        .post(path + "/correction-request", body)
+                        .code())
+                .isEqualTo("INVALID_FIELDS");
+    }
+
+    @Test
+    void silenceAfterTheNoticeReturnsALicence() {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+        Client counter = official("140000", "counter");
+        moved(counter.post(path + "/correction-request", CORRECTION), "CORRECTING");
+
+        at("2026-03-13");
+        moved(counter.post(path + "/return", "{}"), "RETURNED");
+        assertThat(applicant.post(path + "/correction", "{}").code()).isEqualTo("OUT_OF_ORDER");
+    }
+
+    @Test
+    void silenceAfterTheNoticeWithdrawsLegalAid() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "legal-aid-apply", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        Client counter = official("140000", "counter");
+        moved(counter.post(path + "/correction-request", CORRECTION), "CORRECTING");
+
+        at("2026-03-13");
+        moved(counter.post(path + "/return", "{}"), "WITHDRAWN");
+    }
+
+    @Test
+    void acceptanceAfterFiveSilentDaysCountsFromReceipt() {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+        Client counter = official("140000", "counter");
+
+        at("2026-03-10");
+        assertThat(counter.post(path + "/correction-request", CORRECTION).code())
+                .isEqualTo("WITHIN_ACCEPTANCE_LIMIT");
+        assertThat(applicant.get(path + "/clock").text("/acceptedOn")).isEqualTo("2026-03-02");
+        Answer accepted = moved(counter.post(path + "/acceptance", "{}"), "ACCEPTED");
+        assertThat(accepted.text("/dueOn")).as("20 working days from 2 March").isEqualTo("2026-03-30");
+    }
+
+    @Test
+    void withdrawnBeforeTheDecisionAndNotAfterIt() {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+        moved(applicant.post(path + "/withdrawal", "{\"reason\":\"不再需要\"}"), "WITHDRAWN");
+
+        String decided = submittedCase(applicant);
+        moved(official("140000", "counter").post(decided + "/acceptance", "{}"), "ACCEPTED");
+        moved(official("140000", "reviewer").post(decided + "/opinion", OPINION), "OPINED");
+        moved(official("140000", "decider").post(decided + "/decision", GRANT), "GRANTED");
+        assertThat(applicant.post(decided + "/withdrawal", "{}").code()).isEqualTo("OUT_OF_ORDER");
+    }
+
+    @Test
+    void anOutsideDecisionCannotLieInTheFutureNorComeFirst() {
+        Client applicant = firm(newPerson());
+        String path = complete(applicant, "foreign-rep-change", "140000", FIRM_FORM);
+        submitted(applicant, path);
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        moved(official("140000", "reviewer").post(path + "/opinion", OPINION), "OPINED");
+        String decision = "{\"outcome\":\"DENY\",\"number\":\"司许决1号\",\"decidedOn\":\"2026-03-%s\",\"document\":\"函\"}";
+        Client decider = official("140000", "decider");
+
+        assertThat(decider.post(path + "/outside-decision", decision.formatted("02"))
+                        .code())
+                .isEqualTo("OUT_OF_ORDER");
+        moved(decider.post(path + "/report-out", "{}"), "REPORTED");
+        assertThat(decider.post(path + "/outside-decision", decision.formatted("03"))
+                        .code())
+                .isEqualTo("INVALID_FIELDS");
+        moved(decider.post(path + "/outside-decision", decision.formatted("02")), "DENIED");
+    }
+
+    @Test
+    void theTimeLineHidesFromTheApplicantWhatIsInternal() {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        moved(official("140000", "reviewer").post(path + "/opinion", OPINION), "OPINED");
+
+        Answer own = applicant.get(path + "/timeline");
+        Answer official = official("140000", "decider").get(path + "/timeline");
+
+        assertThat(own.raw().body()).doesNotContain("符合条件").doesNotContain("官reviewer");
+        assertThat(official.raw().body()).contains("符合条件", "官reviewer");
+        assertThat(StreamSupport.stream(own.body().path("lines").spliterator(), false)
+                        .map(line -> line.path("action").asString()))
+                .containsExactly("CREATE", "SUBMIT", "ACCEPT", "GIVE_OPINION");
+        assertThat(own.text("/lines/2/by")).isEqualTo("山西省司法厅");
+    }
+
+    private String submittedCase(Client applicant) {
+        String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        return path;
+    }
+}

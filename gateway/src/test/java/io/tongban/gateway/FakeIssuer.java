@@ -103,6 +103,12 @@ final class FakeIssuer {
                 .willReturn(okJson(JSON.writeValueAsString(claims))));
     }
 
+    void slowUserInfo(String accessToken, Map<String, Object> claims) {
+        server.stubFor(get("/userinfo")
+                .withHeader("Authorization", equalTo("Bearer " + accessToken))
+                .willReturn(okJson(JSON.writeValueAsString(claims)).withFixedDelay(700)));
+    }
+
     void refuseUserInfo(String accessToken) {
         server.stubFor(get("/userinfo")
                 .withHeader("Authorization", equalTo("Bearer " + accessToken))

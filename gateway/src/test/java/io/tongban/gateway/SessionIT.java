@@ -3,19 +3,29 @@ package io.tongban.gateway;
 import static io.tongban.gateway.World.official;
 import static io.tongban.gateway.World.zhang;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.tongban.gateway.World.Instance;
+import io.tongban.gateway.login.PendingLogin;
+import io.tongban.gateway.session.Sessions;
+import io.tongban.gateway.session.StoredSession;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,13 +183,52 @@ class SessionIT {
     }
 
     @Test
-    void theProviderIsAskedOncePerPauseHoweverManyRequests() {
+    void theProviderIsAskedOncePerPauseHoweverManyRequestsAtOnce() {
         Browser browser = counter();
+        world.staff.slowUserInfo(access, official("taiyuan-shouli", "140100", "counter"));
         world.pass(Duration.ofMinutes(4).plusSeconds(1));
-        for (int i = 0; i < 5; i++) {
-            queue(browser);
-        }
+        HttpRequest request = browser.request("GET", "/api/reviews/queue", BodyPublishers.noBody());
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> Browser.http().sendAsync(request, BodyHandlers.ofString()))
+                .limit(12)
+                .toList();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        assertThat(queue(browser)).isEqualTo(200);
         world.staff.server().verify(1, WireMock.getRequestedFor(WireMock.urlEqualTo("/userinfo")));
+    }
+
+    @Test
+    void twoRequestsThatChangeASessionDoNotOverwriteEachOther() {
+        Sessions sessions = gateway.context().getBean(Sessions.class);
+        StoredSession first = pending(sessions.createSession().block(), "a");
+        sessions.save(first).block();
+        StoredSession copy = sessions.findById(first.getId()).block();
+        sessions.save(pending(first, "b")).block();
+
+        assertThatThrownBy(() -> sessions.save(pending(copy, "c")).block()).hasMessageContaining("SESSION_CHANGED");
+        StoredSession now = sessions.findById(first.getId()).block();
+        assertThat(now.<PendingLogin>getAttribute(StoredSession.PENDING).state())
+                .isEqualTo("b");
+    }
+
+    @Test
+    void aLateSaveDoesNotBringBackAnEndedSession() {
+        Sessions sessions = gateway.context().getBean(Sessions.class);
+        StoredSession session = pending(sessions.createSession().block(), "a");
+        sessions.save(session).block();
+        sessions.deleteById(session.getId()).block();
+
+        assertThatThrownBy(() -> sessions.save(pending(session, "b")).block()).hasMessageContaining("SESSION_CHANGED");
+        assertThat(sessions.findById(session.getId()).blockOptional()).isEmpty();
+    }
+
+    private static StoredSession pending(StoredSession session, String state) {
+        session.setAttribute(
+                StoredSession.PENDING,
+                new PendingLogin("http://a", "client", "http://b", Set.of(), state, Map.of(), Map.of(), "http://c"));
+        return session;
     }
 
     @Test

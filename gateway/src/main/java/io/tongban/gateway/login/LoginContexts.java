@@ -3,6 +3,7 @@ package io.tongban.gateway.login;
 import io.tongban.gateway.login.Login.ProviderTokens;
 import io.tongban.gateway.session.Desk;
 import io.tongban.gateway.session.StoredSession;
+import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,9 +64,10 @@ public final class LoginContexts implements ServerSecurityContextRepository {
         if (login == null || !login.person().issuer().equals(desk.registration())) {
             return Mono.empty();
         }
-        return confirmations
-                .confirm(session.getId(), login)
-                .flatMap(now -> now.equals(login) ? Mono.just(now) : keep(session, now))
+        // a client that hangs up must not lose a renewed refresh token
+        return Detached.from(confirmations
+                        .confirm(session.getId(), login)
+                        .flatMap(now -> now.equals(login) ? Mono.just(now) : keep(session, now)))
                 .switchIfEmpty(Mono.defer(session::invalidate).then(Mono.empty()));
     }
 

@@ -3,6 +3,7 @@ package io.tongban.gateway.session;
 import io.tongban.gateway.GatewayProblem;
 import io.tongban.gateway.session.StoredSession.Content;
 import io.tongban.gateway.session.StoredSession.Row;
+import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,10 @@ final class R2dbcSessions implements Sessions {
 
     @Override
     public Mono<Void> save(StoredSession session) {
+        return Detached.from(Mono.defer(() -> write(session)));
+    }
+
+    private Mono<Void> write(StoredSession session) {
         String stored = session.storedId();
         if (stored == null) {
             return session.getAttributeNames().isEmpty() ? Mono.empty() : insert(session);
@@ -129,11 +134,11 @@ final class R2dbcSessions implements Sessions {
 
     @Override
     public Mono<Void> deleteById(String id) {
-        return database.sql("delete from session where digest = :digest")
+        return Detached.from(database.sql("delete from session where digest = :digest")
                 .bind("digest", SessionSeal.digest(id))
                 .fetch()
                 .rowsUpdated()
-                .then();
+                .then());
     }
 
     @Override

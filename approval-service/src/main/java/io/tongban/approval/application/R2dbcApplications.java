@@ -4,10 +4,10 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -88,10 +88,6 @@ class R2dbcApplications implements Applications {
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, :answer from made
             """;
-    private static final String ANSWER = """
-            select body_hash, status, answer::text as answer from idempotency
-            where owner = :who and operation = :operation and key = :key
-            """;
     private static final String SAVE_FORM = """
             update application set form = :form, revision = revision + 1
             where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
@@ -108,10 +104,12 @@ class R2dbcApplications implements Applications {
             """;
 
     private final DatabaseClient database;
+    private final KeptAnswers answers;
     private final JsonMapper json;
 
-    R2dbcApplications(DatabaseClient database, JsonMapper json) {
+    R2dbcApplications(DatabaseClient database, KeptAnswers answers, JsonMapper json) {
         this.database = database;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -180,7 +178,7 @@ class R2dbcApplications implements Applications {
                 .bind("answer", Json.of(answer))
                 .then()
                 .thenReturn(new StoredAnswer(key.bodyHash(), 201, answer))
-                .onErrorResume(DuplicateKeyException.class, taken -> earlier(key));
+                .onErrorResume(DuplicateKeyException.class, taken -> answers.find(key));
     }
 
     @Override
@@ -204,17 +202,6 @@ class R2dbcApplications implements Applications {
                 .bind("limit", query.limit())
                 .map(row -> row.get(0, String.class))
                 .one();
-    }
-
-    private Mono<StoredAnswer> earlier(IdempotencyKey key) {
-        return database.sql(ANSWER)
-                .bindValues(Map.of("who", key.owner(), "operation", key.operation(), "key", key.key()))
-                .map(row -> new StoredAnswer(
-                        row.get("body_hash", String.class),
-                        row.get("status", Integer.class),
-                        row.get("answer", String.class)))
-                .one()
-                .map(key::replay);
     }
 
     private static GenericExecuteSpec key(GenericExecuteSpec spec, IdempotencyKey key) {

@@ -3,6 +3,7 @@ package io.tongban.approval.material;
 import io.r2dbc.postgresql.codec.Json;
 import io.tongban.approval.application.MaterialFile;
 import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.postgres.Detached;
 import java.time.OffsetDateTime;
@@ -26,10 +27,6 @@ class R2dbcMaterialFiles implements MaterialFiles {
             select :who, :operation, :key, :bodyHash, 201, :answer from attached
             """;
 
-    private static final String EARLIER = """
-            select body_hash, status, answer::text as answer from idempotency
-            where owner = :who and operation = :operation and key = :key
-            """;
     private static final String REMOVE = """
             update material_file f set removed_at = :at
             from application a
@@ -40,9 +37,11 @@ class R2dbcMaterialFiles implements MaterialFiles {
             """;
 
     private final DatabaseClient database;
+    private final KeptAnswers answers;
 
-    R2dbcMaterialFiles(DatabaseClient database) {
+    R2dbcMaterialFiles(DatabaseClient database, KeptAnswers answers) {
         this.database = database;
+        this.answers = answers;
     }
 
     @Override
@@ -65,7 +64,7 @@ class R2dbcMaterialFiles implements MaterialFiles {
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .map(rows -> new StoredAnswer(key.bodyHash(), 201, answer));
-        return Detached.from(attached.onErrorResume(DuplicateKeyException.class, taken -> earlier(key)));
+        return Detached.from(attached.onErrorResume(DuplicateKeyException.class, taken -> answers.find(key)));
     }
 
     @Override
@@ -77,18 +76,5 @@ class R2dbcMaterialFiles implements MaterialFiles {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1));
-    }
-
-    private Mono<StoredAnswer> earlier(IdempotencyKey key) {
-        return database.sql(EARLIER)
-                .bind("who", key.owner())
-                .bind("operation", key.operation())
-                .bind("key", key.key())
-                .map(row -> new StoredAnswer(
-                        row.get("body_hash", String.class),
-                        row.get("status", Integer.class),
-                        row.get("answer", String.class)))
-                .one()
-                .map(key::replay);
     }
 }

@@ -17,6 +17,11 @@ public class IdempotencySupport {
             """;
 
     @Bean
+    KeptAnswers keptAnswers(DatabaseClient database) {
+        return new KeptAnswers(database);
+    }
+
+    @Bean
     Recurring forgetOldAnswers(DatabaseClient database) {
         return new Recurring("old answers", PAUSE, () -> database.sql(FORGET).then());
     }

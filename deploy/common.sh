@@ -1,9 +1,11 @@
 # shellcheck shell=bash
-# Read by up, down and demo. Expects: root. Gives: home, launcher, java and its options.
+# Read by up, down and demo. Expects: root. Gives: home, launcher, installed, java and its options.
 
 home=${TONGBAN_HOME:-$root/.tongban}
 [[ $home == /* ]] || home=$PWD/$home
 launcher=$root/deploy/local/target/local-exec.jar
+# the launcher as it runs: a build must not take its classes away, nor a clean the way to stop it
+installed=$home/apps/launcher.jar
 export TONGBAN_ROOT=$root TONGBAN_HOME=$home
 # file names in Chinese, whatever the language of this shell
 export LC_ALL=C.UTF-8

@@ -1,0 +1,93 @@
+package io.tongban.e2e;
+
+import io.tongban.local.Access;
+import io.tongban.local.Refused;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Drives five cases through the running system, on a driven clock that is set back at the end, and prints a line for
+ * each. {@code TONGBAN_HOME} names the data folder. Exit codes: 0 all as expected, 1 not, 3 the system is not up.
+ */
+public final class DemoMain {
+
+    private static final int NOT_UP = 3;
+
+    private final PrintStream out;
+
+    private DemoMain(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        String home = System.getenv().getOrDefault("TONGBAN_HOME", "");
+        if (home.isEmpty() || args.length > 0) {
+            out.println("usage: deploy/demo   (TONGBAN_HOME names the data folder of a running system)");
+            System.exit(args.length > 0 && args[0].matches("-h|--help") ? 0 : 2);
+        }
+        System.exit(new DemoMain(out).run(Path.of(home)));
+    }
+
+    private int run(Path home) {
+        Access access;
+        try {
+            access = Access.of(home);
+            Person.visitor(access).get("/api/me").expect(200);
+        } catch (Refused | Unexpected e) {
+            out.println("The system is not up: " + e.getMessage());
+            out.println("Start it with deploy/up, then try again.");
+            return NOT_UP;
+        }
+        Town town = new Town(access);
+        try {
+            return five(town);
+        } finally {
+            setBack(town);
+        }
+    }
+
+    private int five(Town town) {
+        long begun = System.nanoTime();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("办件编号", "事项", "机关", "承诺", "法定", "结果"));
+        List<Journey> journeys = Journey.five(town.access().url("outside"));
+        int good = 0;
+        for (Journey journey : journeys) {
+            out.print("  " + rows.size() + "/" + journeys.size() + " " + journey.item() + ":");
+            try {
+                Traveller.Result result = new Traveller(town, word -> out.print(" " + word)).go(journey);
+                rows.add(List.of(
+                        result.caseNumber(),
+                        result.item(),
+                        result.organs(),
+                        result.promised(),
+                        result.byLaw(),
+                        result.result()));
+                good++;
+            } catch (Unexpected e) {
+                rows.add(List.of("-", journey.item(), "-", journey.promised(), journey.byLaw(), "FAILED"));
+                out.print(" FAILED: " + e.getMessage());
+            }
+            out.println();
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        out.println("\n" + Words.table(rows));
+        out.println("\n" + good + " of " + journeys.size() + " cases as expected, in " + took.toSeconds() + "."
+                + took.toMillisPart() / 100 + " s");
+        return good == journeys.size() ? 0 : 1;
+    }
+
+    private void setBack(Town town) {
+        try {
+            town.clocks().real();
+        } catch (Unexpected e) {
+            out.println(
+                    "The clock could not be set back: " + e.getMessage() + "\ndeploy/down and deploy/up do it too.");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.tongban.e2e;
+
+import io.tongban.local.Access;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody at their screen: logged in through the gateway at one of its two desks, with nothing but cookies. Thread-safe
+ * once logged in.
+ */
+public final class Person {
+
+    /** Where one logs in: {@code province} for applicants, {@code staff} for officials. */
+    public enum Desk {
+        PROVINCE("province", "TB_SESSION"),
+        STAFF("staff", "TB_DESK");
+
+        public final String login;
+        public final String cookie;
+
+        Desk(String login, String cookie) {
+            this.login = login;
+            this.cookie = cookie;
+        }
+    }
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String gateway;
+    private final Desk desk;
+    private final Browser browser;
+    private final @Nullable String organisation;
+
+    private Person(String gateway, Desk desk, Browser browser, @Nullable String organisation) {
+        this.gateway = gateway;
+        this.desk = desk;
+        this.browser = browser;
+        this.organisation = organisation;
+    }
+
+    /** Nobody: asks without having logged in. */
+    public static Person visitor(Access access) {
+        return new Person(access.url("gateway"), Desk.PROVINCE, new Browser(), null);
+    }
+
+    /**
+     * Logs in as a browser does: the gateway sends it to the provider, the page asks for name and password, the
+     * provider sends it back with a code.
+     *
+     * @throws Unexpected when it does not end with a session
+     */
+    public static Person logIn(Access access, Desk desk, String name) {
+        Person person = new Person(access.url("gateway"), desk, new Browser(), null);
+        URI begin = person.uri("/oauth2/authorization/" + desk.login);
+        HttpResponse<String> landed = signIn(person.browser, begin, name, access.demoPassword());
+        Answer me = person.get("/api/me").expect(200);
+        if (!me.text("/issuer").equals(desk.login)
+                || person.browser.cookie("XSRF-TOKEN").isEmpty()) {
+            throw new Unexpected("login of " + name + " ended at " + landed.uri() + " with " + landed.statusCode()
+                    + " and without a session: " + me.body());
+        }
+        return person;
+    }
+
+    /** Through the provider's page to wherever it leads; for the gateway, and for clients of the provider. */
+    static HttpResponse<String> signIn(Browser browser, URI begin, String name, String password) {
+        HttpResponse<String> page = browser.visit(begin);
+        Matcher csrf = CSRF.matcher(page.body());
+        if (!csrf.find()) {
+            throw new Unexpected(begin + " led to " + page.uri() + " with " + page.statusCode()
+                    + " (expected: the provider's login page)");
+        }
+        return browser.submit(
+                page.uri().resolve("/login"), Map.of("username", name, "password", password, "_csrf", csrf.group(1)));
+    }
+
+    /** The same person, acting for that organisation (统一社会信用代码). */
+    public Person actingFor(String code) {
+        return new Person(gateway, desk, browser, code);
+    }
+
+    public Browser browser() {
+        return browser;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** With an idempotency key of its own. */
+    public Answer post(String path, String json) {
+        return post(path, UUID.randomUUID().toString(), json);
+    }
+
+    public Answer post(String path, String key, String json) {
+        return send(posting(path, key, json));
+    }
+
+    /** A POST that can be changed, or sent in another way. */
+    public HttpRequest.Builder posting(String path, String key, String json) {
+        return request(path)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+    }
+
+    /** @param revision as the case was seen, for {@code If-Match} */
+    public Answer patch(String path, String revision, String json) {
+        return send(request(path)
+                .header("If-Match", "\"" + revision + "\"")
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    /** Gives a file to a material of a case. */
+    public Answer upload(String path, String fileName, String mediaType, byte[] content) {
+        BodyPublisher body = BodyPublishers.ofByteArray(content);
+        return send(request(path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", mediaType)
+                .header("X-File-Name", Words.encoded(fileName))
+                .POST(body));
+    }
+
+    /** Ends the session of this desk. */
+    public Answer logOut() {
+        return send(request("/logout").header("Accept", "application/json").POST(BodyPublishers.noBody()));
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        return Answer.of(browser.send(request.build()));
+    }
+
+    /** A request of this person at their desk, with cookies and the token that proves the page is ours. */
+    public HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = browser.request(uri(path)).header("X-Desk", desk.login);
+        String csrf = browser.cookie("XSRF-TOKEN");
+        if (!csrf.isEmpty()) {
+            request.header("X-XSRF-TOKEN", csrf);
+        }
+        if (organisation != null) {
+            request.header("X-Acting-For", organisation);
+        }
+        return request;
+    }
+
+    private URI uri(String path) {
+        return URI.create(gateway + path);
+    }
+}

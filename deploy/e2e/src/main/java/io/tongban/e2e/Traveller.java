@@ -1,0 +1,174 @@
+package io.tongban.e2e;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** Goes a journey through a running system and looks at every answer; anything unexpected ends it. */
+public final class Traveller {
+
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(100);
+
+    private final Town town;
+    private final Consumer<String> progress;
+
+    /** @param progress takes one word per step */
+    public Traveller(Town town, Consumer<String> progress) {
+        this.town = town;
+        this.progress = progress;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param organs accepting to deciding, each once
+     * @param result the decision and its day, the day of delivery
+     */
+    public record Result(
+            String caseNumber, String item, String organs, String promised, String byLaw, String result, String path) {}
+
+    public Result go(Journey journey) {
+        Person applicant = journey.applicant().in(town);
+        town.clocks().at(journey.steps().get(0).on());
+        String path = prepare(
+                applicant, journey.item(), journey.region(), journey.applicant().form());
+        journey.steps().forEach(step -> take(step, applicant, path));
+        Answer seen = applicant.get(path).expect(200);
+        check("state", seen.text("/state"), "DELIVERED");
+        check("open actions", seen.body().path("openActions").toString(), "[]");
+        readNotices(applicant, path, journey.notices());
+        return result(journey, applicant, seen, path);
+    }
+
+    /** A draft with form and every material that must be given: its path. */
+    public static String prepare(Person applicant, String item, String region, String form) {
+        Answer made = applicant
+                .post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region))
+                .expect(201);
+        String path = "/api/applications/" + made.text("/id");
+        Answer saved = applicant.patch(path, made.text("/revision"), form).expect(200);
+        for (JsonNode material : saved.body().path("materials")) {
+            if (material.path("mustBeUploaded").asBoolean()) {
+                String name = material.path("name").asString();
+                applicant
+                        .upload(
+                                path + "/materials/" + material.path("code").asString() + "/files",
+                                name + ".pdf",
+                                "application/pdf",
+                                document(name))
+                        .expect(201);
+            }
+        }
+        return path;
+    }
+
+    private void take(Step step, Person applicant, String path) {
+        town.clocks().at(step.on());
+        Person by = step.by() == null ? applicant : town.official(step.by());
+        Answer answer = by.post(path + "/" + step.action(), step.body()).expect(200);
+        check(step.action() + ": state", answer.text("/state"), step.state());
+        if (step.dueOn() != null) {
+            check(step.action() + ": due on", answer.text("/dueOn"), step.dueOn());
+        }
+        progress.accept(answer.text("/stateName"));
+    }
+
+    /** Waits for the last notice, compares all with what happened, opens each. */
+    private void readNotices(Person applicant, String path, List<String> expected) {
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        List<JsonNode> notices = notices(applicant, id);
+        long end = System.nanoTime() + TOLD_WITHIN.toNanos();
+        while (notices.size() < expected.size() && System.nanoTime() < end) {
+            pause();
+            notices = notices(applicant, id);
+        }
+        List<String> events =
+                notices.stream().map(notice -> notice.path("event").asString()).toList();
+        check("notices", events.toString(), expected.toString());
+        for (JsonNode notice : notices) {
+            Answer read = applicant
+                    .post("/api/notices/" + notice.path("id").asString() + "/read", "{}")
+                    .expect(200);
+            if (read.text("/readAt").isEmpty() || read.text("/body").isBlank()) {
+                throw new Unexpected("notice " + notice.path("id") + " is empty or stays unread: " + read.body());
+            }
+        }
+        progress.accept(notices.size() + " notices read");
+    }
+
+    /** Notices of one case that a person has, oldest first. */
+    public static List<JsonNode> notices(Person person, String applicationId) {
+        List<JsonNode> found = new ArrayList<>();
+        String next = "";
+        do {
+            Answer page = person.get(
+                            "/api/notices?limit=100" + (next.isEmpty() ? "" : "&cursor=" + Words.encoded(next)))
+                    .expect(200);
+            page.body().path("items").forEach(notice -> {
+                if (notice.path("applicationId").asString().equals(applicationId)) {
+                    found.add(0, notice);
+                }
+            });
+            next = page.text("/next");
+        } while (!next.isEmpty());
+        return found;
+    }
+
+    private Result result(Journey journey, Person applicant, Answer seen, String path) {
+        JsonNode item = applicant
+                .get("/api/catalog/items/" + journey.item())
+                .expect(200)
+                .body();
+        String promised = days(item.path("promise"));
+        String byLaw = days(item.path("statutory"));
+        check("days promised", promised, journey.promised());
+        check("days by law", byLaw, journey.byLaw());
+        String organs = StreamSupport.stream(seen.body().path("route").spliterator(), false)
+                .map(organ -> organ.path("name").asString())
+                .distinct()
+                .collect(Collectors.joining("→"));
+        JsonNode lines = applicant.get(path + "/timeline").expect(200).body().path("lines");
+        String result = StreamSupport.stream(lines.spliterator(), false)
+                .filter(line -> line.path("action").asString().matches("GRANT|DENY|RECORD_GRANT|DELIVER"))
+                .map(line ->
+                        line.path("name").asString() + " " + line.path("on").asString())
+                .collect(Collectors.joining(", "));
+        return new Result(seen.text("/caseNumber"), seen.text("/item/name"), organs, promised, byLaw, result, path);
+    }
+
+    private static String days(JsonNode period) {
+        return period.path("value").asInt()
+                + switch (period.path("unit").asString()) {
+                    case "workday" -> "个工作日";
+                    case "month" -> "个月";
+                    default -> "日";
+                };
+    }
+
+    private static void check(String what, String is, String expected) {
+        if (!is.equals(expected)) {
+            throw new Unexpected(what + ": " + is + " (expected: " + expected + ")");
+        }
+    }
+
+    private static byte[] document(String name) {
+        return ("%PDF-1.7\n% 演示材料：" + name + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void pause() {
+        try {
+            new CountDownLatch(1).await(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unexpected("interrupted", e);
+        }
+    }
+}

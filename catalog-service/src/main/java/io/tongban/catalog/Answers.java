@@ -81,6 +81,7 @@ final class Answers {
             List<Item.Stage> stages,
             Item.Promise promise,
             List<Item.Basis> basis,
+            List<Question> questions,
             List<Item.Line> materials,
             List<Item.Result> results,
             String confidence,

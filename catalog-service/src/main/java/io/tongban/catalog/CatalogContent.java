@@ -7,6 +7,8 @@ import java.util.Map;
  * The whole catalogue as it stands in the files.
  *
  * @param digest SM3 over what the files mean; comments and layout do not count
+ * @param questions by id
+ * @param conditions text of a condition → under which answers it holds, see {@link When}
  * @param items file → item
  * @param packages file → package
  */
@@ -15,5 +17,7 @@ record CatalogContent(
         String digest,
         List<Material> materials,
         List<Commitment> commitments,
+        Map<String, Question> questions,
+        Map<String, Map<String, String>> conditions,
         Map<String, Item> items,
         Map<String, ServicePackage> packages) {}

@@ -20,9 +20,11 @@ final class CatalogFiles {
     static final String META = "meta.yaml";
     static final String MATERIALS = "materials.yaml";
     static final String COMMITMENTS = "commitments.yaml";
+    static final String QUESTIONS = "questions.yaml";
+    static final String CONDITIONS = "conditions.yaml";
     static final String ITEMS = "items/";
     static final String PACKAGES = "packages/";
-    private static final List<String> SINGLE = List.of(META, MATERIALS, COMMITMENTS);
+    private static final List<String> SINGLE = List.of(META, MATERIALS, COMMITMENTS, QUESTIONS, CONDITIONS);
 
     private CatalogFiles() {}
 

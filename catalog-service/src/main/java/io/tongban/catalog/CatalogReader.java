@@ -4,7 +4,6 @@ import io.tongban.catalog.Commitment.FalseCommitment;
 import io.tongban.catalog.Commitment.Verification;
 import io.tongban.catalog.ServicePackage.Option;
 import io.tongban.catalog.ServicePackage.Produced;
-import io.tongban.catalog.ServicePackage.Question;
 import io.tongban.catalog.ServicePackage.Step;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -46,8 +45,10 @@ final class CatalogReader {
         for (Place place : file(CatalogFiles.COMMITMENTS).only("commitments").list("commitments")) {
             commitments.add(commitment(place, commitments.size() + 1));
         }
+        Map<String, Question> questions = QuestionReader.questions(file(CatalogFiles.QUESTIONS));
+        Map<String, Map<String, String>> conditions = QuestionReader.conditions(file(CatalogFiles.CONDITIONS));
         Map<String, Item> items = new LinkedHashMap<>();
-        ItemReader itemReader = new ItemReader(meta, byCode);
+        ItemReader itemReader = new ItemReader(meta, byCode, questions, conditions);
         for (Place place : folder(CatalogFiles.ITEMS)) {
             items.put(place.file(), itemReader.read(place));
         }
@@ -55,7 +56,7 @@ final class CatalogReader {
         for (Place place : folder(CatalogFiles.PACKAGES)) {
             packages.put(place.file(), servicePackage(place));
         }
-        return new CatalogContent(meta, digest, materials, commitments, items, packages);
+        return new CatalogContent(meta, digest, materials, commitments, questions, conditions, items, packages);
     }
 
     private Place file(String name) {
@@ -112,7 +113,8 @@ final class CatalogReader {
     }
 
     private static Material material(Place place, int seq) {
-        place.only("code", "name", "form", "source", "shared_from", "group", "commitment", "sensitivity", "note");
+        place.only(
+                "code", "name", "form", "source", "shared_from", "group", "commitment", "due", "sensitivity", "note");
         return new Material(
                 seq,
                 place.matching("code", Words.PART_CODE, Words.PART_CODE_TEXT),
@@ -122,6 +124,7 @@ final class CatalogReader {
                 place.textOrNull("shared_from"),
                 place.text("group"),
                 place.textOrNull("commitment"),
+                place.has("due") ? place.oneOf("due", Words.DUES) : Words.DUES.get(0),
                 place.has("sensitivity") ? place.oneOf("sensitivity", Words.SENSITIVITIES) : null,
                 place.textOrNull("note"),
                 List.of());
@@ -197,14 +200,14 @@ final class CatalogReader {
                 place.textOrNull("note"));
     }
 
-    private static Question question(Place place) {
+    private static ServicePackage.Question question(Place place) {
         place.only("id", "question", "options");
         List<Option> options = new ArrayList<>();
         for (Place option : place.list("options")) {
             option.only("value", "label");
             options.add(new Option(option.text("value"), option.text("label")));
         }
-        return new Question(place.text("id"), place.text("question"), options);
+        return new ServicePackage.Question(place.text("id"), place.text("question"), options);
     }
 
     private static Step step(Place place) {

@@ -2,6 +2,7 @@ package io.tongban.catalog;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param onSiteVisits how often the applicant must come
  * @param onSiteReason why the item cannot be applied for online; null where it can
  * @param prerequisites codes of items that must be decided before
+ * @param questions the applicant's answers to these say which materials are asked for
  * @param confidence how sure the catalogue is: high, medium, low, assumption
  */
 public record Item(
@@ -40,6 +42,7 @@ public record Item(
         int onSiteVisits,
         @Nullable String onSiteReason,
         List<Basis> basis,
+        List<Question> questions,
         List<Line> materials,
         List<Result> results,
         @Nullable String resultValidity,
@@ -136,7 +139,9 @@ public record Item(
     /**
      * One line of the material list.
      *
-     * @param condition when a conditional material is asked for; null otherwise
+     * @param condition when a conditional material is asked for, in words; null otherwise
+     * @param when the same as data: id of a question → answers joined by {@code |}; all must hold; empty: always
+     * @param due submission, or before-delivery: by post or at the counter, once the decision is favourable
      * @param source applicant, or shared: then the office takes it from {@code sharedFrom} and does not ask for it
      * @param commitment code of the 告知承诺 that may stand in its place; null where none may
      * @param sensitivity personal, sensitive, or null
@@ -154,6 +159,10 @@ public record Item(
             String requirement,
 
             @Nullable String condition,
+            Map<String, String> when,
+
+            @Schema(allowableValues = {"submission", "before-delivery"})
+            String due,
 
             @Schema(allowableValues = {"applicant", "shared"})
             String source,

@@ -22,7 +22,7 @@ final class ItemReader {
 
     private static final String[] NAMES = """
             seq code name parent category kind kind_code codes applicant_type levels statutory promise online \
-            online_depth on_site_visits on_site_reason legal_basis materials results result_validity fee \
+            online_depth on_site_visits on_site_reason legal_basis questions materials results result_validity fee \
             prerequisites related notes confidence""".split(" ");
 
     private static final Pattern TWO_DIGITS = Pattern.compile("\\d{2}");
@@ -31,11 +31,23 @@ final class ItemReader {
 
     private final CatalogMeta meta;
     private final Map<String, Material> materials;
+    private final Map<String, Question> questions;
+    private final Map<String, Map<String, String>> conditions;
 
-    /** @param materials by code */
-    ItemReader(CatalogMeta meta, Map<String, Material> materials) {
+    /**
+     * @param materials by code
+     * @param questions by id
+     * @param conditions text → under which answers it holds
+     */
+    ItemReader(
+            CatalogMeta meta,
+            Map<String, Material> materials,
+            Map<String, Question> questions,
+            Map<String, Map<String, String>> conditions) {
         this.meta = meta;
         this.materials = materials;
+        this.questions = questions;
+        this.conditions = conditions;
     }
 
     Item read(Place file) {
@@ -67,6 +79,7 @@ final class ItemReader {
                 file.number("on_site_visits", 0, MANY),
                 file.textOrNull("on_site_reason"),
                 file.list("legal_basis").stream().map(ItemReader::basis).toList(),
+                questions(file),
                 lines(file),
                 file.list("results").stream().map(ItemReader::result).toList(),
                 file.textOrNull("result_validity"),
@@ -161,7 +174,8 @@ final class ItemReader {
     private List<Line> lines(Place file) {
         List<Line> lines = new ArrayList<>();
         for (Place place : file.list("materials")) {
-            place.only("code", "requirement", "condition", "name", "form", "source", "shared_from", "commitment");
+            place.only(
+                    "code", "requirement", "condition", "name", "form", "source", "shared_from", "commitment", "due");
             String code = place.text("code");
             Material material = materials.get(code);
             if (material != null) {
@@ -173,7 +187,34 @@ final class ItemReader {
         return lines;
     }
 
-    private static Line line(Place place, Material material) {
+    private List<Question> questions(Place file) {
+        List<Question> asked = new ArrayList<>();
+        file.pairs("questions").forEach((id, values) -> {
+            Question question = questions.get(id);
+            if (question == null) {
+                file.fault("questions", id, "the id of a question of " + CatalogFiles.QUESTIONS);
+            } else {
+                if (!When.known(values, question.values())) {
+                    file.fault("questions." + id, values, "options of that question, each once, joined by |");
+                }
+                asked.add(question.only(When.values(values)));
+            }
+        });
+        return asked;
+    }
+
+    private Map<String, String> when(Place place, @Nullable String condition) {
+        if (condition == null) {
+            return Map.of();
+        }
+        Map<String, String> when = conditions.get(condition);
+        if (when == null) {
+            place.fault("condition", condition, "a text of " + CatalogFiles.CONDITIONS);
+        }
+        return when == null ? Map.of() : when;
+    }
+
+    private Line line(Place place, Material material) {
         String requirement = place.oneOf("requirement", Words.REQUIREMENTS);
         String condition = place.textOrNull("condition");
         if (requirement.equals("conditional") && condition == null) {
@@ -189,6 +230,8 @@ final class ItemReader {
                 place.has("form") ? place.oneOf("form", Words.FORMS) : material.form(),
                 requirement,
                 condition,
+                when(place, condition),
+                place.has("due") ? place.oneOf("due", Words.DUES) : material.due(),
                 place.has("source") ? place.oneOf("source", Words.SOURCES) : material.source(),
                 place.has("shared_from") ? place.textOrNull("shared_from") : material.sharedFrom(),
                 place.has("commitment") ? place.textOrNull("commitment") : material.commitment(),

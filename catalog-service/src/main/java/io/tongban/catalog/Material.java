@@ -1,5 +1,6 @@
 package io.tongban.catalog;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source applicant or shared
  * @param sharedFrom whence it is shared; null for the applicant's own
  * @param commitment code of the commitment that may replace it, or null
+ * @param due submission, or before-delivery: handed in by post or at the counter, once the decision is favourable
  * @param sensitivity personal, sensitive, or null
  * @param usedByItems codes of the items that ask for it
  */
@@ -22,12 +24,27 @@ public record Material(
         @Nullable String sharedFrom,
         String group,
         @Nullable String commitment,
+
+        @Schema(allowableValues = {"submission", "before-delivery"})
+        String due,
+
         @Nullable String sensitivity,
         @Nullable String note,
         List<String> usedByItems) {
 
     Material usedBy(List<String> items) {
         return new Material(
-                seq, code, name, form, source, sharedFrom, group, commitment, sensitivity, note, List.copyOf(items));
+                seq,
+                code,
+                name,
+                form,
+                source,
+                sharedFrom,
+                group,
+                commitment,
+                due,
+                sensitivity,
+                note,
+                List.copyOf(items));
     }
 }

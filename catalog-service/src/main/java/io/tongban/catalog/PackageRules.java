@@ -1,7 +1,6 @@
 package io.tongban.catalog;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +87,7 @@ final class PackageRules {
                 Set<String> known = options.get(question);
                 if (known == null) {
                     fault(file, place(step, "when"), question, "the id of a question of this package");
-                } else if (!known.containsAll(Arrays.asList(answer.split("\\|", -1)))) {
+                } else if (!When.known(answer, known)) {
                     fault(file, place(step, "when." + question), answer, "answers of that question, joined by |");
                 }
             });

@@ -9,6 +9,7 @@ final class Words {
     static final List<String> FORMS = List.of("electronic", "copy", "original");
     static final List<String> SOURCES = List.of("applicant", "shared");
     static final List<String> REQUIREMENTS = List.of("required", "conditional");
+    static final List<String> DUES = List.of("submission", "before-delivery");
     static final List<String> SENSITIVITIES = List.of("personal", "sensitive");
     static final List<String> CONFIDENCES = List.of("high", "medium", "low", "assumption");
     static final List<String> APPLICANT_TYPES = List.of("natural", "legal");
@@ -25,6 +26,9 @@ final class Words {
     static final String ITEM_CODE_TEXT = "small letters, digits and hyphens";
     static final Pattern PART_CODE = Pattern.compile("[A-Z0-9]([A-Z0-9-]{0,62}[A-Z0-9])?");
     static final String PART_CODE_TEXT = "capital letters, digits and hyphens";
+
+    static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    static final String WORD_TEXT = "small letters, digits and hyphens";
 
     private Words() {}
 }

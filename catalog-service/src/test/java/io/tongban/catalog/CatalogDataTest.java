@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.SerializationFeature;
@@ -67,6 +68,40 @@ class CatalogDataTest {
                         "arb-establish", "received",
                         "arb-cancel", "received",
                         "lq-grant", "announced"));
+    }
+
+    @Test
+    void mapsEveryTextOfAConditionToAnswers() {
+        List<Item.Line> conditional = content.items().values().stream()
+                .flatMap(item -> item.materials().stream())
+                .filter(line -> line.condition() != null)
+                .toList();
+
+        assertThat(content.conditions()).hasSize(46);
+        assertThat(conditional.stream().map(Item.Line::condition).distinct())
+                .containsExactlyInAnyOrderElementsOf(content.conditions().keySet());
+        assertThat(conditional)
+                .allSatisfy(line -> assertThat(line.when())
+                        .isEqualTo(content.conditions().get(Objects.requireNonNull(line.condition()))));
+        assertThat(conditional.stream().filter(line -> line.when().isEmpty()).map(Item.Line::condition))
+                .containsOnly("准予后交回换证", "准予变更、领取新证前交回", "准予后交回");
+    }
+
+    /** The after-grant hand-ins: originals of licences, never asked for at submission. */
+    @Test
+    void holdsTheDeliveryForOriginalsThatAreHandedInAfterTheDecision() {
+        Map<String, Long> late = content.items().values().stream()
+                .flatMap(item -> item.materials().stream())
+                .filter(line -> line.due().equals("before-delivery"))
+                .collect(Collectors.groupingBy(Item.Line::code, Collectors.counting()));
+        List<String> originalsAtOnce = content.items().values().stream()
+                .flatMap(item -> item.materials().stream())
+                .filter(line -> line.due().equals("submission") && line.form().equals("original"))
+                .map(Item.Line::code)
+                .toList();
+
+        assertThat(late).isEqualTo(Map.of("LAWYER-CERT-ORIG", 5L, "FIRM-LICENCE-ORIG", 8L, "A-CERT", 1L));
+        assertThat(originalsAtOnce).containsExactlyInAnyOrder("LQ-ID-ORIG", "LQ-EDU-ORIG", "LQ-HUKOU-ORIG");
     }
 
     @Test

@@ -31,6 +31,7 @@ class CatalogLoaderIT {
 
     private static final Clock MONDAY = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
     private static final Clock TUESDAY = Clock.fixed(Instant.parse("2026-03-03T01:00:00Z"), ZoneOffset.UTC);
+    private static final int NUMBER = CatalogFolder.shipped().meta().number();
     private static final String AID = "items/legal-aid-apply.yaml";
     private static final String ALL_ITEMS = "select count(*) || '/' || max(version) from item_version";
     private static final String ALL_PARTS =
@@ -58,7 +59,7 @@ class CatalogLoaderIT {
                         + " from items_on('2026-03-02')"))
                 .isEqualTo("63/1");
         assertThat(ask("select number || ' ' || effective_from || ' ' || illustration from publication"))
-                .isEqualTo("1 2024-01-01 true");
+                .isEqualTo(NUMBER + " 2024-01-01 true");
     }
 
     @Test
@@ -90,8 +91,9 @@ class CatalogLoaderIT {
 
         assertThatThrownBy(() -> start(TUESDAY))
                 .isInstanceOf(CatalogRefusedException.class)
-                .hasMessageContaining("meta.yaml: publication.number: 1 with other content than was published under it"
-                        + " (expected: 2, for the files have changed)");
+                .hasMessageContaining("meta.yaml: publication.number: " + NUMBER
+                        + " with other content than was published under it (expected: " + (NUMBER + 1)
+                        + ", for the files have changed)");
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -111,11 +113,12 @@ class CatalogLoaderIT {
         publishNext("2026-04-01");
         start(TUESDAY);
 
-        assertThat(
-                        ask(
-                                "select string_agg(code || ' ' || version, ', ' order by code) from item_version where publication = 2"))
+        assertThat(ask(
+                        "select string_agg(code || ' ' || version, ', ' order by code) from item_version where publication = "
+                                + (NUMBER + 1)))
                 .isEqualTo(secondVersions(changedBy("AF-LAWYER")));
-        assertThat(ask("select string_agg(code || ' ' || version, ', ') from part_version where publication = 2"))
+        assertThat(ask("select string_agg(code || ' ' || version, ', ') from part_version where publication = "
+                        + (NUMBER + 1)))
                 .isEqualTo("AF-LAWYER 2");
         assertThat(ask("select version::text from items_on('2026-03-31') where code = 'legal-aid-apply'"))
                 .isEqualTo("1");
@@ -226,7 +229,8 @@ class CatalogLoaderIT {
     }
 
     private void publishNext(String from) {
-        folder.edit("meta.yaml", "number: 1", "number: 2").edit("meta.yaml", "'2024-01-01'", "'" + from + "'");
+        folder.edit("meta.yaml", "number: " + NUMBER, "number: " + (NUMBER + 1))
+                .edit("meta.yaml", "'2024-01-01'", "'" + from + "'");
     }
 
     /** Takes out of the other files what only that item used, as an editor would. */

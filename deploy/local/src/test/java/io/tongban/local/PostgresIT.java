@@ -135,7 +135,8 @@ class PostgresIT {
         Process parent = ProcessesTest.Zombie.make();
         try (BufferedReader said = parent.inputReader()) {
             long dead = Long.parseLong(said.readLine());
-            Until.is(() -> Processes.zombie(dead), Duration.ofSeconds(5));
+            assertThat(Until.is(() -> Processes.zombie(dead), Duration.ofSeconds(20)))
+                    .isTrue();
             Path data = home.toRealPath().resolve("postgres/data");
             Files.writeString(data.resolve("postmaster.pid"), dead + "\n" + data + "\n1\n5432\n\n127.0.0.1\n\nready\n");
 

@@ -21,7 +21,7 @@ class ProcessesTest {
         try (BufferedReader said = parent.inputReader()) {
             long dead = Long.parseLong(said.readLine());
 
-            assertThat(Until.is(() -> Processes.zombie(dead), Duration.ofSeconds(5)))
+            assertThat(Until.is(() -> Processes.zombie(dead), Duration.ofSeconds(20)))
                     .isTrue();
             assertThat(ProcessHandle.of(dead)).isPresent();
             assertThat(Processes.alive(dead)).isFalse();
@@ -43,10 +43,13 @@ class ProcessesTest {
         assertThat(file.running()).isEmpty();
     }
 
-    /** A process whose child has ended and is never collected; it says the child's number. */
+    /**
+     * A process whose child ends and is never collected; it says the child's number. The child outlives the shell, which
+     * would collect it.
+     */
     static final class Zombie {
         static Process make() throws Exception {
-            return new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+            return new ProcessBuilder("sh", "-c", "sleep 1 & echo $!; exec sleep 60").start();
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.tongban.gateway.me;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.tongban.gateway.login.Person;
 import io.tongban.gateway.login.SignedIn;
 import io.tongban.support.identity.Passport.Kind;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,8 +66,8 @@ public class MeController {
             return new Me(Kind.VISITOR, "", "none", 0, Set.of(), null, List.of(), Csrf.NAMES);
         }
 
-        static Me of(SignedIn in, org.springframework.http.HttpHeaders headers) {
-            var person = in.getPrincipal();
+        static Me of(SignedIn in, HttpHeaders headers) {
+            Person person = in.getPrincipal();
             return new Me(
                     person.kind(),
                     person.name(),

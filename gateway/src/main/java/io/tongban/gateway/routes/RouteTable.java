@@ -10,6 +10,8 @@ import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.Buildable;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
@@ -88,11 +90,8 @@ public class RouteTable {
         return routes.build();
     }
 
-    private static org.springframework.cloud.gateway.route.builder.Buildable<Route> documents(
-            org.springframework.cloud.gateway.route.builder.PredicateSpec spec,
-            String service,
-            RouteProperties properties,
-            Breakers breakers) {
+    private static Buildable<Route> documents(
+            PredicateSpec spec, String service, RouteProperties properties, Breakers breakers) {
         return spec.path("/docs/" + service)
                 .filters(filters ->
                         filters.setPath("/v3/api-docs").preserveHostHeader().filter(breakers.guarding(service)))

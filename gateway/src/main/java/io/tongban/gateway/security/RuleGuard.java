@@ -5,6 +5,7 @@ import io.tongban.gateway.login.SignedIn;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Refusal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -30,7 +31,7 @@ final class RuleGuard implements ReactiveAuthorizationManager<AuthorizationConte
                 .map(who -> decision(rule.get(), SignedIn.personOf(who.orElse(null))));
     }
 
-    private static AuthorizationResult decision(Rule rule, @org.jspecify.annotations.Nullable Person person) {
+    private static AuthorizationResult decision(Rule rule, @Nullable Person person) {
         return new AuthorizationDecision(rule.who().admits(person));
     }
 }

@@ -18,7 +18,9 @@ final class Child {
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration STEADY = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Keeping the loaded classes (see {@link Config.Options}) takes some seconds of a whole core for each process. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final Duration ASK = Duration.ofMillis(200);
     private static final int TRIES_BEFORE_READY = 3;
     private static final int TAIL_LINES = 15;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * secrets.properties   passwords, client secrets, the demonstration's word
- * keys/                one private key per service, and the public halves
+ * keys/                one private key per service, and the public halves; what sensitive fields are sealed with
+ * files/               materials of the cases
  * postgres/            the server, its data, its superuser's password
  * apps/                the programs as they run, unpacked
  * logs/  tmp/          one log, one temporary folder per process
@@ -56,7 +57,7 @@ final class Home {
             throw new Refused("the data folder " + path + " cannot be used: " + e, e);
         }
         Home home = new Home(path.toFile().exists() ? real(path) : path);
-        List.of("keys", "logs", "tmp", "run", "apps", "postgres").forEach(home::folder);
+        List.of("keys", "files", "logs", "tmp", "run", "apps", "postgres").forEach(home::folder);
         return home;
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Processes that a killed launcher left behind. Found by the mark in their command line: never a foreign one. */
 final class Leftovers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Leftovers() {}
 

@@ -25,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
 public final class LocalMain {
 
     private static final int NOT_RUNNING = 3;
-    private static final Duration STOP = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(150);
 
     private LocalMain() {}
 
@@ -105,6 +105,9 @@ public final class LocalMain {
         }
         Home ours = Home.open(home);
         OptionalLong launcher = launcher(home);
+        if (launcher.isPresent()) {
+            System.out.println("stopping (takes longer after a new build: classes are kept for a faster next start)");
+        }
         launcher.ifPresent(pid -> Processes.end(pid, "TERM", STOP));
         int left = Leftovers.end(ours);
         System.out.println((launcher.isPresent() || left > 0 ? "stopped" : "was not running")

@@ -1,5 +1,7 @@
 package io.tongban.local;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,9 @@ final class Parts {
                         Map.of(
                                 "tongban.outbox.url", ports.url("notice"),
                                 "tongban.outbox.audience", "notice",
-                                "tongban.catalog.url", ports.url("catalog"))),
+                                "tongban.catalog.url", ports.url("catalog"),
+                                "tongban.files.folder", home.resolve("files").toString(),
+                                "tongban.secrets.key-file", sealingKeys())),
                 service("notice", List.of("gateway", "approval", "driver"), Map.of()),
                 gateway());
     }
@@ -42,6 +46,16 @@ final class Parts {
         Map<String, String> properties = new LinkedHashMap<>(own);
         properties.put("tongban.driven-clock", Boolean.toString(drivenClock));
         return new Part(name, jar(name + "-service"), Part.Kind.SERVICE, trusted, properties);
+    }
+
+    /** Keys under which approval seals sensitive fields; losing them loses those values. */
+    private String sealingKeys() {
+        Path file = home.resolve("keys").resolve("approval-sealing.properties");
+        if (Files.notExists(file)) {
+            Home.writePrivate(
+                    file, "current=1\nkey.1=" + Secrets.randomHex(16) + "\nlookup=" + Secrets.randomHex(32) + "\n");
+        }
+        return file.toString();
     }
 
     private Part gateway() {

@@ -33,11 +33,14 @@ final class Secrets {
     }
 
     String get(String name) {
-        return kept(name, () -> {
-            byte[] bytes = new byte[BYTES];
-            random.nextBytes(bytes);
-            return HexFormat.of().formatHex(bytes);
-        });
+        return kept(name, () -> randomHex(BYTES));
+    }
+
+    /** So many random bytes as hex digits. */
+    static String randomHex(int count) {
+        byte[] bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** One word that can be said and typed: the password of all demonstration people. */

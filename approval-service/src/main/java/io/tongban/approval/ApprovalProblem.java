@@ -33,6 +33,7 @@ public enum ApprovalProblem implements Problem {
     FILE_TYPE(UNPROCESSABLE_CONTENT, "不接受此类文件,请上传 PDF、OFD、JPEG、PNG、HEIC 或 DOCX", "This type of file is not accepted"),
     FILE_TOO_MANY(UNPROCESSABLE_CONTENT, "同一材料的文件过多", "Too many files for one material"),
     DOCUMENT_NOT_FOUND(NOT_FOUND, "没有找到该文书", "No such document"),
+    NOTHING_TO_REVEAL(NOT_FOUND, "没有这个敏感字段", "There is no such sensitive field"),
     CALENDAR_FAULTS(UNPROCESSABLE_CONTENT, "节假日安排有误,未导入", "The calendar has faults and was not imported"),
     PERIOD_WRONG(BAD_REQUEST, "期限不正确", "The period is wrong"),
 

@@ -282,20 +282,6 @@ class RefusalIT extends ApprovalIT {
     }
 
     @Test
-    void officialsSeeMasksTheApplicantSeesTheirOwnData() {
-        Client applicant = person(newPerson());
-        String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
-        submitted(applicant, path);
-
-        Answer seen = official("140000", "counter").get(path);
-
-        assertThat(seen.text("/form/identityNumber")).isEqualTo("1401**********0012");
-        assertThat(seen.text("/form/phone")).isEqualTo("139****0001");
-        assertThat(seen.text("/applicant")).isEqualTo("张*");
-        assertThat(applicant.get(path).text("/form/phone")).isEqualTo("13900000001");
-    }
-
-    @Test
     void aClaimedCaseIsMovedByItsClaimerOnly() {
         Client applicant = person(newPerson());
         String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);

@@ -1,5 +1,6 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.form.Secret;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param owner {@link Passport#ownerKey()} of the applicant
  * @param principalName the applicant, person or organisation
+ * @param form with masks where values are sensitive; those rest in {@code secrets}
  * @param organActs acts for which the reader's organ has authority over this item
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
@@ -48,6 +50,7 @@ public record Application(
         int revision,
         long seq,
         JsonNode form,
+        List<Secret> secrets,
         @Nullable String claimedBy,
         @Nullable String claimedName,
         OffsetDateTime createdAt,
@@ -58,7 +61,7 @@ public record Application(
         @Nullable Long reservedNumber) {
 
     /** This case after its form was saved. */
-    public Application withForm(JsonNode saved) {
+    public Application withForm(JsonNode saved, List<Secret> sealed) {
         return new Application(
                 id,
                 caseNumber,
@@ -73,6 +76,7 @@ public record Application(
                 revision + 1,
                 seq,
                 saved,
+                sealed,
                 claimedBy,
                 claimedName,
                 createdAt,

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * A case on one screen.
  *
  * @param revision for {@code If-Match}
- * @param form masked for everybody but the applicant
+ * @param form sensitive fields are masks, for the applicant too; a new value replaces the mask
  * @param route organs in order: accepting, reviewing, deciding
  * @param dueOn of the limit that binds now; null where {@code dueState} is not DUE
  * @param catalogFromCopy the catalogue did not answer, our own copy of the item was used

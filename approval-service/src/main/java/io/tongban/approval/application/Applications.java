@@ -1,12 +1,12 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /** The cases. Who may see what is part of every query. */
 public interface Applications {
@@ -27,7 +27,7 @@ public interface Applications {
     Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer);
 
     /** @return false where the revision is another by now */
-    Mono<Boolean> saveForm(UUID id, int revision, JsonNode form);
+    Mono<Boolean> saveForm(UUID id, int revision, Split form);
 
     /** Own cases, newest first, as JSON {@code {items, next}}. */
     Mono<String> ownedBy(String owner, ListQuery query);

@@ -3,6 +3,7 @@ package io.tongban.approval.application;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -15,7 +16,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One statement to load a case, one to move it. */
@@ -28,6 +28,9 @@ class R2dbcApplications implements Applications {
                 'principalName', a.principal_name, 'principalType', a.principal_type,
                 'item', v.body, 'region', a.region, 'route', a.route, 'holder', a.holder, 'state', a.state,
                 'revision', a.revision, 'seq', a.seq, 'form', a.form,
+                'secrets', (select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
+                        'sealed', s.sealed, 'lookup', s.lookup)), '[]')
+                    from form_secret s where s.application_id = a.id),
                 'claimedBy', a.claimed_by, 'claimedName', a.claimed_name, 'createdAt', a.created_at,
                 'log', (select coalesce(json_agg(json_build_object(
                         'seq', l.seq, 'at', l.at, 'on', l.on_day, 'action', l.action, 'from', l.from_state,
@@ -89,8 +92,22 @@ class R2dbcApplications implements Applications {
             select :who, :operation, :key, :bodyHash, 201, :answer from made
             """;
     private static final String SAVE_FORM = """
-            update application set form = :form, revision = revision + 1
-            where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
+            with saved as (
+                update application set form = :form, revision = revision + 1
+                where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
+                returning id),
+            given as (
+                select pointer, "keyId", sealed, lookup
+                from jsonb_to_recordset(:secrets) as g (pointer text, "keyId" text, sealed text, lookup text)),
+            gone as (
+                delete from form_secret s using saved
+                where s.application_id = saved.id and s.pointer not in (select pointer from given)),
+            kept as (
+                insert into form_secret (application_id, pointer, key_id, sealed, lookup)
+                select saved.id, g.pointer, g."keyId", g.sealed, g.lookup from saved, given g
+                on conflict (application_id, pointer) do update
+                    set key_id = excluded.key_id, sealed = excluded.sealed, lookup = excluded.lookup)
+            select count(*) from saved
             """;
     private static final String OWNED = """
             select coalesce(json_agg(r order by r."createdAt" desc, r.id desc), '[]')::text from (
@@ -182,14 +199,14 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<Boolean> saveForm(UUID id, int revision, JsonNode form) {
+    public Mono<Boolean> saveForm(UUID id, int revision, Split form) {
         return database.sql(SAVE_FORM)
                 .bind("id", id)
                 .bind("revision", revision)
-                .bind("form", Json.of(json.writeValueAsBytes(form)))
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .bind("form", Json.of(json.writeValueAsBytes(form.masked())))
+                .bind("secrets", Json.of(json.writeValueAsBytes(form.secrets())))
+                .map(row -> row.get(0, Long.class) == 1L)
+                .one();
     }
 
     @Override

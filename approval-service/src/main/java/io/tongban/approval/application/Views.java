@@ -3,7 +3,6 @@ package io.tongban.approval.application;
 import io.tongban.approval.application.ApplicationView.ItemView;
 import io.tongban.approval.application.ApplicationView.MaterialView;
 import io.tongban.approval.application.ApplicationView.OrganView;
-import io.tongban.approval.form.Forms;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.crypto.Masks;
@@ -18,12 +17,10 @@ public class Views {
 
     private final Casework casework;
     private final Organs organs;
-    private final Forms forms;
 
-    Views(Casework casework, Organs organs, Forms forms) {
+    Views(Casework casework, Organs organs) {
         this.casework = casework;
         this.organs = organs;
-        this.forms = forms;
     }
 
     public ApplicationView of(Application application, Passport who, boolean fromCopy) {
@@ -41,7 +38,7 @@ public class Views {
                 application.state().text(),
                 application.revision(),
                 masked ? Masks.name(application.principalName()) : application.principalName(),
-                owner ? application.form() : forms.masked(application.item(), application.form()),
+                application.form(),
                 materials(application),
                 application.route().stream().map(this::organ).toList(),
                 organ(application.holder()),

@@ -1,6 +1,7 @@
 package io.tongban.approval.filing;
 
 import io.tongban.approval.application.Application;
+import io.tongban.approval.form.FormSecrets;
 import io.tongban.approval.form.Forms;
 import io.tongban.approval.item.Item;
 import io.tongban.support.identity.Passport;
@@ -11,20 +12,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Everything that is missing or wrong before a submission: form and materials, all at once. */
 @Component
 class Completeness {
 
     private final Forms forms;
+    private final FormSecrets secrets;
 
-    Completeness(Forms forms) {
+    Completeness(Forms forms, FormSecrets secrets) {
         this.forms = forms;
+        this.secrets = secrets;
     }
 
     List<Fault> faults(Application application, Item item, Passport who, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
-        forms.faults(item, application.form(), who.principal(), today)
+        JsonNode plain = secrets.plain(application.id(), application.form(), application.secrets());
+        forms.faults(item, plain, who.principal(), today)
                 .forEach(fault -> faults.add(
                         new Fault("/form" + fault.pointer(), fault.code(), fault.detail(), fault.detailEn())));
         Set<String> given =

@@ -6,6 +6,8 @@ import io.tongban.approval.application.ApplicationView;
 import io.tongban.approval.application.Applications;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Views;
+import io.tongban.approval.form.FormSecrets;
+import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.form.Forms;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.identity.Passport;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,22 +32,25 @@ class EditForm {
     private final Applications applications;
     private final Casework casework;
     private final Forms forms;
+    private final FormSecrets secrets;
     private final Views views;
 
-    EditForm(Applications applications, Casework casework, Forms forms, Views views) {
+    EditForm(Applications applications, Casework casework, Forms forms, FormSecrets secrets, Views views) {
         this.applications = applications;
         this.casework = casework;
         this.forms = forms;
+        this.secrets = secrets;
         this.views = views;
     }
 
     Mono<ApplicationView> handle(Command command) {
         return casework.find(command.id(), command.who()).flatMap(application -> {
             int revision = revision(command.revision(), application);
-            JsonNode form = checked(command, application);
+            Split form = checked(command, application);
             return Detached.from(applications.saveForm(command.id(), revision, form))
                     .flatMap(saved -> saved
-                            ? Mono.just(views.of(application.withForm(form), command.who(), false))
+                            ? Mono.just(
+                                    views.of(application.withForm(form.masked(), form.secrets()), command.who(), false))
                             : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
                                     .exception()));
         });
@@ -65,14 +71,32 @@ class EditForm {
         return application.revision();
     }
 
-    private JsonNode checked(Command command, Application application) {
-        JsonNode form = merge(application.form(), command.patch());
+    private Split checked(Command command, Application application) {
+        List<String> sensitive = forms.sensitive(application.item());
+        JsonNode patch = withoutMasks(command.patch(), application.form(), sensitive);
+        JsonNode before = secrets.plain(application.id(), application.form(), application.secrets());
+        JsonNode form = merge(before, patch);
         List<Fault> faults =
                 forms.shapeFaults(application.item(), form, command.who().principal(), casework.today());
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.FORM_FAULTS, faults).exception();
         }
-        return form;
+        return secrets.split(application.id(), form, sensitive);
+    }
+
+    /** A mask that comes back as it was shown is no new value. */
+    private static JsonNode withoutMasks(JsonNode patch, JsonNode shown, List<String> sensitive) {
+        JsonNode changes = patch.deepCopy();
+        for (String pointer : sensitive) {
+            JsonNode given = changes.at(pointer);
+            JsonPointer at = JsonPointer.compile(pointer);
+            if (given.isString()
+                    && given.equals(shown.at(pointer))
+                    && changes.at(at.head()) instanceof ObjectNode parent) {
+                parent.remove(at.last().getMatchingProperty());
+            }
+        }
+        return changes;
     }
 
     /** RFC 7396. */

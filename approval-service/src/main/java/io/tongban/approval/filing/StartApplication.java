@@ -95,6 +95,7 @@ class StartApplication {
                 1,
                 1,
                 json.createObjectNode(),
+                List.of(),
                 null,
                 null,
                 draft.at(),

@@ -9,7 +9,6 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import io.tongban.approval.form.Identifiers.Verdict;
 import io.tongban.approval.item.Item;
-import io.tongban.support.crypto.Masks;
 import io.tongban.support.identity.Passport.Principal;
 import io.tongban.support.problem.Fault;
 import java.io.IOException;
@@ -19,12 +18,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks forms: on a draft the shape of what is there, on submission that all is there. All faults at once, each with a
@@ -46,6 +43,8 @@ public class Forms {
 
     private final Schema person;
     private final Schema organisation;
+    private final List<String> sensitivePerson;
+    private final List<String> sensitiveOrganisation;
     private final JsonMapper json;
 
     Forms(JsonMapper json) {
@@ -58,6 +57,8 @@ public class Forms {
                         .build()));
         person = registry.getSchema(read("forms/person.json"), InputFormat.JSON);
         organisation = registry.getSchema(read("forms/organisation.json"), InputFormat.JSON);
+        sensitivePerson = pointers("", json.readTree(read("forms/person.json")));
+        sensitiveOrganisation = pointers("", json.readTree(read("forms/organisation.json")));
     }
 
     /** Faults of what is there; what is missing is no fault of a draft. */
@@ -81,22 +82,21 @@ public class Forms {
         return faults;
     }
 
-    /** The form as others than the applicant see it: fields marked x-sensitive are masked. */
-    public JsonNode masked(Item item, JsonNode form) {
-        JsonNode copy = form.deepCopy();
-        JsonNode holder = item.forOrganisations() ? copy.path("operator") : copy;
-        if (holder instanceof ObjectNode fields) {
-            mask(fields, "identityNumber", Masks::identityNumber);
-            mask(fields, "phone", Masks::phone);
-        }
-        return copy;
+    /** JSON pointers of the fields marked x-sensitive. */
+    public List<String> sensitive(Item item) {
+        return item.forOrganisations() ? sensitiveOrganisation : sensitivePerson;
     }
 
-    private static void mask(ObjectNode fields, String name, UnaryOperator<String> mask) {
-        JsonNode value = fields.path(name);
-        if (value.isString()) {
-            fields.put(name, mask.apply(value.asString()));
-        }
+    private static List<String> pointers(String at, JsonNode schema) {
+        List<String> found = new ArrayList<>();
+        schema.path("properties").properties().forEach(field -> {
+            String pointer = at + "/" + escape(field.getKey());
+            if (field.getValue().path("x-sensitive").asBoolean(false)) {
+                found.add(pointer);
+            }
+            found.addAll(pointers(pointer, field.getValue()));
+        });
+        return found;
     }
 
     private static Fault fault(Error error) {

@@ -5,13 +5,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.ApplicationView;
 import io.tongban.approval.progress.ClockView.Explained;
 import io.tongban.support.identity.Passport;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -24,10 +30,19 @@ import reactor.core.publisher.Mono;
 public class ProgressController {
 
     private final ReadProgress progress;
+    private final RevealField reveal;
 
-    ProgressController(ReadProgress progress) {
+    ProgressController(ReadProgress progress, RevealField reveal) {
         this.progress = progress;
+        this.reveal = reveal;
     }
+
+    /** @param pointer of the field; @param reason why it must be seen, at least four characters */
+    public record RevealRequest(
+            @NotBlank @Size(max = 200) String pointer,
+            @NotBlank @Size(min = 4, max = 500) String reason) {}
+
+    public record RevealedView(String pointer, String value) {}
 
     @Operation(summary = "A case on one screen 办件详情")
     @GetMapping
@@ -54,5 +69,16 @@ public class ProgressController {
     @GetMapping("/documents")
     public Mono<String> documents(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {
         return progress.documents(id, who);
+    }
+
+    @Operation(summary = "Show one sensitive value in plain; reason and reader are logged 查看敏感信息")
+    @PostMapping(path = "/reveal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider')")
+    public Mono<ResponseEntity<RevealedView>> reveal(
+            @AuthenticationPrincipal Passport who, @PathVariable UUID id, @Valid @RequestBody RevealRequest request) {
+        return reveal.handle(new RevealField.Command(id, who, request.pointer(), request.reason()))
+                .map(value -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new RevealedView(request.pointer(), value)));
     }
 }

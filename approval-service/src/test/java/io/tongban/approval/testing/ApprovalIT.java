@@ -71,6 +71,7 @@ public abstract class ApprovalIT {
                 "tongban.files.folder",
                 () -> "target/files-" + ProcessHandle.current().pid());
         properties.add("tongban.files.limit", () -> "1MB");
+        properties.add("tongban.secrets.key-file", () -> "src/test/resources/test-sealing.properties");
     }
 
     @BeforeEach

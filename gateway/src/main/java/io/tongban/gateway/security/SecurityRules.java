@@ -81,6 +81,7 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/non-acceptance", official("counter")),
             Rule.of(POST, CASE + "/correction-request", official("counter")),
             Rule.of(POST, CASE + "/return", official("counter")),
+            Rule.of(POST, CASE + "/reveal", official("counter", "reviewer", "decider")),
             Rule.of(POST, CASE + "/opinion", official("reviewer")),
             Rule.of(POST, CASE + "/forwarding", official("reviewer")),
             Rule.of(POST, CASE + "/report-out", official("decider")),

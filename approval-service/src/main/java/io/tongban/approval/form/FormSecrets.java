@@ -1,0 +1,76 @@
+package io.tongban.approval.form;
+
+import io.tongban.support.crypto.Masks;
+import io.tongban.support.crypto.SecretKeys;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes sensitive values (x-sensitive) out of a form before it is stored: the form keeps a mask, the value rests sealed
+ * and bound to its case and field. So all JSON that is passed on holds masks only.
+ */
+@Component
+public class FormSecrets {
+
+    private final SecretKeys keys;
+
+    FormSecrets(SecretProperties properties) {
+        this.keys = SecretKeys.from(properties.keyFile());
+    }
+
+    /** A form as it is stored, and what was taken out of it. */
+    public record Split(JsonNode masked, List<Secret> secrets) {}
+
+    /** @param pointers of the sensitive fields of this form's schema */
+    public Split split(UUID application, JsonNode plain, List<String> pointers) {
+        JsonNode masked = plain.deepCopy();
+        List<Secret> secrets = new ArrayList<>();
+        for (String pointer : pointers) {
+            String value = plain.at(pointer).asString("");
+            if (!value.isEmpty()) {
+                put(masked, pointer, mask(pointer, value));
+                secrets.add(new Secret(
+                        pointer,
+                        keys.current(),
+                        Base64.getEncoder().encodeToString(keys.seal(value, bound(application, pointer))),
+                        keys.lookup(pointer, value)));
+            }
+        }
+        return new Split(masked, secrets);
+    }
+
+    /** The form as the applicant filled it. */
+    public JsonNode plain(UUID application, JsonNode masked, List<Secret> secrets) {
+        JsonNode plain = masked.deepCopy();
+        secrets.forEach(secret -> put(plain, secret.pointer(), open(application, secret)));
+        return plain;
+    }
+
+    public String open(UUID application, Secret secret) {
+        byte[] sealed = Base64.getDecoder().decode(secret.sealed());
+        return keys.open(sealed, secret.keyId(), bound(application, secret.pointer()));
+    }
+
+    private static String mask(String pointer, String value) {
+        String field = pointer.toLowerCase(Locale.ROOT);
+        return field.contains("phone") ? Masks.phone(value) : Masks.identityNumber(value);
+    }
+
+    private static void put(JsonNode form, String pointer, String value) {
+        JsonPointer at = JsonPointer.compile(pointer);
+        if (form.at(at.head()) instanceof ObjectNode parent) {
+            parent.put(at.last().getMatchingProperty(), value);
+        }
+    }
+
+    private static String bound(UUID application, String pointer) {
+        return application + pointer;
+    }
+}

@@ -165,11 +165,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private void ready(Child child) {
         child.awaitReady(PATIENCE);
-        say(String.format(Locale.ROOT, "%-9s ready after %4.1f s", child.name(), seconds()));
-    }
-
-    private double seconds() {
-        return (System.nanoTime() - begun) / 1e9;
+        say(String.format(Locale.ROOT, "%-9s ready after %4.1f s", child.name(), (System.nanoTime() - begun) / 1e9));
     }
 
     private void say(String line) {

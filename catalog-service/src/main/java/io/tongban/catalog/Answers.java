@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,7 @@ final class Answers {
             List<Item.Stage> stages,
             Item.Promise promise,
             List<Item.Basis> basis,
+            Map<String, Object> form,
             List<Question> questions,
             List<Item.Line> materials,
             List<Item.Result> results,

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param digest SM3 over what the files mean; comments and layout do not count
  * @param questions by id
  * @param conditions text of a condition → under which answers it holds, see {@link When}
+ * @param forms schemas of the application forms
  * @param items file → item
  * @param packages file → package
  */
@@ -19,5 +20,6 @@ record CatalogContent(
         List<Commitment> commitments,
         Map<String, Question> questions,
         Map<String, Map<String, String>> conditions,
+        Forms forms,
         Map<String, Item> items,
         Map<String, ServicePackage> packages) {}

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** The catalogue's YAML files as trees, by their name within the folder. */
+/** The catalogue's files, YAML and JSON, as trees, by their name within the folder. */
 final class CatalogFiles {
 
     static final String META = "meta.yaml";
@@ -23,6 +23,7 @@ final class CatalogFiles {
     static final String QUESTIONS = "questions.yaml";
     static final String CONDITIONS = "conditions.yaml";
     static final String ITEMS = "items/";
+    static final String FORMS = "forms/";
     static final String PACKAGES = "packages/";
     private static final List<String> SINGLE = List.of(META, MATERIALS, COMMITMENTS, QUESTIONS, CONDITIONS);
 
@@ -31,15 +32,16 @@ final class CatalogFiles {
     /** @param location ends in {@code /} */
     static Map<String, Object> read(String location, List<CatalogFault> faults) {
         Map<String, Object> trees = new TreeMap<>();
-        for (String folder : List.of("", ITEMS, PACKAGES)) {
+        for (String folder : List.of("", ITEMS, FORMS, PACKAGES)) {
             for (Resource resource : resources(location + folder)) {
                 String file = folder + resource.getFilename();
-                if (!file.endsWith(".yaml") || folder.isEmpty() && !SINGLE.contains(file)) {
+                String ending = folder.equals(FORMS) ? ".json" : ".yaml";
+                if (!file.endsWith(ending) || folder.isEmpty() && !SINGLE.contains(file)) {
                     faults.add(new CatalogFault(
                             file,
                             "file",
                             "unknown file",
-                            String.join(", ", SINGLE) + ", items/*.yaml, packages/*.yaml"));
+                            String.join(", ", SINGLE) + ", items/*.yaml, forms/*.json, packages/*.yaml"));
                 } else {
                     Object tree = parse(file, resource, faults);
                     if (tree != null) {

@@ -47,8 +47,9 @@ final class CatalogReader {
         }
         Map<String, Question> questions = QuestionReader.questions(file(CatalogFiles.QUESTIONS));
         Map<String, Map<String, String>> conditions = QuestionReader.conditions(file(CatalogFiles.CONDITIONS));
+        Forms forms = Forms.of(trees);
         Map<String, Item> items = new LinkedHashMap<>();
-        ItemReader itemReader = new ItemReader(meta, byCode, questions, conditions);
+        ItemReader itemReader = new ItemReader(meta, byCode, questions, conditions, forms);
         for (Place place : folder(CatalogFiles.ITEMS)) {
             items.put(place.file(), itemReader.read(place));
         }
@@ -56,7 +57,7 @@ final class CatalogReader {
         for (Place place : folder(CatalogFiles.PACKAGES)) {
             packages.put(place.file(), servicePackage(place));
         }
-        return new CatalogContent(meta, digest, materials, commitments, questions, conditions, items, packages);
+        return new CatalogContent(meta, digest, materials, commitments, questions, conditions, forms, items, packages);
     }
 
     private Place file(String name) {

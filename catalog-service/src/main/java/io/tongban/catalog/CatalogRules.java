@@ -28,6 +28,7 @@ final class CatalogRules {
         PackageRules packageRules = new PackageRules(content, faults);
         content.packages().forEach(packageRules::check);
         new QuestionRules(content, faults).check();
+        new FormRules(content, faults).check();
         once(content.items(), Item::code, "code");
         once(content.items(), Item::seq, "seq");
         once(content.items(), item -> item.codes().handling(), "codes.handling");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param onSiteVisits how often the applicant must come
  * @param onSiteReason why the item cannot be applied for online; null where it can
  * @param prerequisites codes of items that must be decided before
+ * @param form JSON Schema of the application form, whole
  * @param questions the applicant's answers to these say which materials are asked for
  * @param confidence how sure the catalogue is: high, medium, low, assumption
  */
@@ -42,6 +43,13 @@ public record Item(
         int onSiteVisits,
         @Nullable String onSiteReason,
         List<Basis> basis,
+
+        @Schema(
+                description =
+                        "JSON Schema 2020-12, whole; x-order: order of fields, x-labels: words for values of enum,"
+                                + " x-sensitive: personal, x-when: asked for only under these answers")
+        Map<String, Object> form,
+
         List<Question> questions,
         List<Line> materials,
         List<Result> results,

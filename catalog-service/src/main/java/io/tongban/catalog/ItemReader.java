@@ -22,7 +22,7 @@ final class ItemReader {
 
     private static final String[] NAMES = """
             seq code name parent category kind kind_code codes applicant_type levels statutory promise online \
-            online_depth on_site_visits on_site_reason legal_basis questions materials results result_validity fee \
+            online_depth on_site_visits on_site_reason legal_basis form questions materials results result_validity fee \
             prerequisites related notes confidence""".split(" ");
 
     private static final Pattern TWO_DIGITS = Pattern.compile("\\d{2}");
@@ -33,6 +33,7 @@ final class ItemReader {
     private final Map<String, Material> materials;
     private final Map<String, Question> questions;
     private final Map<String, Map<String, String>> conditions;
+    private final Forms forms;
 
     /**
      * @param materials by code
@@ -43,17 +44,20 @@ final class ItemReader {
             CatalogMeta meta,
             Map<String, Material> materials,
             Map<String, Question> questions,
-            Map<String, Map<String, String>> conditions) {
+            Map<String, Map<String, String>> conditions,
+            Forms forms) {
         this.meta = meta;
         this.materials = materials;
         this.questions = questions;
         this.conditions = conditions;
+        this.forms = forms;
     }
 
     Item read(Place file) {
         file.only(NAMES);
         String category = file.oneOf("category", meta.categories().keySet());
         Kind kind = kind(file);
+        String applicantType = file.oneOf("applicant_type", Words.APPLICANT_TYPES);
         Place levels = file.at("levels").only("accept", "review", "decide", "description", "delegation");
         Place statutory = file.at("statutory").only("value", "unit", "from", "days", "source", "stages");
         return new Item(
@@ -67,7 +71,7 @@ final class ItemReader {
                 kind.chinese(),
                 file.matching("kind_code", TWO_DIGITS, "two digits, in quotes"),
                 codes(file.at("codes")),
-                file.oneOf("applicant_type", Words.APPLICANT_TYPES),
+                applicantType,
                 levels(levels),
                 levels.text("description"),
                 delegation(levels),
@@ -79,6 +83,7 @@ final class ItemReader {
                 file.number("on_site_visits", 0, MANY),
                 file.textOrNull("on_site_reason"),
                 file.list("legal_basis").stream().map(ItemReader::basis).toList(),
+                form(file, applicantType),
                 questions(file),
                 lines(file),
                 file.list("results").stream().map(ItemReader::result).toList(),
@@ -185,6 +190,15 @@ final class ItemReader {
             }
         }
         return lines;
+    }
+
+    private Map<String, Object> form(Place file, String applicantType) {
+        String name = file.text("form");
+        String own = Forms.file(name);
+        if (!name.isEmpty() && (Forms.COMMON.contains(own) || !forms.parts().containsKey(own))) {
+            file.fault("form", name, "the name of a file in " + CatalogFiles.FORMS + " without .json, of an own part");
+        }
+        return Forms.asMap(forms.whole(applicantType, own));
     }
 
     private List<Question> questions(Place file) {

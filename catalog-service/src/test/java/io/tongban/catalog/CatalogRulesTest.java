@@ -94,6 +94,24 @@ class CatalogRulesTest {
     }
 
     @Test
+    void refusesTwoFormsThatAskTheSame() {
+        CatalogFolder files = CatalogFolder.copyTo(folder);
+        String twin = files.read("forms/notary-dismiss.json").replace("\"公证机构名称\"", "\"公证处\"");
+
+        assertThat(files.write("forms/lawyer-cancel.json", twin).faults())
+                .containsExactly("forms/notary-dismiss.json: properties: the same as forms/lawyer-cancel.json"
+                        + " (expected: a form of its own)");
+    }
+
+    @Test
+    void namesAMissingCommonPartOnce() {
+        assertThat(CatalogFolder.copyTo(folder)
+                        .remove("forms/common-organisation.json")
+                        .faults())
+                .containsExactly("forms/common-organisation.json: file: missing (expected: a file of this name)");
+    }
+
+    @Test
     void anItemThatIsGoneIsNamedWhereverItIsReferredTo() {
         List<String> faults = CatalogFolder.copyTo(folder).remove(ON_SITE).faults();
 

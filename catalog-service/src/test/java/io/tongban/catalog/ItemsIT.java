@@ -2,6 +2,7 @@ package io.tongban.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.support.testing.TestIdentity;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,42 @@ class ItemsIT extends CatalogIT {
         assertThat(guide.at("/materials")).hasSize(10);
         assertThat(guide.at("/materials/6/commitment").asString()).isEqualTo("CM-01");
         assertThat(guide.at("/onSiteReason").isNull()).isTrue();
+    }
+
+    /** What the approval service reads; it reads the same from the neighbour's address. */
+    @Test
+    void tellsQuestionsWhenAndUntilWhenAMaterialIsAskedForAndTheForm() {
+        JsonNode guide = read("/api/catalog/items/branch-change");
+        JsonNode neighbour =
+                json(getAs(TestIdentity.neighbour("approval", "catalog", "items"), "/internal/items/branch-change"));
+
+        assertThat(guide.at("/questions/0/id").asString()).isEqualTo("change");
+        assertThat(guide.at("/questions/0/multiple").asBoolean()).isTrue();
+        assertThat(guide.at("/questions/0/options"))
+                .extracting(option -> option.at("/value").asString())
+                .containsExactly("name", "premises", "head", "lawyers");
+        assertThat(guide.at("/questions/1").toString())
+                .contains("\"id\":\"agent\"", "\"multiple\":false", "{\"label\":\"是\",\"value\":\"yes\"}");
+        assertThat(line(guide, "LAWYER-CERT").at("/when").toString()).isEqualTo("{\"change\":\"head|lawyers\"}");
+        assertThat(line(guide, "LAWYER-CERT").at("/condition").asString()).isEqualTo("变更负责人或者派驻律师");
+        assertThat(line(guide, "LAWYER-CERT").at("/due").asString()).isEqualTo("submission");
+        assertThat(line(guide, "FIRM-LICENCE-ORIG").at("/when").toString()).isEqualTo("{}");
+        assertThat(line(guide, "FIRM-LICENCE-ORIG").at("/due").asString()).isEqualTo("before-delivery");
+        assertThat(guide.at("/form/x-order/5").asString()).isEqualTo("particulars");
+        assertThat(guide.at("/form/properties/particulars/properties/newHead/x-when/change")
+                        .asString())
+                .isEqualTo("head");
+        for (String shared : List.of("questions", "materials", "form")) {
+            assertThat(neighbour.path(shared)).as(shared).isEqualTo(guide.path(shared));
+        }
+    }
+
+    private static JsonNode line(JsonNode guide, String material) {
+        return guide.at("/materials")
+                .valueStream()
+                .filter(line -> line.at("/code").asString().equals(material))
+                .findAny()
+                .orElseThrow();
     }
 
     @Test

@@ -27,7 +27,12 @@ public final class Clocks {
 
     /** Ten in the morning of that day; from there the clocks go on. */
     public void at(LocalDate day) {
-        SERVICES.forEach(service ->
+        at(day, SERVICES);
+    }
+
+    /** Only of those services. */
+    public void at(LocalDate day, List<String> services) {
+        services.forEach(service ->
                 set(service, "\"" + day.atTime(MORNING).atZone(SHANGHAI).toInstant() + "\""));
     }
 

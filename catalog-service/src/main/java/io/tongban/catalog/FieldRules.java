@@ -78,6 +78,12 @@ final class FieldRules {
                     labels(field, at);
                 } else {
                     bound(field, "maxLength", at);
+                    if (!field.has("pattern") && !field.has("format")) {
+                        fault(
+                                at + ".pattern",
+                                field.path("pattern"),
+                                "a pattern or a format, so that blanks are no answer");
+                    }
                 }
             }
             case "integer", "number" -> bound(field, "maximum", at);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param onSiteVisits how often the applicant must come
  * @param onSiteReason why the item cannot be applied for online; null where it can
  * @param prerequisites codes of items that must be decided before
+ * @param initials first letters of the pinyin of name, parent and category, for search
  * @param form JSON Schema of the application form, whole
  * @param questions the applicant's answers to these say which materials are asked for
  * @param confidence how sure the catalogue is: high, medium, low, assumption
@@ -43,6 +44,8 @@ public record Item(
         int onSiteVisits,
         @Nullable String onSiteReason,
         List<Basis> basis,
+
+        String initials,
 
         @Schema(
                 description =

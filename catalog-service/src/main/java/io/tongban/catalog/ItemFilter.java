@@ -6,6 +6,7 @@ import io.tongban.support.problem.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -66,6 +67,23 @@ record ItemFilter(
     /** The cursor that goes on after that row. */
     String cursorAfter(int seq) {
         return new Cursor(List.of(String.valueOf(seq))).encode(key());
+    }
+
+    /** Each word as a pattern of LIKE. */
+    List<String> patterns() {
+        return words.stream().map(ItemFilter::pattern).toList();
+    }
+
+    /** The longest word as a pattern of LIKE, which finds the fewest; everything where there is none. */
+    String longest() {
+        return words.stream()
+                .max(Comparator.comparingInt(String::length))
+                .map(ItemFilter::pattern)
+                .orElse("%");
+    }
+
+    private static String pattern(String word) {
+        return "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 
     private ItemFilter after(int seq) {

@@ -57,7 +57,6 @@ final class ItemReader {
         file.only(NAMES);
         String category = file.oneOf("category", meta.categories().keySet());
         Kind kind = kind(file);
-        String applicantType = file.oneOf("applicant_type", Words.APPLICANT_TYPES);
         Place levels = file.at("levels").only("accept", "review", "decide", "description", "delegation");
         Place statutory = file.at("statutory").only("value", "unit", "from", "days", "source", "stages");
         return new Item(
@@ -71,7 +70,7 @@ final class ItemReader {
                 kind.chinese(),
                 file.matching("kind_code", TWO_DIGITS, "two digits, in quotes"),
                 codes(file.at("codes")),
-                applicantType,
+                file.oneOf("applicant_type", Words.APPLICANT_TYPES),
                 levels(levels),
                 levels.text("description"),
                 delegation(levels),
@@ -83,7 +82,11 @@ final class ItemReader {
                 file.number("on_site_visits", 0, MANY),
                 file.textOrNull("on_site_reason"),
                 file.list("legal_basis").stream().map(ItemReader::basis).toList(),
-                form(file, applicantType),
+                Initials.of(
+                        file.again("name"),
+                        file.again("parent"),
+                        meta.categories().getOrDefault(category, "")),
+                form(file),
                 questions(file),
                 lines(file),
                 file.list("results").stream().map(ItemReader::result).toList(),
@@ -192,13 +195,13 @@ final class ItemReader {
         return lines;
     }
 
-    private Map<String, Object> form(Place file, String applicantType) {
+    private Map<String, Object> form(Place file) {
         String name = file.text("form");
         String own = Forms.file(name);
         if (!name.isEmpty() && (Forms.COMMON.contains(own) || !forms.parts().containsKey(own))) {
             file.fault("form", name, "the name of a file in " + CatalogFiles.FORMS + " without .json, of an own part");
         }
-        return Forms.asMap(forms.whole(applicantType, own));
+        return Forms.asMap(forms.whole(file.again("applicant_type"), own));
     }
 
     private List<Question> questions(Place file) {

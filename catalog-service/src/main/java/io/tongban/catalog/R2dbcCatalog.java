@@ -41,6 +41,7 @@ final class R2dbcCatalog implements Catalog {
               from publication_on(:day) p
             """;
 
+    /** The trigram index serves one pattern at a time, over all versions; the rest is looked at in the versions in force. */
     private static final String ITEMS = """
             with found as (
                 select i.seq, json_build_object(
@@ -61,7 +62,8 @@ final class R2dbcCatalog implements Catalog {
                    and (:kind = '' or i.kind = :kind)
                    and (:level = '' or i.decide_level = :level)
                    and (:online = '' or i.online = (:online = 'true'))
-                   and not exists (select from unnest(:words) word where strpos(i.search, word) = 0)
+                   and i.code in (select code from item_version where search like :longest)
+                   and i.search like all (:patterns)
                  order by i.seq limit :limit + 1),
             """ + PAGE;
 
@@ -86,7 +88,7 @@ final class R2dbcCatalog implements Catalog {
 
     /** Without what only a guide needs. */
     private static final String ITEM_FOR_NEIGHBOUR = """
-            select (i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,onlineDepth,onSiteVisits,
+            select (i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,initials,onlineDepth,onSiteVisits,
                     resultValidity,fee,prerequisites,related,notes}'::text[]
                 || jsonb_build_object('version', i.version, 'illustration', p.illustration))::text
               from items_on(:day) i, publication_on(:day) p where i.code = :code
@@ -120,7 +122,8 @@ final class R2dbcCatalog implements Catalog {
                 .bind("kind", filter.kind())
                 .bind("level", filter.level())
                 .bind("online", filter.online())
-                .bind("words", filter.words().toArray(String[]::new)));
+                .bind("longest", filter.longest())
+                .bind("patterns", filter.patterns().toArray(String[]::new)));
     }
 
     @Override

@@ -217,6 +217,25 @@ class CatalogLoaderIT {
         }
     }
 
+    /** With 64 rows PostgreSQL rightly reads them all; the index must be there, and find Chinese, when there are more. */
+    @Test
+    void theTrigramIndexFindsChineseText() throws SQLException {
+        start(MONDAY);
+        try (Connection connection = database.asApplication()) {
+            connection.createStatement().execute("set enable_seqscan = off");
+            String search = "from item_version where search like '%律师执业许可%'";
+            try (ResultSet rows =
+                    connection.createStatement().executeQuery("explain (format json) select code " + search)) {
+                rows.next();
+                assertThat(rows.getString(1)).contains("item_version_search");
+            }
+            try (ResultSet rows = connection.createStatement().executeQuery("select count(*) " + search)) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(2);
+            }
+        }
+    }
+
     private static List<String> changedBy(String material) {
         return CatalogUse.itemsWithMaterial(CatalogFolder.shipped(), material);
     }

@@ -66,11 +66,13 @@ class FormsTest {
 
     @ParameterizedTest
     @MethodSource("items")
-    void refusesAFieldThatNobodyAskedForAndATextWithoutEnd(Item item) {
+    void refusesAFieldThatNobodyAskedForATextWithoutEndAndBlanks(Item item) {
         Schema schema = schema(item);
         ObjectNode example = (ObjectNode) form(item).at("/examples/0");
         List<BiConsumer<ObjectNode, String>> hostile = List.of(
-                (holder, name) -> holder.put(name, "x".repeat(2001)), (holder, name) -> holder.put(name + "X", "x"));
+                (holder, name) -> holder.put(name, "x".repeat(2001)),
+                (holder, name) -> holder.put(name + "X", "x"),
+                (holder, name) -> holder.put(name, " \u3000\t"));
 
         for (String name : example.path("particulars").propertyNames()) {
             for (BiConsumer<ObjectNode, String> change : hostile) {

@@ -144,7 +144,13 @@ class ItemsIT extends CatalogIT {
         "q=, 64",
         "q=合伙, -1",
         "q=LQ, 2",
-        "q=法律职业资格 授予, 1"
+        "q=法律职业资格 授予, 1",
+        "q=lszy, -1",
+        "q=LSZYXKZZLS, 1",
+        "q=律师 zzls, 1",
+        "q=gzyzyxk, 2",
+        "q=xzjf, 0",
+        "q=师, -1"
     })
     void filters(String query, int expected) {
         JsonNode page = read("/api/catalog/items?limit=100&" + query);
@@ -157,6 +163,26 @@ class ItemsIT extends CatalogIT {
         assertThat(page.at("/next").isNull()).isTrue();
         assertThat(page.at("/illustration").asBoolean()).isTrue();
         assertThat(page.at("/notice").asString()).contains("研究用模拟目录");
+    }
+
+    /** 律师职业 reads the same, so initials find a little more. */
+    @Test
+    void findsByPinyinInitialsWhatTheCharactersFind() {
+        List<String> byInitials = codes("lszy");
+        List<String> also = codes("律师职业");
+
+        assertThat(byInitials).startsWith("lawyer-practice-fulltime").containsAll(codes("律师执业"));
+        assertThat(also).isNotEmpty();
+        assertThat(byInitials.stream().filter(code -> !codes("律师执业").contains(code)))
+                .isSubsetOf(also);
+    }
+
+    private List<String> codes(String q) {
+        List<String> codes = new ArrayList<>();
+        read("/api/catalog/items?limit=100&q={q}", q)
+                .at("/items")
+                .forEach(item -> codes.add(item.at("/code").asString()));
+        return codes;
     }
 
     @ParameterizedTest

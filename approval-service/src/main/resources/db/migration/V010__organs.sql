@@ -14,4 +14,4 @@ create table authority (
     constraint authority_pk primary key (organ, act, item_code)
 );
 grant select, insert, update on organ to ${app_role};
-grant select, insert on authority to ${app_role};
+grant select, insert, delete on authority to ${app_role};

@@ -25,6 +25,9 @@ create table application (
     due_key date not null generated always as (coalesce(due_on, date '9999-12-31')) stored,
     claimed_by text,
     claimed_name text,
+    claimed_at timestamptz,
+    -- files ever attached: bounded inside the write
+    file_count int not null default 0,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     constraint application_item foreign key (item_code, item_version) references item_version (code, version),

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A plain streamed upload, attached. */
@@ -64,6 +65,14 @@ class MaterialIT extends ApprovalIT {
                         .upload(path + "/materials/NOT-ASKED/files", "3", "application/pdf", new byte[] {1})
                         .code())
                 .isEqualTo("MATERIAL_UNKNOWN");
+        assertThat(Client.send(applicant
+                                .request(path + FILES)
+                                .header("Idempotency-Key", "name")
+                                .header("Content-Type", "application/pdf")
+                                .header("X-File-Name", "100%.pdf")
+                                .POST(BodyPublishers.ofByteArray(new byte[] {1})))
+                        .code())
+                .isEqualTo("BAD_REQUEST");
         byte[] large = new byte[1024 * 1024 + 1];
         assertThat(applicant.upload(path + FILES, "4", "application/pdf", large).status())
                 .isEqualTo(413);
@@ -119,6 +128,39 @@ class MaterialIT extends ApprovalIT {
         assertThat(applicant.delete(path + FILES + "/" + first).code()).isEqualTo("MATERIAL_KEPT");
         assertThat(applicant.delete(path + FILES + "/" + second.text("/id")).status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void theFirstAnswerIsGivenAgainAfterTheSubmission() {
+        Client applicant = person(newPerson());
+        String path = draft(applicant, "forensic-person-renew", "140000");
+        applicant.patch(path, "1", PERSON_FORM);
+        byte[] bytes = {1, 2, 3};
+        Answer first = applicant.upload(path + FILES, "lost-answer", "application/pdf", bytes);
+        submitted(applicant, path);
+
+        Answer again = applicant.upload(path + FILES, "lost-answer", "application/pdf", bytes);
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.raw().body()).as("to the letter").isEqualTo(first.raw().body());
+    }
+
+    @Test
+    void aFileIsNeverTakenOutFromUnderASubmission() throws Exception {
+        Client applicant = person(newPerson());
+        for (int i = 0; i < 20; i++) {
+            String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+            String file = applicant.get(path).text("/materials/4/files/0/id");
+            CompletableFuture<Answer> submit =
+                    CompletableFuture.supplyAsync(() -> applicant.post(path + "/submission", "{}"));
+            CompletableFuture<Answer> remove =
+                    CompletableFuture.supplyAsync(() -> applicant.delete(path + FILES + "/" + file));
+            boolean submitted = submit.get().status() == 200;
+            boolean removed = remove.get().status() == 204;
+
+            assertThat(submitted && removed).isFalse();
+            assertThat(applicant.get(path).body().at("/materials/4/files")).hasSize(removed ? 0 : 1);
+        }
     }
 
     private static long kept() throws IOException {

@@ -23,7 +23,7 @@ class OrdinaryWayIT extends ApprovalIT {
         String path = complete(applicant, "forensic-person-renew", "140105", PERSON_FORM);
 
         Answer submitted = submitted(applicant, path);
-        assertThat(submitted.text("/caseNumber")).matches("SX2026-\\d{6}-[0-9A-Z]");
+        assertThat(submitted.text("/caseNumber")).matches("SX2026-\\d{6}-[0-9X]");
         assertThat(submitted.text("/dueOn")).isEqualTo("2026-03-09");
 
         at("2026-03-03");
@@ -49,6 +49,12 @@ class OrdinaryWayIT extends ApprovalIT {
         submitted(applicant, path);
 
         moved(official("140100", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        assertThat(applicant.get(path + "/documents").body().at("/items/0/text").asString())
+                .as("thirty days by law, not the city's twenty")
+                .contains("法定办结期限:2026-04-14");
+        assertThat(official("140000", "decider").get(path).status())
+                .as("on the route, but it has not come here yet")
+                .isEqualTo(404);
         moved(official("140100", "reviewer").post(path + "/opinion", OPINION), "OPINED");
         assertThat(official("140100", "decider").post(path + "/decision", GRANT).code())
                 .isEqualTo("DECIDED_HERE");
@@ -99,7 +105,10 @@ class OrdinaryWayIT extends ApprovalIT {
                 {"outcome":"GRANT","number":"司许决〔2026〕12号","decidedOn":"2026-03-02","document":"部门函件"}
                 """;
         at("2026-03-20");
-        moved(official("140000", "decider").post(path + "/outside-decision", decision), "GRANTED");
+        Answer recorded = moved(official("140000", "decider").post(path + "/outside-decision", decision), "GRANTED");
+        assertThat(recorded.text("/dueOn"))
+                .as("ten working days from the Ministry's decision")
+                .isEqualTo("2026-03-16");
         moved(official("140000", "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
         assertThat(documents(applicant, path))
                 .as("nothing is signed for the Ministry")

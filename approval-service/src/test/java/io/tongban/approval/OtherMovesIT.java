@@ -73,6 +73,59 @@ class OtherMovesIT extends ApprovalIT {
     }
 
     @Test
+    void theLicensingActIsNotCitedForWhatIsNoLicence() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "legal-aid-apply", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        Client counter = official("140000", "counter");
+
+        assertThat(counter.post(path + "/non-acceptance", "{\"reason\":\"NO_PERMIT_NEEDED\",\"explanation\":\"x\"}")
+                        .code())
+                .isEqualTo("REASON_NOT_FOR_KIND");
+        moved(
+                counter.post(path + "/non-acceptance", "{\"reason\":\"FALSE_MATERIAL\",\"explanation\":\"材料系伪造\"}"),
+                "NOT_ACCEPTED");
+        assertThat(applicant.get(path + "/documents").raw().body())
+                .contains("法律援助法")
+                .doesNotContain("行政许可法");
+    }
+
+    @Test
+    void electronicDeliveryNeedsConsent() {
+        Client applicant = person(newPerson());
+        String path = complete(
+                applicant,
+                "forensic-person-renew",
+                "140000",
+                PERSON_FORM.replace("\"electronicDelivery\":true", "\"electronicDelivery\":false"));
+        submitted(applicant, path);
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        moved(official("140000", "reviewer").post(path + "/opinion", OPINION), "OPINED");
+        moved(official("140000", "decider").post(path + "/decision", GRANT), "GRANTED");
+
+        assertThat(official("140000", "counter")
+                        .post(path + "/delivery", ELECTRONIC)
+                        .code())
+                .isEqualTo("NO_CONSENT_TO_ELECTRONIC");
+        moved(official("140000", "counter").post(path + "/delivery", "{\"channel\":\"POST\"}"), "DELIVERED");
+        assertThat(applicant.get(path + "/clock").raw().body())
+                .contains("CLOSED")
+                .doesNotContain("\"DUE\"");
+    }
+
+    @Test
+    void aCorrectionCorrectsSomething() {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+        moved(official("140000", "counter").post(path + "/correction-request", CORRECTION), "CORRECTING");
+
+        assertThat(applicant.post(path + "/correction", "{}").code()).isEqualTo("NOTHING_CORRECTED");
+        String revision = applicant.get(path).text("/revision");
+        applicant.patch(path, revision, "{\"form\":{\"address\":\"长治路1号\"}}");
+        moved(applicant.post(path + "/correction", "{}"), "SUBMITTED");
+    }
+
+    @Test
     void silenceAfterTheNoticeReturnsALicence() {
         Client applicant = person(newPerson());
         String path = submittedCase(applicant);
@@ -108,6 +161,9 @@ class OtherMovesIT extends ApprovalIT {
         assertThat(applicant.get(path + "/clock").text("/acceptedOn")).isEqualTo("2026-03-02");
         Answer accepted = moved(counter.post(path + "/acceptance", "{}"), "ACCEPTED");
         assertThat(accepted.text("/dueOn")).as("20 working days from 2 March").isEqualTo("2026-03-30");
+        assertThat(applicant.get(path + "/documents").body().at("/items/0/text").asString())
+                .contains("自收到申请材料之日(2026年3月2日)起即为受理")
+                .doesNotContain("材料齐全");
     }
 
     @Test
@@ -139,6 +195,10 @@ class OtherMovesIT extends ApprovalIT {
         moved(decider.post(path + "/report-out", "{}"), "REPORTED");
         assertThat(decider.post(path + "/outside-decision", decision.formatted("03"))
                         .code())
+                .isEqualTo("INVALID_FIELDS");
+        assertThat(decider.post(path + "/outside-decision", decision.formatted("01"))
+                        .code())
+                .as("before it was reported")
                 .isEqualTo("INVALID_FIELDS");
         moved(decider.post(path + "/outside-decision", decision.formatted("02")), "DENIED");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
+import io.tongban.support.page.Cursor;
 import io.tongban.support.testing.TestIdentity;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -296,9 +297,17 @@ class RefusalIT extends ApprovalIT {
         assertThat(taken.code()).isEqualTo("CLAIMED_BY_ANOTHER");
         assertThat(taken.text("/detail")).contains("甲");
         assertThat(second.post(path + "/acceptance", "{}").code()).isEqualTo("CLAIMED_BY_ANOTHER");
-        assertThat(second.delete(claim).status()).isEqualTo(409);
+        assertThat(second.delete(claim).code()).isEqualTo("CLAIMED_BY_ANOTHER");
+        assertThat(second.get(path).body().path("openActions")).isEmpty();
+        assertThat(taken.body().path("openActions")).isEmpty();
         assertThat(first.delete(claim).status()).isEqualTo(204);
+        first.post(claim, "");
+        at("2026-03-05");
+        assertThat(second.post(claim, "").status()).as("a claim holds two days").isEqualTo(204);
         moved(second.post(path + "/acceptance", "{}"), "ACCEPTED");
+        assertThat(official("140000", "decider").post(claim, "").code())
+                .as("nothing to decide yet")
+                .isEqualTo("NOT_YOUR_STEP");
     }
 
     @ParameterizedTest
@@ -330,6 +339,40 @@ class RefusalIT extends ApprovalIT {
         assertThat(counter.get("/api/reviews/queue?step=delivery&cursor=" + next)
                         .code())
                 .isEqualTo("CURSOR_NOT_OURS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x,y", "2026-03-02,not-a-uuid", "2026-13-41,00000000-0000-0000-0000-000000000001"})
+    void aCursorMadeUpWithTheRightDigest(String due, String id) {
+        String cursor = new Cursor(List.of(due, id)).encode("140000 [SUBMITTED]  false");
+
+        assertThat(official("140000", "counter")
+                        .get("/api/reviews/queue?step=intake&cursor=" + cursor)
+                        .code())
+                .isEqualTo("CURSOR_NOT_OURS");
+    }
+
+    @Test
+    void textThatNoDatabaseKeepsAndListsOfNothing() {
+        Client applicant = person(newPerson());
+        String path = draft(applicant, "forensic-person-renew", "140000");
+
+        assertThat(applicant
+                        .patch(path, "1", "{\"form\":{\"matter\":\"a\\u0000b\"}}")
+                        .code())
+                .isEqualTo("BAD_REQUEST");
+        assertThat(official("140000", "counter")
+                        .post(path + "/correction-request", "{\"faults\":[null],\"days\":10}")
+                        .code())
+                .isEqualTo("INVALID_FIELDS");
+        assertThat(official("140000", "editor")
+                        .put("/api/calendar/years/2028", "{\"source\":\"x\",\"off\":[null],\"work\":[]}")
+                        .code())
+                .isEqualTo("INVALID_FIELDS");
+        assertThat(applicant
+                        .post("/api/applications", "{\"itemCode\":\"a/b\\n50%\",\"region\":\"140000\"}")
+                        .code())
+                .isEqualTo("INVALID_FIELDS");
     }
 
     @Test

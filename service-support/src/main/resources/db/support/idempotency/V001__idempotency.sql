@@ -4,7 +4,8 @@ create table idempotency (
     key text not null,
     body_hash text not null,
     status int not null,
-    answer jsonb not null,
+    -- json, not jsonb: given again to the letter
+    answer json not null,
     created_at timestamptz not null default now(),
     constraint idempotency_once primary key (owner, operation, key)
 );

@@ -5,8 +5,10 @@ import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,14 @@ class AcceptApplication {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.ACCEPT, command.key(), command.body());
-        return casework.move(wish, application -> Mono.just(Particulars.none().issuing(documents.acceptance())));
+        return casework.move(
+                wish, (application, facts) -> Mono.just(mode(facts.deadlines()).issuing(documents.acceptance())));
+    }
+
+    /** After five silent days the law has accepted already; this only writes it down. */
+    private static Particulars mode(Deadlines deadlines) {
+        return deadlines.deemed()
+                ? Particulars.of(Map.of("mode", "deemed", "acceptedOn", String.valueOf(deadlines.acceptedOn())))
+                : Particulars.of(Map.of("mode", "express"));
     }
 }

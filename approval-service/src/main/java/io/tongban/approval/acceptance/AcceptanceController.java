@@ -58,7 +58,7 @@ public class AcceptanceController {
 
     /** @param days natural days that the applicant has, told in the notice */
     public record CorrectionRequest(
-            @NotEmpty @Size(max = 50) @Valid List<Correction> faults,
+            @NotEmpty @Size(max = 50) List<@NotNull @Valid Correction> faults,
             @Min(1) @Max(90) int days) {}
 
     /** One thing to be corrected: where, what is wrong, how to mend it. */

@@ -1,15 +1,31 @@
 package io.tongban.approval.acceptance;
 
-/** 不予受理的法定理由: a closed list. */
+import io.tongban.approval.lifecycle.Kind;
+import java.util.Map;
+import java.util.Optional;
+
+/** 不予受理的法定理由: a closed list. The Licensing Act is cited for licences only. */
 public enum NonAcceptance {
-    NO_PERMIT_NEEDED("申请事项依法不需要取得行政许可", "行政许可法第三十二条第一款第(一)项"),
-    OUTSIDE_COMPETENCE("申请事项依法不属于本行政机关职权范围", "行政许可法第三十二条第一款第(二)项"),
-    FALSE_MATERIAL("申请人隐瞒有关情况或者提供虚假材料", "行政许可法第七十八条");
+    NO_PERMIT_NEEDED("申请事项依法不需要取得行政许可", Map.of(Kind.LICENCE, "行政许可法第三十二条第一款第(一)项")),
+    OUTSIDE_COMPETENCE(
+            "申请事项依法不属于本行政机关职权范围",
+            Map.of(
+                    Kind.LICENCE, "行政许可法第三十二条第一款第(二)项",
+                    Kind.OTHER_POWER, Texts.OWN_RULES,
+                    Kind.RECORD, Texts.OWN_RULES,
+                    Kind.BENEFIT, Texts.LEGAL_AID)),
+    FALSE_MATERIAL(
+            "申请人隐瞒有关情况或者提供虚假材料",
+            Map.of(
+                    Kind.LICENCE, "行政许可法第七十八条",
+                    Kind.OTHER_POWER, Texts.OWN_RULES,
+                    Kind.RECORD, Texts.OWN_RULES,
+                    Kind.BENEFIT, Texts.LEGAL_AID));
 
     private final String text;
-    private final String basis;
+    private final Map<Kind, String> basis;
 
-    NonAcceptance(String text, String basis) {
+    NonAcceptance(String text, Map<Kind, String> basis) {
         this.text = text;
         this.basis = basis;
     }
@@ -18,7 +34,13 @@ public enum NonAcceptance {
         return text;
     }
 
-    public String basis() {
-        return basis;
+    /** Empty where the reason does not exist for that kind. */
+    public Optional<String> basis(Kind kind) {
+        return Optional.ofNullable(basis.get(kind));
+    }
+
+    private static final class Texts {
+        static final String OWN_RULES = "该事项所依据的规定(条款待法制机构确认)";
+        static final String LEGAL_AID = "法律援助法(条款待法制机构确认)";
     }
 }

@@ -1,13 +1,16 @@
 package io.tongban.approval.acceptance;
 
+import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.acceptance.AcceptanceController.RefuseRequest;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Facts;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +37,15 @@ class RefuseAcceptance {
         Wish wish = Wish.of(command.id(), command.who(), Action.REFUSE_ACCEPTANCE, command.key(), request);
         return casework.move(
                 wish,
-                application -> Mono.just(Particulars.of(Map.of(
+                (application, facts) -> Mono.fromSupplier(() -> Particulars.of(Map.of(
                                 "reason", reason, "reasonText", reason.text(), "explanation", request.explanation()))
                         .telling("reason", reason.text() + ":" + request.explanation())
-                        .issuing(documents.refusal(reason.text(), reason.basis(), request.explanation()))));
+                        .issuing(documents.refusal(reason.text(), basis(reason, facts), request.explanation()))));
+    }
+
+    private static String basis(NonAcceptance reason, Facts facts) {
+        return reason.basis(facts.kind())
+                .orElseThrow(
+                        () -> Refusal.of(ApprovalProblem.REASON_NOT_FOR_KIND).exception());
     }
 }

@@ -1,11 +1,13 @@
 package io.tongban.approval.acceptance;
 
 import io.tongban.approval.acceptance.AcceptanceController.CorrectionRequest;
+import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Facts;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
@@ -32,15 +34,20 @@ class RequestCorrection {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.REQUEST_CORRECTION, command.key(), command.request());
-        return casework.move(wish, application -> Mono.fromSupplier(() -> particulars(command.request())));
+        return casework.move(
+                wish,
+                (application, facts) -> Mono.fromSupplier(() -> particulars(command.request(), application, facts)));
     }
 
-    private Particulars particulars(CorrectionRequest request) {
-        LocalDate answerBy = casework.today().plusDays(request.days());
+    private Particulars particulars(CorrectionRequest request, Application application, Facts facts) {
+        LocalDate answerBy = facts.today().plusDays(request.days());
         List<String> list = request.faults().stream()
                 .map(fault -> fault.what() + ";" + fault.how())
                 .toList();
-        return Particulars.of(Map.of("faults", request.faults(), "answerBy", answerBy.toString()))
+        return Particulars.of(Map.of(
+                        "faults", request.faults(),
+                        "answerBy", answerBy.toString(),
+                        "revision", application.revision() + 1))
                 .telling("faults", String.join("\n", list))
                 .telling("answerBy", answerBy.toString())
                 .issuing(documents.correction(list, answerBy));

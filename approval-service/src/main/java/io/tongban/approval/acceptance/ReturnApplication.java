@@ -25,6 +25,7 @@ class ReturnApplication {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.RETURN, command.key(), command.body());
-        return casework.move(wish, application -> Mono.just(Particulars.none().telling("reason", "未在告知的期限内补正")));
+        return casework.move(
+                wish, (application, facts) -> Mono.just(Particulars.none().telling("reason", "未在告知的期限内补正")));
     }
 }

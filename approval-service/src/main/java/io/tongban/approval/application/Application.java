@@ -12,6 +12,7 @@ import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.lifecycle.StatutoryClock.Entry;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -53,12 +54,15 @@ public record Application(
         List<Secret> secrets,
         @Nullable String claimedBy,
         @Nullable String claimedName,
+        @Nullable OffsetDateTime claimedAt,
         OffsetDateTime createdAt,
         List<LogEntry> log,
         List<MaterialFile> files,
         Set<String> organActs,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
+
+    private static final Duration CLAIM = Duration.ofDays(2);
 
     /** This case after its form was saved. */
     public Application withForm(JsonNode saved, List<Secret> sealed) {
@@ -79,6 +83,7 @@ public record Application(
                 sealed,
                 claimedBy,
                 claimedName,
+                claimedAt,
                 createdAt,
                 log,
                 files,
@@ -91,10 +96,7 @@ public record Application(
     public List<Entry> clockEntries() {
         return log.stream()
                 .filter(entry -> !entry.action().equals("CREATE"))
-                .map(entry -> new Entry(
-                        Action.valueOf(entry.action()),
-                        entry.on(),
-                        date(entry.detail().path("answerBy"))))
+                .map(LogEntry::clockEntry)
                 .toList();
     }
 
@@ -134,6 +136,15 @@ public record Application(
         return new Actor(who.personKey(), roles, organ == null ? "" : organ, organActs);
     }
 
+    /** A claim holds two days; then a colleague may go on (nobody's leave stops a clock). */
+    public boolean isClaimedByAnother(Passport who, OffsetDateTime now) {
+        return who.kind() == Passport.Kind.OFFICIAL
+                && claimedBy != null
+                && claimedAt != null
+                && !claimedBy.equals(who.personKey())
+                && claimedAt.plus(CLAIM).isAfter(now);
+    }
+
     public Optional<LocalDate> receivedOn() {
         return log.stream()
                 .filter(entry -> entry.action().equals(Action.SUBMIT.name()))
@@ -150,10 +161,5 @@ public record Application(
     private Stream<String> whoDid(Action... actions) {
         Set<String> names = Arrays.stream(actions).map(Action::name).collect(Collectors.toSet());
         return log.stream().filter(entry -> names.contains(entry.action())).map(LogEntry::actor);
-    }
-
-    private static @Nullable LocalDate date(JsonNode node) {
-        String text = node.asString("");
-        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 }

@@ -1,9 +1,12 @@
 package io.tongban.approval.application;
 
 import io.tongban.approval.form.FormSecrets.Split;
+import io.tongban.approval.item.Item;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,6 +29,16 @@ public interface Applications {
     /** Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. */
     Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer);
 
+    /** The answer that this key was given before; empty where there is none. */
+    Mono<StoredAnswer> answered(IdempotencyKey key);
+
+    /**
+     * Moves a draft to another version of its item, with the organs that version names.
+     *
+     * @return false where the revision is another by now
+     */
+    Mono<Boolean> repin(Application draft, Item item, List<String> route);
+
     /** @return false where the revision is another by now */
     Mono<Boolean> saveForm(UUID id, int revision, Split form);
 
@@ -35,7 +48,7 @@ public interface Applications {
     /** @param state empty for all; @param after cursor keys created_at and id, null for the first page */
     record ListQuery(
             String state,
-            @Nullable String afterTime,
-            @Nullable String afterId,
+            @Nullable OffsetDateTime afterTime,
+            @Nullable UUID afterId,
             int limit) {}
 }

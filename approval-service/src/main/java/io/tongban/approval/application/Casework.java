@@ -5,10 +5,12 @@ import io.tongban.approval.calendar.Calendars;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
+import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.lifecycle.Lifecycle;
 import io.tongban.approval.lifecycle.Move;
 import io.tongban.approval.lifecycle.Ruling;
 import io.tongban.approval.lifecycle.StatutoryClock;
+import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.lifecycle.StatutoryClock.Entry;
 import io.tongban.support.background.Recurring;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -22,7 +24,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Casework {
 
     private static final Logger log = LoggerFactory.getLogger(Casework.class);
+
+    /** What is particular to one step of the procedure. */
+    @FunctionalInterface
+    public interface Step {
+        /** @param facts of the case on the day of the move */
+        Mono<Particulars> particulars(Application application, Facts facts);
+    }
 
     private final Applications applications;
     private final Calendars calendars;
@@ -68,22 +76,25 @@ public class Casework {
     /**
      * Moves a case.
      *
-     * @param particulars of this step, asked only after the law allowed it; may refuse
+     * @param step tells its particulars, asked only after the law allowed it; may refuse
      * @return the answer as stored with the move: {@link MoveAnswer} as JSON
      */
-    public Mono<StoredAnswer> move(Wish wish, Function<Application, Mono<Particulars>> particulars) {
+    public Mono<StoredAnswer> move(Wish wish, Step step) {
         return applications
                 .load(wish.id(), wish.who(), wish.key(), wish.action() == Action.SUBMIT)
                 .switchIfEmpty(notFound())
                 .flatMap(application -> application.earlier() != null
                         ? Mono.just(wish.key().replay(application.earlier()))
-                        : moveNow(wish, application, particulars))
+                        : moveNow(wish, application, step))
                 .contextWrite(context ->
                         LogContext.about(context, wish.id(), wish.action().path()));
     }
 
     /** What this person may do now with a case. */
     public List<OpenAction> openActions(Application application, Passport who) {
+        if (application.isClaimedByAnother(who, now())) {
+            return List.of();
+        }
         Actor actor = application.actor(who);
         return Lifecycle.openActions(application.facts(statutoryClock(), today()), actor).stream()
                 .map(OpenAction::of)
@@ -102,23 +113,24 @@ public class Casework {
         return OffsetDateTime.now(clock);
     }
 
-    private Mono<StoredAnswer> moveNow(
-            Wish wish, Application application, Function<Application, Mono<Particulars>> particulars) {
-        return Mono.fromSupplier(() -> ruled(wish, application))
-                .flatMap(move -> particulars
-                        .apply(application)
-                        .flatMap(particular -> record(wish, application, move, particular)));
+    /** One reading of the clock for all of a move: what is ruled on a day is recorded on that day. */
+    private Mono<StoredAnswer> moveNow(Wish wish, Application application, Step step) {
+        return Mono.defer(() -> {
+            OffsetDateTime now = now();
+            Facts facts = application.facts(statutoryClock(), now.toLocalDate());
+            Move move = ruled(wish, application, facts);
+            return step.particulars(application, facts)
+                    .flatMap(particular -> record(wish, application, move, particular, now));
+        });
     }
 
-    private Move ruled(Wish wish, Application application) {
+    private Move ruled(Wish wish, Application application, Facts facts) {
         Passport who = wish.who();
-        String claimer = application.claimedBy();
-        if (who.kind() == Passport.Kind.OFFICIAL && claimer != null && !claimer.equals(who.personKey())) {
+        if (application.isClaimedByAnother(who, now())) {
             throw refused(
                     ApprovalProblem.CLAIMED_BY_ANOTHER, "该办件已由" + application.claimedName() + "领办", application, who);
         }
-        Ruling ruling =
-                Lifecycle.ask(application.facts(statutoryClock(), today()), application.actor(who), wish.action());
+        Ruling ruling = Lifecycle.ask(facts, application.actor(who), wish.action());
         if (ruling instanceof Ruling.Refused no) {
             String reason = no.code().equals("ONLINE_ITEM") ? onSite(application) : no.reason();
             throw Refusal.of(ApprovalProblem.valueOf(no.code()), reason, no.reasonEn())
@@ -133,8 +145,9 @@ public class Casework {
                 + "政务服务窗口。已填写的内容为您保留。";
     }
 
-    private Mono<StoredAnswer> record(Wish wish, Application before, Move move, Particulars particular) {
-        Recording recording = recording(wish, before, move, particular);
+    private Mono<StoredAnswer> record(
+            Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
+        Recording recording = recording(wish, before, move, particular, now);
         StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
         return Detached.from(applications.record(recording)).flatMap(done -> {
             if (!done) {
@@ -161,8 +174,7 @@ public class Casework {
                 });
     }
 
-    private Recording recording(Wish wish, Application before, Move move, Particulars particular) {
-        OffsetDateTime now = now();
+    private Recording recording(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
         LocalDate on = now.toLocalDate();
         Item item = particular.item() == null ? before.item() : particular.item();
         String holder = particular.holder() == null ? before.holder() : particular.holder();
@@ -171,8 +183,9 @@ public class Casework {
             throw new IllegalStateException("case number: none (expected: reserved at submission)");
         }
         LogEntry entry = entry(wish, before, move, particular, now);
-        Due due = Due.of(item, move.to(), deadlinesAfter(before, item, entry, on));
-        Outcome outcome = new Outcome(before, move, item, number, holder, on, due);
+        Deadlines deadlines = deadlinesAfter(before, item, entry, on);
+        Due due = Due.of(item, move.to(), deadlines);
+        Outcome outcome = new Outcome(before, move, item, number, holder, on, due, deadlines);
         MoveAnswer answer = new MoveAnswer(
                 before.id(), number, move.to(), move.to().text(), before.revision() + 1, due.on(), due.state(), (String)
                         particular.detail().get("note"));
@@ -187,11 +200,9 @@ public class Casework {
                 events.of(outcome, entry, particular.facts()));
     }
 
-    private StatutoryClock.Deadlines deadlinesAfter(Application before, Item item, LogEntry entry, LocalDate on) {
+    private Deadlines deadlinesAfter(Application before, Item item, LogEntry entry, LocalDate on) {
         List<Entry> entries = new ArrayList<>(before.clockEntries());
-        String answerBy = entry.detail().path("answerBy").asString("");
-        entries.add(
-                new Entry(Action.valueOf(entry.action()), on, answerBy.isEmpty() ? null : LocalDate.parse(answerBy)));
+        entries.add(entry.clockEntry());
         return statutoryClock().fold(item.terms(), entries, on);
     }
 

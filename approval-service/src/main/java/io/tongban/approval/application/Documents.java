@@ -29,8 +29,11 @@ public class Documents {
                 "ACCEPTANCE_NOTICE",
                 "受",
                 licence(outcome) ? "受理通知书" : "收件受理通知书",
-                "您提出的“%s”申请,材料齐全、符合法定形式,决定予以受理。法定办结期限:%s。"
-                        .formatted(outcome.item().name(), outcome.due().text()),
+                (outcome.deadlines().deemed()
+                                ? "您提出的“%s”申请,本机关逾期未告知补正,依照行政许可法第三十二条第一款第(四)项,自收到申请材料之日("
+                                        + DAY.format(outcome.acceptedOn()) + ")起即为受理。法定办结期限:%s。"
+                                : "您提出的“%s”申请,材料齐全、符合法定形式,决定予以受理。法定办结期限:%s。")
+                        .formatted(outcome.item().name(), outcome.told().text()),
                 outcome.holder());
     }
 

@@ -26,8 +26,11 @@ public record Due(
 
     /** The limit that binds in this state, and the promise. */
     public static Due of(Item item, State state, Deadlines deadlines) {
-        Deadline current = StatutoryClock.current(item.terms(), state, deadlines);
         LocalDate promise = !state.isEnd() && deadlines.promise() instanceof Deadline.Due due ? due.day() : null;
+        return of(StatutoryClock.current(item.terms(), state, deadlines), promise);
+    }
+
+    static Due of(Deadline current, @Nullable LocalDate promise) {
         if (current instanceof Deadline.Due due) {
             return new Due(DueState.DUE, due.day(), due.yellowOn(), due.redOn(), promise);
         }
@@ -35,10 +38,6 @@ public record Due(
                 ? DueState.PAUSED
                 : current instanceof Deadline.CalendarMissing ? DueState.UNDATED : DueState.NONE;
         return new Due(without, null, null, null, promise);
-    }
-
-    public static Due none() {
-        return new Due(DueState.NONE, null, null, null, null);
     }
 
     /** For notices: the date, or why there is none. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the CloudEvent of a move. It carries names of things, never personal data. */
+/** Makes the CloudEvent of a move: what the notice says. No number, address or name of the applicant is in it. */
 @Component
 public class Events {
 
@@ -44,10 +44,11 @@ public class Events {
     String of(Outcome outcome, LogEntry entry, Map<String, String> particular) {
         Application before = outcome.before();
         Map<String, String> facts = new LinkedHashMap<>(particular);
-        facts.put("dueText", outcome.due().text());
+        Due told = outcome.told();
+        facts.put("dueText", told.text());
         facts.put("organName", organName(outcome.holder()));
-        if (outcome.due().on() != null) {
-            facts.put("dueOn", outcome.due().on().toString());
+        if (told.on() != null) {
+            facts.put("dueOn", told.on().toString());
         }
         if (outcome.due().promiseOn() != null) {
             facts.put("promiseOn", outcome.due().promiseOn().toString());

@@ -1,6 +1,8 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.State;
+import io.tongban.approval.lifecycle.StatutoryClock.Entry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +27,16 @@ public record LogEntry(
         String actorRole,
         @Nullable String organ,
         String basis,
-        JsonNode detail) {}
+        JsonNode detail) {
+
+    /** This line as the clock reads it: a decision of the Ministry counts from its own day (许可法第四十四条). */
+    Entry clockEntry() {
+        LocalDate decided = date("decidedOn");
+        return new Entry(Action.valueOf(action), decided == null ? on : decided, date("answerBy"));
+    }
+
+    private @Nullable LocalDate date(String field) {
+        String text = detail.path(field).asString("");
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+}

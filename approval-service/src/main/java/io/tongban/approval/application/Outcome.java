@@ -2,8 +2,31 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Move;
+import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import java.time.LocalDate;
 
 /** A case after a move: what documents and events are made of. */
 public record Outcome(
-        Application before, Move move, Item item, String caseNumber, String holder, LocalDate on, Due due) {}
+        Application before,
+        Move move,
+        Item item,
+        String caseNumber,
+        String holder,
+        LocalDate on,
+        Due due,
+        Deadlines deadlines) {
+
+    /** Day of acceptance, express or deemed; the day of the move before there is one. */
+    LocalDate acceptedOn() {
+        LocalDate day = deadlines.acceptedOn();
+        return day == null ? on : day;
+    }
+
+    /** The limit that a notice to the applicant names: before acceptance that of acceptance, then that of the decision. */
+    public Due told() {
+        return switch (move.to()) {
+            case ACCEPTED, OPINED, FORWARDED -> Due.of(deadlines.decision(), due.promiseOn());
+            default -> due;
+        };
+    }
+}

@@ -1,14 +1,17 @@
 package io.tongban.approval.application;
 
 import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.form.FormSecrets.Split;
+import io.tongban.approval.item.Item;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,7 +34,7 @@ class R2dbcApplications implements Applications {
                 'secrets', (select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
                         'sealed', s.sealed, 'lookup', s.lookup)), '[]')
                     from form_secret s where s.application_id = a.id),
-                'claimedBy', a.claimed_by, 'claimedName', a.claimed_name, 'createdAt', a.created_at,
+                'claimedBy', a.claimed_by, 'claimedName', a.claimed_name, 'claimedAt', a.claimed_at, 'createdAt', a.created_at,
                 'log', (select coalesce(json_agg(json_build_object(
                         'seq', l.seq, 'at', l.at, 'on', l.on_day, 'action', l.action, 'from', l.from_state,
                         'to', l.to_state, 'actor', l.actor, 'actorName', l.actor_name, 'actorRole', l.actor_role,
@@ -48,15 +51,18 @@ class R2dbcApplications implements Applications {
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version
-            where a.id = :id and (a.owner = :owner or (a.state <> 'DRAFT' and :organ = any (a.route)))
+            where a.id = :id and (a.owner = :owner or (a.state <> 'DRAFT'
+                and (a.holder = :organ or exists (
+                    select from application_log l where l.application_id = a.id and l.organ = :organ))
+                and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))))
             """;
     private static final String RECORD = """
             with moved as (
                 update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, holder = :holder,
                     due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
-                    due_state = :dueState, claimed_by = null, claimed_name = null
-                where id = :id and revision = :revision
+                    due_state = :dueState, claimed_by = null, claimed_name = null, claimed_at = null
+                where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
                 returning id, seq),
             logged as (
                 insert into application_log (application_id, seq, at, on_day, action, from_state, to_state,
@@ -70,7 +76,7 @@ class R2dbcApplications implements Applications {
                     as d (kind text, number text, title text, text text, "issuedOn" date)),
             answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
-                select :who, :operation, :key, :bodyHash, 200, :answer from moved),
+                select :who, :operation, :key, :bodyHash, 200, cast(:answer as json) from moved),
             told as (insert into outbox (stream, seq, body) select id, seq, :event from moved),
             waiting as (
                 insert into outbox_stream (stream, last_seq) select id, seq from moved
@@ -89,7 +95,7 @@ class R2dbcApplications implements Applications {
                     actor, actor_name, actor_role, basis, detail)
                 select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, 'APPLICANT', '在线政务服务规定', '{}' from made)
             insert into idempotency (owner, operation, key, body_hash, status, answer)
-            select :who, :operation, :key, :bodyHash, 201, :answer from made
+            select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
             """;
     private static final String SAVE_FORM = """
             with saved as (
@@ -108,6 +114,10 @@ class R2dbcApplications implements Applications {
                 on conflict (application_id, pointer) do update
                     set key_id = excluded.key_id, sealed = excluded.sealed, lookup = excluded.lookup)
             select count(*) from saved
+            """;
+    private static final String REPIN = """
+            update application set item_version = :version, route = :route, holder = :holder, revision = revision + 1
+            where id = :id and revision = :revision and state = 'DRAFT'
             """;
     private static final String OWNED = """
             select coalesce(json_agg(r order by r."createdAt" desc, r.id desc), '[]')::text from (
@@ -168,8 +178,11 @@ class R2dbcApplications implements Applications {
                 .bind("holder", outcome.holder())
                 .bind("dueState", outcome.due().state().name())
                 .bind("documents", Json.of(json.writeValueAsBytes(recording.documents())))
-                .bind("answer", Json.of(recording.answer()))
+                .bind("answer", recording.answer())
                 .bind("event", Json.of(recording.event()))
+                .bind(
+                        "claimedBy",
+                        Parameters.in(R2dbcType.VARCHAR, outcome.before().claimedBy()))
                 .bind("organ", Parameters.in(R2dbcType.VARCHAR, entry.organ()));
         return dates(spec, outcome.due())
                 .map(row -> row.get(0, Long.class) == 1L)
@@ -192,10 +205,28 @@ class R2dbcApplications implements Applications {
                 .bind("at", draft.at())
                 .bind("on", draft.at().toLocalDate())
                 .bind("actorName", who.name())
-                .bind("answer", Json.of(answer))
+                .bind("answer", answer)
                 .then()
                 .thenReturn(new StoredAnswer(key.bodyHash(), 201, answer))
                 .onErrorResume(DuplicateKeyException.class, taken -> answers.find(key));
+    }
+
+    @Override
+    public Mono<StoredAnswer> answered(IdempotencyKey key) {
+        return answers.find(key);
+    }
+
+    @Override
+    public Mono<Boolean> repin(Application draft, Item item, List<String> route) {
+        return database.sql(REPIN)
+                .bind("id", draft.id())
+                .bind("revision", draft.revision())
+                .bind("version", item.version())
+                .bind("route", route.toArray(String[]::new))
+                .bind("holder", route.get(0))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     @Override
@@ -214,8 +245,8 @@ class R2dbcApplications implements Applications {
         return database.sql(OWNED)
                 .bind("owner", owner)
                 .bind("state", query.state())
-                .bind("afterTime", Parameters.in(R2dbcType.VARCHAR, query.afterTime()))
-                .bind("afterId", Parameters.in(R2dbcType.VARCHAR, query.afterId()))
+                .bind("afterTime", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, query.afterTime()))
+                .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, query.afterId()))
                 .bind("limit", query.limit())
                 .map(row -> row.get(0, String.class))
                 .one();

@@ -5,7 +5,6 @@ import io.tongban.approval.application.ApplicationView.MaterialView;
 import io.tongban.approval.application.ApplicationView.OrganView;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.organ.Organs;
-import io.tongban.support.crypto.Masks;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,11 +23,9 @@ public class Views {
     }
 
     public ApplicationView of(Application application, Passport who, boolean fromCopy) {
-        boolean owner = application.owner().equals(who.ownerKey());
         LocalDate today = casework.today();
         Due due = Due.of(
                 application.item(), application.state(), application.deadlines(casework.statutoryClock(), today));
-        boolean masked = !owner && application.principalType().equals("person");
         return new ApplicationView(
                 application.id(),
                 application.caseNumber(),
@@ -37,7 +34,7 @@ public class Views {
                 application.state(),
                 application.state().text(),
                 application.revision(),
-                masked ? Masks.name(application.principalName()) : application.principalName(),
+                application.principalName(),
                 application.form(),
                 materials(application),
                 application.route().stream().map(this::organ).toList(),
@@ -45,7 +42,7 @@ public class Views {
                 due.on(),
                 due.state(),
                 due.promiseOn(),
-                application.claimedName(),
+                who.kind() == Passport.Kind.OFFICIAL ? application.claimedName() : null,
                 fromCopy,
                 application.createdAt(),
                 casework.openActions(application, who));

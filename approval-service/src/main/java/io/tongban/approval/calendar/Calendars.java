@@ -16,10 +16,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The published years, kept in the database and read from memory; an import is seen by every instance in seconds. */
@@ -56,7 +58,12 @@ public class Calendars {
 
     /** Publishes a new version of a year; earlier ones stay. */
     public Mono<Void> publish(CalendarYear year, String by) {
-        return insert(IMPORT, year).bind("by", by).then().then(read());
+        return insert(IMPORT, year)
+                .bind("by", by)
+                .then()
+                // two imports of one year at once: the second takes the next version
+                .retryWhen(Retry.max(3).filter(DuplicateKeyException.class::isInstance))
+                .then(read());
     }
 
     Mono<Void> read() {

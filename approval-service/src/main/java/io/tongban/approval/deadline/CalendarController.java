@@ -57,8 +57,8 @@ public class CalendarController {
     /** @param source number of the State Council's notice */
     public record YearRequest(
             @NotNull @Size(max = 300) String source,
-            @NotNull List<LocalDate> off,
-            @NotNull List<LocalDate> work) {}
+            @NotNull @Size(max = 366) List<@NotNull LocalDate> off,
+            @NotNull @Size(max = 366) List<@NotNull LocalDate> work) {}
 
     @Operation(
             summary = "The last day of a period 期限计算",

@@ -35,17 +35,18 @@ class PublishYear {
     Mono<Void> handle(CalendarYear year, String by) {
         return calendars
                 .publish(year, by)
-                .then(Mono.defer(() -> dateAfter(FIRST)))
+                .then(Mono.defer(this::dateAll))
                 .doOnSuccess(done -> log.info("calendar {} published by {}", year.year(), by));
     }
 
-    private Mono<Void> dateAfter(UUID last) {
-        return cases.after(last, BATCH)
-                .flatMap(batch -> batch.isEmpty()
+    /** Every case that still waits gets its date; also run now and then, for cases that another instance left behind. */
+    Mono<Void> dateAll() {
+        return cases.after(FIRST, BATCH)
+                .expand(batch -> batch.isEmpty()
                         ? Mono.empty()
                         : cases.save(batch.stream().map(this::dated).toList())
-                                .then(Mono.defer(() ->
-                                        dateAfter(batch.get(batch.size() - 1).id()))));
+                                .then(cases.after(batch.get(batch.size() - 1).id(), BATCH)))
+                .then();
     }
 
     private Dated dated(UndatedCase waiting) {

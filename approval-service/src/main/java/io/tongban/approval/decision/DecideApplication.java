@@ -1,5 +1,6 @@
 package io.tongban.approval.decision;
 
+import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
@@ -7,6 +8,7 @@ import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.DecisionRequest;
 import io.tongban.approval.decision.DecisionController.Outcome;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
@@ -16,6 +18,7 @@ import io.tongban.support.problem.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,22 +44,32 @@ class DecideApplication {
         DecisionRequest request = command.request();
         boolean grant = request.outcome() == Outcome.GRANT;
         Wish wish = Wish.of(command.id(), command.who(), grant ? Action.GRANT : Action.DENY, command.key(), request);
-        Particulars particulars = grant ? Particulars.none().issuing(documents.grant()) : denial(request);
+        if (!grant) {
+            checkReasons(request);
+        }
         return casework.move(
                 wish,
-                application -> Mono.just(particulars.telling("remedy", organs.remedyAgainst(application.holder()))));
+                (application, facts) -> Mono.fromSupplier(
+                        () -> (grant ? Particulars.none().issuing(documents.grant()) : denial(request, facts))
+                                .telling("remedy", organs.remedyAgainst(application.holder()))));
     }
 
-    private Particulars denial(DecisionRequest request) {
-        DenialReason reason = request.reason();
-        String text = request.text();
-        if (reason == null || text == null || text.isBlank()) {
-            throw Refusal.of(CommonProblem.INVALID_FIELDS, missing(reason, text))
-                    .exception();
+    private static void checkReasons(DecisionRequest request) {
+        List<Fault> faults = missing(request.reason(), request.text());
+        if (!faults.isEmpty()) {
+            throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
         }
+    }
+
+    private Particulars denial(DecisionRequest request, Facts facts) {
+        DenialReason reason = Objects.requireNonNull(request.reason());
+        String text = Objects.requireNonNull(request.text());
+        String basis = reason.basis(facts.kind())
+                .orElseThrow(
+                        () -> Refusal.of(ApprovalProblem.REASON_NOT_FOR_KIND).exception());
         return Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
                 .telling("reason", reason.text() + ":" + text)
-                .issuing(documents.denial(reason.text(), reason.basis(), text));
+                .issuing(documents.denial(reason.text(), basis, text));
     }
 
     private static List<Fault> missing(@Nullable DenialReason reason, @Nullable String text) {

@@ -1,5 +1,7 @@
 package io.tongban.approval.decision;
 
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
@@ -7,6 +9,7 @@ import io.tongban.approval.decision.DecisionController.Channel;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,16 @@ class DeliverResult {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.DELIVER, command.key(), command.channel());
-        return casework.move(wish, application -> Mono.just(Particulars.of(Map.of("channel", command.channel()))));
+        return casework.move(
+                wish, (application, facts) -> Mono.fromSupplier(() -> delivered(application, command.channel())));
+    }
+
+    /** Electronic service needs the recipient's consent, which is part of the form. */
+    private static Particulars delivered(Application application, Channel channel) {
+        boolean consent = application.form().path("electronicDelivery").asBoolean(false);
+        if (channel == Channel.ELECTRONIC && !consent) {
+            throw Refusal.of(ApprovalProblem.NO_CONSENT_TO_ELECTRONIC).exception();
+        }
+        return Particulars.of(Map.of("channel", channel, "consent", consent));
     }
 }

@@ -1,6 +1,8 @@
 package io.tongban.approval.decision;
 
+import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.Outcome;
@@ -13,6 +15,7 @@ import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,13 +41,17 @@ class RecordOutsideDecision {
         OutsideRequest request = command.request();
         Action action = request.outcome() == Outcome.GRANT ? Action.RECORD_GRANT : Action.RECORD_DENIAL;
         Wish wish = Wish.of(command.id(), command.who(), action, command.key(), request);
-        return casework.move(wish, application -> Mono.fromSupplier(() -> particulars(request)));
+        return casework.move(
+                wish, (application, facts) -> Mono.fromSupplier(() -> particulars(request, application, facts)));
     }
 
-    private Particulars particulars(OutsideRequest request) {
-        if (request.decidedOn().isAfter(casework.today())) {
-            Fault future = new Fault("/decidedOn", "IN_THE_FUTURE", "决定日期不能晚于今天", "The date lies in the future");
-            throw Refusal.of(CommonProblem.INVALID_FIELDS, List.of(future)).exception();
+    private Particulars particulars(OutsideRequest request, Application application, Facts facts) {
+        LocalDate reported =
+                application.last(Action.REPORT_OUT).map(LogEntry::on).orElse(facts.receivedOn());
+        if (request.decidedOn().isAfter(facts.today()) || request.decidedOn().isBefore(reported)) {
+            String detail = "决定日期应当在上报之日(" + reported + ")至今天之间";
+            Fault fault = new Fault("/decidedOn", "OUT_OF_RANGE", detail, "Between the report and today");
+            throw Refusal.of(CommonProblem.INVALID_FIELDS, List.of(fault)).exception();
         }
         return Particulars.of(Map.of(
                         "number", request.number(),

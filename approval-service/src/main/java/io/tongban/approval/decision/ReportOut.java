@@ -25,6 +25,7 @@ class ReportOut {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.REPORT_OUT, command.key(), command.body());
-        return casework.move(wish, application -> Mono.just(Particulars.none().telling("nextOrganName", "司法部")));
+        return casework.move(
+                wish, (application, facts) -> Mono.just(Particulars.none().telling("nextOrganName", "司法部")));
     }
 }

@@ -32,10 +32,18 @@ class CorrectApplication {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.CORRECT, command.key(), command.body());
-        return casework.move(wish, application -> Mono.fromSupplier(() -> corrected(application, command.who())));
+        return casework.move(
+                wish, (application, facts) -> Mono.fromSupplier(() -> corrected(application, command.who())));
     }
 
     private Particulars corrected(Application application, Passport who) {
+        int asked = application
+                .last(Action.REQUEST_CORRECTION)
+                .map(entry -> entry.detail().path("revision").asInt(0))
+                .orElse(0);
+        if (application.revision() == asked) {
+            throw Refusal.of(ApprovalProblem.NOTHING_CORRECTED).exception();
+        }
         List<Fault> faults = completeness.faults(application, application.item(), who, casework.today());
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();

@@ -9,6 +9,7 @@ import io.tongban.support.identity.Passport;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public class FilingController {
 
     /** @param region six digits (GB/T 2260) of where the applicant files */
     public record StartRequest(
-            @NotBlank @Size(max = 60) String itemCode,
+            @NotBlank @Pattern(regexp = "[a-z0-9-]{1,60}") String itemCode,
             @NotBlank @Size(max = 6) String region) {}
 
     /** @param form JSON merge patch (RFC 7396) of the form */

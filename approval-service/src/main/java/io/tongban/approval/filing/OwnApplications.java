@@ -5,7 +5,9 @@ import io.tongban.approval.application.Applications.ListQuery;
 import io.tongban.approval.application.Pages;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.page.Cursor;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,8 +30,8 @@ class OwnApplications {
         int size = Pages.size(limit);
         ListQuery query = new ListQuery(
                 state,
-                after == null ? null : after.keys().get(0),
-                after == null ? null : after.keys().get(1),
+                after == null ? null : after.key(0, OffsetDateTime::parse),
+                after == null ? null : after.key(1, UUID::fromString),
                 size + 1);
         return applications
                 .ownedBy(who.ownerKey(), query)

@@ -15,6 +15,7 @@ import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Refusal;
+import io.tongban.support.problem.RefusedException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -52,11 +53,18 @@ class StartApplication {
                 "applications",
                 command.key(),
                 command.who().ownerKey() + " " + command.itemCode() + " " + command.region());
-        return items.inForce(command.itemCode()).flatMap(current -> {
-            Draft draft = draft(command, current.item());
-            String answer = json.writeValueAsString(views.of(asCase(draft), command.who(), current.fromCopy()));
-            return Detached.from(applications.create(draft, key, answer));
-        });
+        return items.inForce(command.itemCode())
+                .flatMap(current -> {
+                    Draft draft = draft(command, current.item());
+                    String answer = json.writeValueAsString(views.of(asCase(draft), command.who(), current.fromCopy()));
+                    return Detached.from(applications.create(draft, key, answer));
+                })
+                .onErrorResume(RefusedException.class, refused -> firstAnswer(key, refused));
+    }
+
+    /** What is refused now may have been answered before, e.g. for an item that has ended since. */
+    private Mono<StoredAnswer> firstAnswer(IdempotencyKey key, RefusedException refused) {
+        return applications.answered(key).switchIfEmpty(Mono.error(refused));
     }
 
     private Draft draft(Command command, Item item) {
@@ -96,6 +104,7 @@ class StartApplication {
                 1,
                 json.createObjectNode(),
                 List.of(),
+                null,
                 null,
                 null,
                 draft.at(),

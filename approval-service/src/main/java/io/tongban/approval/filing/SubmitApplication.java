@@ -12,6 +12,7 @@ import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Submits: the item version in force today is pinned, the case gets its number, the clock starts. */
+/** Submits on the item version in force today: the case gets its number, the clock starts. */
 @Component
 class SubmitApplication {
 
@@ -30,23 +31,28 @@ class SubmitApplication {
     private final Casework casework;
     private final Items items;
     private final Completeness completeness;
+    private final NewVersion newVersion;
 
-    SubmitApplication(Casework casework, Items items, Completeness completeness) {
+    SubmitApplication(Casework casework, Items items, Completeness completeness, NewVersion newVersion) {
         this.casework = casework;
         this.items = items;
         this.completeness = completeness;
+        this.newVersion = newVersion;
     }
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.SUBMIT, command.key(), command.body());
         return casework.move(
                 wish,
-                application -> items.inForce(application.item().code())
-                        .map(current -> submitted(application, current, command.who())));
+                (application, facts) -> items.inForce(application.item().code())
+                        .flatMap(current ->
+                                current.item().version() == application.item().version()
+                                        ? Mono.just(submitted(application, current, command.who(), facts.today()))
+                                        : newVersion.adopt(application, current.item())));
     }
 
-    private Particulars submitted(Application application, Items.Current current, Passport who) {
-        List<Fault> faults = completeness.faults(application, current.item(), who, casework.today());
+    private Particulars submitted(Application application, Items.Current current, Passport who, LocalDate today) {
+        List<Fault> faults = completeness.faults(application, current.item(), who, today);
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
         }
@@ -55,6 +61,6 @@ class SubmitApplication {
             throw new IllegalStateException("case number: not reserved (expected: with the load)");
         }
         Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
-        return Particulars.of(detail).numbered(CaseNumbers.of(casework.today().getYear(), reserved), current.item());
+        return Particulars.of(detail).numbered(CaseNumbers.of(today.getYear(), reserved), current.item());
     }
 }

@@ -33,7 +33,7 @@ class WithdrawApplication {
         Wish wish = Wish.of(command.id(), command.who(), Action.WITHDRAW, command.key(), reason);
         return casework.move(
                 wish,
-                application -> Mono.just(
+                (application, facts) -> Mono.just(
                         reason.isBlank()
                                 ? Particulars.none()
                                 : Particulars.of(Map.of("reason", reason)).telling("reason", reason)));

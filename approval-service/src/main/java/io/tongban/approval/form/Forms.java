@@ -33,7 +33,7 @@ public class Forms {
     /** keyword of JSON Schema → our words; what is not named here is a matter of form. */
     private static final Map<String, String[]> WORDS = Map.of(
             "required", new String[] {"REQUIRED", "必须填写", "Required"},
-            "minLength", new String[] {"REQUIRED", "必须填写", "Required"},
+            "minLength", new String[] {"TOO_SHORT", "内容过短", "Too short"},
             "maxLength", new String[] {"TOO_LONG", "内容过长", "Too long"},
             "additionalProperties", new String[] {"UNKNOWN_FIELD", "没有这个字段", "No such field"},
             "enum", new String[] {"NOT_A_CHOICE", "不在可选范围内", "Not one of the choices"},
@@ -100,7 +100,9 @@ public class Forms {
     }
 
     private static Fault fault(Error error) {
-        String[] words = WORDS.getOrDefault(error.getKeyword(), FORMAT);
+        boolean empty = error.getInstanceNode() != null
+                && error.getInstanceNode().asString("x").isBlank();
+        String[] words = WORDS.getOrDefault(empty ? "required" : error.getKeyword(), FORMAT);
         String parent = error.getInstanceLocation().toString();
         String pointer = error.getProperty() == null ? parent : parent + "/" + escape(error.getProperty());
         return new Fault(pointer, words[0], words[1], words[2]);

@@ -2,7 +2,6 @@ package io.tongban.approval.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /** Numbers with a check character: 居民身份证号码 (GB 11643) and 统一社会信用代码 (GB 32100). */
 public final class Identifiers {
@@ -59,14 +58,9 @@ public final class Identifiers {
                     Integer.parseInt(digits.substring(0, 4)),
                     Integer.parseInt(digits.substring(4, 6)),
                     Integer.parseInt(digits.substring(6, 8)));
-            return !date.isAfter(today) && date.getYear() >= 1900;
+            return !date.isAfter(today) && date.getYear() >= 1850;
         } catch (DateTimeException e) {
             return false;
         }
-    }
-
-    /** What people type: spaces around and a small x. */
-    public static String normal(String typed) {
-        return typed.strip().toUpperCase(Locale.ROOT);
     }
 }

@@ -12,6 +12,7 @@ import io.tongban.support.problem.RefusedException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,9 +46,7 @@ public class Items {
     private final JsonMapper json;
     private final CircuitBreaker breaker = CircuitBreaker.of(
             "catalog",
-            CircuitBreakerConfig.custom()
-                    .ignoreExceptions(RefusedException.class)
-                    .build());
+            CircuitBreakerConfig.custom().ignoreException(Items::isNoOutage).build());
     private final Map<String, Integer> kept = new ConcurrentHashMap<>();
 
     Items(
@@ -73,7 +73,7 @@ public class Items {
                 .onErrorResume(Items::unanswered, error -> copy(code, error));
     }
 
-    private Mono<String> ask(String code) {
+    private Mono<Told> ask(String code) {
         return Mono.defer(() -> client.get()
                         .uri("/internal/items/{code}", code)
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.neighbour("catalog", "items"))
@@ -82,20 +82,35 @@ public class Items {
                                 HttpStatus.NOT_FOUND::equals,
                                 answer -> Mono.just(Refusal.of(ApprovalProblem.ITEM_NOT_FOUND)
                                         .exception()))
-                        .bodyToMono(String.class))
+                        .bodyToMono(String.class)
+                        .switchIfEmpty(Mono.error(() -> new UnreadableAnswer("empty", null)))
+                        .map(body -> new Told(body, read(code, body))))
                 .timeout(properties.timeout())
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    private Mono<Item> keep(String body) {
-        Item item = json.readValue(body, Item.class);
+    private Item read(String code, String body) {
+        try {
+            Item item = json.readValue(body, Item.class);
+            if (!code.equals(item.code()) || item.version() < 1) {
+                throw new UnreadableAnswer("item " + item.code() + " version " + item.version(), null);
+            }
+            item.terms();
+            return item;
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            throw new UnreadableAnswer("no item", e);
+        }
+    }
+
+    private Mono<Item> keep(Told told) {
+        Item item = told.item();
         if (Integer.valueOf(item.version()).equals(kept.get(item.code()))) {
             return Mono.just(item);
         }
         return database.sql(KEEP)
                 .bind("code", item.code())
                 .bind("version", item.version())
-                .bind("body", Json.of(body))
+                .bind("body", Json.of(told.body()))
                 .then()
                 .then(Mono.fromSupplier(() -> {
                     kept.put(item.code(), item.version());
@@ -118,7 +133,25 @@ public class Items {
     private static boolean unanswered(Throwable error) {
         return error instanceof WebClientResponseException
                 || error instanceof WebClientRequestException
+                || error instanceof UnreadableAnswer
                 || error instanceof TimeoutException
                 || error instanceof CallNotPermittedException;
+    }
+
+    /** One person's odd request is no sign that the catalogue is down. */
+    private static boolean isNoOutage(Throwable error) {
+        return error instanceof RefusedException
+                || error instanceof WebClientResponseException answer
+                        && answer.getStatusCode().is4xxClientError();
+    }
+
+    private record Told(String body, Item item) {}
+
+    private static final class UnreadableAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableAnswer(String what, @Nullable Throwable cause) {
+            super("catalogue answer: " + what + " (expected: the item that was asked for)", cause);
+        }
     }
 }

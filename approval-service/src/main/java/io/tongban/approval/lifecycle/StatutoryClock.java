@@ -72,7 +72,7 @@ public final class StatutoryClock {
         return switch (state) {
             case SUBMITTED ->
                 terms.kind() == Kind.LICENCE ? deadlines.acceptance() : beforeAcceptance(terms, deadlines);
-            case CORRECTING -> deadlines.acceptance();
+            case CORRECTING -> terms.kind() == Kind.LICENCE ? deadlines.acceptance() : pausedWithAnswer(deadlines);
             case ACCEPTED, OPINED, FORWARDED -> earlier(deadlines.stage(), deadlines.decision());
             case REPORTED -> none("已上报司法部,由司法部计算其办理期限");
             case GRANTED, DENIED -> deadlines.delivery();
@@ -84,28 +84,31 @@ public final class StatutoryClock {
         return terms.from() == Trigger.RECEIVED ? deadlines.decision() : none("本类事项未规定受理期限");
     }
 
+    private static Deadline pausedWithAnswer(Deadlines deadlines) {
+        return deadlines.answer() instanceof Deadline.Due answer ? paused(answer.trigger()) : none("没有正在计算的期限");
+    }
+
+    /** The earlier of the two that are known; a known date is never hidden behind one that is not. */
     private static Deadline earlier(Deadline stage, Deadline decision) {
         if (stage instanceof Deadline.Due s && decision instanceof Deadline.Due d) {
             return s.day().isAfter(d.day()) ? d : s;
         }
-        return stage instanceof Deadline.None ? decision : stage;
+        return stage instanceof Deadline.Due || decision instanceof Deadline.None ? stage : decision;
     }
 
     private Deadline acceptance(Terms terms, Marks marks) {
-        if (marks.asked != null) {
-            return paused(marks.asked);
-        }
         if (terms.kind() != Kind.LICENCE || terms.from() == Trigger.ANNOUNCED || marks.receipt == null) {
             return none("本案没有受理期限");
+        }
+        if (marks.asked != null) {
+            return paused(marks.asked);
         }
         return due(marks.receipt, Lifecycle.ACCEPTANCE);
     }
 
     private static boolean isDeemed(Terms terms, Marks marks, Deadline acceptance, LocalDate today) {
-        boolean silent = marks.accepted == null
-                ? !marks.ended && acceptance.isOverOn(today)
-                : acceptance.isOverOn(marks.accepted);
-        return terms.kind() == Kind.LICENCE && silent;
+        LocalDate until = marks.accepted != null ? marks.accepted : marks.ended != null ? marks.ended : today;
+        return terms.kind() == Kind.LICENCE && acceptance.isOverOn(until);
     }
 
     private static Deadline answer(Marks marks) {
@@ -194,7 +197,9 @@ public final class StatutoryClock {
         @Nullable
         LocalDate decided;
 
-        boolean ended;
+        @Nullable
+        LocalDate ended;
+
         final List<LocalDate> forwarded = new ArrayList<>();
 
         void read(Entry entry) {
@@ -211,7 +216,7 @@ public final class StatutoryClock {
                 case ACCEPT -> accepted = entry.on();
                 case FORWARD -> forwarded.add(entry.on());
                 case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> decided = entry.on();
-                case REFUSE_ACCEPTANCE, RETURN, WITHDRAW -> ended = true;
+                case REFUSE_ACCEPTANCE, RETURN, WITHDRAW -> ended = entry.on();
                 case GIVE_OPINION, REPORT_OUT, DELIVER -> {
                     // no effect on any limit of ours
                 }

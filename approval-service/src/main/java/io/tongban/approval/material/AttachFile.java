@@ -9,6 +9,7 @@ import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
+import io.tongban.support.problem.RefusedException;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,19 @@ class AttachFile {
     }
 
     Mono<StoredAnswer> handle(Command command, Flux<DataBuffer> bytes) {
-        IdempotencyKey.of(command.who().personKey(), "", command.key(), "");
-        return casework.find(command.id(), command.who()).flatMap(application -> {
-            check(command, application);
-            return store.keep(bytes).flatMap(stored -> attach(command, stored));
-        });
+        IdempotencyKey key = key(command, "");
+        return casework.find(command.id(), command.who())
+                .flatMap(application -> files.answered(key)
+                        .doOnNext(again -> {
+                            if (!again) {
+                                check(command, application);
+                            }
+                        })
+                        .flatMap(checked -> store.keep(bytes)))
+                .flatMap(stored -> attach(command, stored));
     }
 
+    /** Bytes are removed only where it is certain that nothing points to them; what is doubtful is left to a sweep. */
     private Mono<StoredAnswer> attach(Command command, FileStore.Stored stored) {
         if (stored.size() == 0) {
             return store.remove(stored.id()).then(Mono.error(() -> refusal(ApprovalProblem.FILE_EMPTY)));
@@ -72,18 +79,20 @@ class AttachFile {
                 stored.size(),
                 stored.sm3(),
                 casework.now());
-        IdempotencyKey key = IdempotencyKey.of(
-                command.who().personKey(),
-                "materials/" + command.id() + "/" + command.material(),
-                command.key(),
-                stored.sm3() + " " + command.name());
-        String answer = json.writeValueAsString(file);
-        return files.attach(command.id(), file, key, answer)
+        IdempotencyKey key = key(command, stored.sm3() + " " + command.name());
+        return files.attach(command.id(), file, key, json.writeValueAsString(file))
                 .switchIfEmpty(Mono.error(() -> refusal(ApprovalProblem.NOT_EDITABLE)))
                 .flatMap(given -> given.body().contains(stored.id().toString())
                         ? Mono.just(given)
                         : store.remove(stored.id()).thenReturn(given))
-                .onErrorResume(error -> store.remove(stored.id()).then(Mono.error(error)));
+                .onErrorResume(
+                        RefusedException.class,
+                        refused -> store.remove(stored.id()).then(Mono.error(refused)));
+    }
+
+    private static IdempotencyKey key(Command command, String body) {
+        return IdempotencyKey.of(
+                command.who().personKey(), "materials/" + command.id() + "/" + command.material(), command.key(), body);
     }
 
     private static void check(Command command, Application application) {

@@ -39,7 +39,7 @@ class KeptFiles {
                 .map(application -> of(application, file))
                 .flatMap(found -> files.remove(id, found.id(), casework.now()))
                 .flatMap(removed -> removed
-                        ? Mono.empty()
+                        ? store.remove(file)
                         : Mono.error(
                                 () -> Refusal.of(ApprovalProblem.MATERIAL_KEPT).exception()));
     }

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.problem.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -58,10 +60,7 @@ public class MaterialController {
             @RequestHeader(name = "X-File-Name", defaultValue = "file") String name,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String type,
             @RequestBody(required = false) Flux<DataBuffer> bytes) {
-        String plain = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8)
-                .replaceAll("[\\p{Cntrl}/\\\\]", "_");
-        String cut = plain.substring(0, Math.min(NAME_LENGTH, plain.length()));
-        return attach.handle(new AttachFile.Command(id, code, who, key, cut, type), bytes)
+        return attach.handle(new AttachFile.Command(id, code, who, key, readable(name), type), bytes)
                 .map(Answers::of);
     }
 
@@ -79,7 +78,7 @@ public class MaterialController {
 
     @Operation(summary = "Read a file 下载材料")
     @GetMapping("/{file}")
-    @PreAuthorize("hasAnyRole('applicant', 'official')")
+    @PreAuthorize("hasAnyRole('applicant', 'counter', 'reviewer', 'decider', 'supervisor', 'auditor')")
     public Mono<ResponseEntity<Resource>> read(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
@@ -97,5 +96,16 @@ public class MaterialController {
                                         .toString())
                         .contentType(MediaType.parseMediaType(found.mediaType()))
                         .body(found.bytes()));
+    }
+
+    private static String readable(String encoded) {
+        try {
+            String plain = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .replaceAll("[\\p{Cntrl}/\\\\]", "_");
+            return plain.substring(0, Math.min(NAME_LENGTH, plain.length()));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(CommonProblem.BAD_REQUEST, "X-File-Name 须为百分号编码", "X-File-Name must be percent-encoded")
+                    .exception();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.tongban.approval.material;
 
-import io.r2dbc.postgresql.codec.Json;
 import io.tongban.approval.application.MaterialFile;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
@@ -16,24 +15,31 @@ import reactor.core.publisher.Mono;
 @Repository
 class R2dbcMaterialFiles implements MaterialFiles {
 
-    /** The state is asked again inside the write: a submission at the same moment wins. */
+    private static final int MOST = 200;
+    /** Takes the case's row and its revision, so that a submission at the same moment either has the file or loses. */
     private static final String ATTACH = """
-            with attached as (
+            with held as (
+                update application set revision = revision + 1, file_count = file_count + 1
+                where id = :application and state in ('DRAFT', 'CORRECTING') and file_count < :most
+                returning id),
+            attached as (
                 insert into material_file (id, application_id, material_code, name, media_type, size, sm3, added_at)
-                select :id, a.id, :material, :name, :mediaType, :size, :sm3, :at
-                from application a where a.id = :application and a.state in ('DRAFT', 'CORRECTING') for share
+                select :id, held.id, :material, :name, :mediaType, :size, :sm3, :at from held
                 returning id)
             insert into idempotency (owner, operation, key, body_hash, status, answer)
-            select :who, :operation, :key, :bodyHash, 201, :answer from attached
+            select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from attached
             """;
 
     private static final String REMOVE = """
-            update material_file f set removed_at = :at
-            from application a
-            where f.id = :file and f.application_id = :application and f.removed_at is null and a.id = f.application_id
-                and (a.state = 'DRAFT' or (a.state = 'CORRECTING' and f.added_at > (
-                    select max(l.at) from application_log l
-                    where l.application_id = a.id and l.action = 'REQUEST_CORRECTION')))
+            with held as (
+                update application a set revision = revision + 1
+                from material_file f
+                where a.id = :application and f.id = :file and f.application_id = a.id and f.removed_at is null
+                    and (a.state = 'DRAFT' or (a.state = 'CORRECTING' and f.added_at > (
+                        select max(l.at) from application_log l
+                        where l.application_id = a.id and l.action = 'REQUEST_CORRECTION')))
+                returning a.id)
+            update material_file f set removed_at = :at from held where f.id = :file and f.application_id = held.id
             """;
 
     private final DatabaseClient database;
@@ -55,16 +61,23 @@ class R2dbcMaterialFiles implements MaterialFiles {
                 .bind("size", file.size())
                 .bind("sm3", file.sm3())
                 .bind("at", file.addedAt())
+                .bind("most", MOST)
                 .bind("who", key.owner())
                 .bind("operation", key.operation())
                 .bind("key", key.key())
                 .bind("bodyHash", key.bodyHash())
-                .bind("answer", Json.of(answer))
+                .bind("answer", answer)
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .map(rows -> new StoredAnswer(key.bodyHash(), 201, answer));
-        return Detached.from(attached.onErrorResume(DuplicateKeyException.class, taken -> answers.find(key)));
+        return Detached.from(attached.onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
+                .switchIfEmpty(answers.find(key)));
+    }
+
+    @Override
+    public Mono<Boolean> answered(IdempotencyKey key) {
+        return answers.isUsed(key);
     }
 
     @Override

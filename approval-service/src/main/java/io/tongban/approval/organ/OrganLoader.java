@@ -19,11 +19,13 @@ class OrganLoader {
             on conflict (code) do update set name = excluded.name, government = excluded.government, region = excluded.region
             """;
     private static final String AUTHORITY = """
-            insert into authority (organ, act, item_code)
-            select o.code, a.act, a.item
-            from unnest(:levels::text[], :acts::text[], :items::text[]) as a (level, act, item)
-            join organ o on o.level = a.level
-            on conflict do nothing
+            with wanted as (
+                select o.code, a.act, a.item
+                from unnest(:levels::text[], :acts::text[], :items::text[]) as a (level, act, item)
+                join organ o on o.level = a.level),
+            gone as (
+                delete from authority where (organ, act, item_code) not in (select code, act, item from wanted))
+            insert into authority (organ, act, item_code) select code, act, item from wanted on conflict do nothing
             """;
 
     @Bean

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "progress", description = "进度: detail, time line, clock, documents")
 @RestController
 @RequestMapping(path = "/api/applications/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-@PreAuthorize("hasAnyRole('applicant', 'official')")
+@PreAuthorize("hasAnyRole('applicant', 'counter', 'reviewer', 'decider', 'supervisor', 'auditor')")
 public class ProgressController {
 
     private final ReadProgress progress;

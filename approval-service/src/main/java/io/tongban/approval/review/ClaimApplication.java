@@ -1,6 +1,7 @@
 package io.tongban.approval.review;
 
 import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
@@ -20,24 +21,36 @@ class ClaimApplication {
         this.casework = casework;
     }
 
+    /** Only who could move the case may claim it; the law is asked first, then the claim is written. */
     Mono<Void> claim(UUID id, Passport who) {
-        return queue.claim(id, who).flatMap(done -> done ? Mono.empty() : whyNot(id, who));
+        return casework.find(id, who).flatMap(application -> {
+            if (application.isClaimedByAnother(who, casework.now())) {
+                throw taken(application);
+            }
+            if (casework.openActions(application, who).isEmpty()) {
+                throw Refusal.of(ApprovalProblem.NOT_YOUR_STEP).exception();
+            }
+            return queue.claim(id, who, application.claimedBy(), casework.now())
+                    .flatMap(done -> done ? Mono.<Void>empty() : nowTaken(id, who));
+        });
     }
 
     Mono<Void> release(UUID id, Passport who) {
-        return queue.release(id, who).flatMap(done -> done ? Mono.empty() : whyNot(id, who));
+        return casework.find(id, who).flatMap(application -> {
+            if (application.isClaimedByAnother(who, casework.now())) {
+                throw taken(application);
+            }
+            return queue.release(id, who);
+        });
     }
 
-    private Mono<Void> whyNot(UUID id, Passport who) {
-        return casework.find(id, who).flatMap(application -> {
-            ApprovalProblem problem = application.claimedBy() != null
-                    ? ApprovalProblem.CLAIMED_BY_ANOTHER
-                    : ApprovalProblem.CASE_HELD_HERE;
-            String detail =
-                    problem.title() + (application.claimedName() == null ? "" : ":" + application.claimedName());
-            return Mono.error(() -> Refusal.of(problem, detail, problem.titleEn())
-                    .with("openActions", casework.openActions(application, who))
-                    .exception());
-        });
+    private Mono<Void> nowTaken(UUID id, Passport who) {
+        return casework.find(id, who).flatMap(application -> Mono.error(() -> taken(application)));
+    }
+
+    private static RuntimeException taken(Application application) {
+        ApprovalProblem problem = ApprovalProblem.CLAIMED_BY_ANOTHER;
+        return Refusal.of(problem, problem.title() + ":" + application.claimedName(), problem.titleEn())
+                .exception();
     }
 }

@@ -31,10 +31,8 @@ class ForwardApplication {
         Wish wish = Wish.of(command.id(), command.who(), Action.FORWARD, command.key(), command.body());
         return casework.move(
                 wish,
-                application -> Mono.fromSupplier(() -> {
-                    String next = application
-                            .facts(casework.statutoryClock(), casework.today())
-                            .next();
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    String next = facts.next();
                     return Particulars.of(Map.of("to", next))
                             .telling("nextOrganName", organs.get(next).name())
                             .goingTo(next);

@@ -30,7 +30,7 @@ class GiveOpinion {
         Wish wish = Wish.of(command.id(), command.who(), Action.GIVE_OPINION, command.key(), request);
         return casework.move(
                 wish,
-                application ->
+                (application, facts) ->
                         Mono.just(Particulars.of(Map.of("proposal", request.proposal(), "text", request.text()))));
     }
 }

@@ -2,6 +2,7 @@ package io.tongban.approval.review;
 
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,19 @@ interface Queue {
             String light,
             boolean undated,
             LocalDate today,
-            @Nullable String afterDue,
-            @Nullable String afterId,
+            @Nullable LocalDate afterDue,
+            @Nullable UUID afterId,
             int limit) {}
 
     /** Rows as a JSON array, first what is due first. */
     Mono<String> rows(Question question);
 
-    /** @return false where it is claimed by another, or not the organ's */
-    Mono<Boolean> claim(UUID id, Passport who);
+    /**
+     * @param claimedBy who had it when it was loaded
+     * @return false where somebody else has it by now
+     */
+    Mono<Boolean> claim(UUID id, Passport who, @Nullable String claimedBy, OffsetDateTime at);
 
-    /** @return false where the claim is not this person's */
-    Mono<Boolean> release(UUID id, Passport who);
+    /** Gives back an own claim; where there is none, nothing happens. */
+    Mono<Void> release(UUID id, Passport who);
 }

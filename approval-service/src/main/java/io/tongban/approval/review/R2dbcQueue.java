@@ -1,10 +1,13 @@
 package io.tongban.approval.review;
 
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
+import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -33,11 +36,11 @@ class R2dbcQueue implements Queue {
                 order by a.due_key, a.id limit :limit) r
             """;
     private static final String CLAIM = """
-            update application set claimed_by = :who, claimed_name = :name
-            where id = :id and holder = :organ and state <> 'DRAFT' and (claimed_by is null or claimed_by = :who)
+            update application set claimed_by = :who, claimed_name = :name, claimed_at = :at
+            where id = :id and holder = :organ and claimed_by is not distinct from :claimedBy
             """;
     private static final String RELEASE = """
-            update application set claimed_by = null, claimed_name = null
+            update application set claimed_by = null, claimed_name = null, claimed_at = null
             where id = :id and holder = :organ and claimed_by = :who
             """;
 
@@ -55,21 +58,24 @@ class R2dbcQueue implements Queue {
                 .bind("light", question.light())
                 .bind("undated", question.undated())
                 .bind("today", question.today())
-                .bind("afterDue", Parameters.in(R2dbcType.VARCHAR, question.afterDue()))
-                .bind("afterId", Parameters.in(R2dbcType.VARCHAR, question.afterId()))
+                .bind("afterDue", Parameters.in(R2dbcType.DATE, question.afterDue()))
+                .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, question.afterId()))
                 .bind("limit", question.limit())
                 .map(row -> row.get(0, String.class))
                 .one();
     }
 
     @Override
-    public Mono<Boolean> claim(UUID id, Passport who) {
-        return changed(bound(CLAIM, id, who).bind("name", who.name()));
+    public Mono<Boolean> claim(UUID id, Passport who, @Nullable String claimedBy, OffsetDateTime at) {
+        return changed(bound(CLAIM, id, who)
+                .bind("name", who.name())
+                .bind("at", at)
+                .bind("claimedBy", Parameters.in(R2dbcType.VARCHAR, claimedBy)));
     }
 
     @Override
-    public Mono<Boolean> release(UUID id, Passport who) {
-        return changed(bound(RELEASE, id, who));
+    public Mono<Void> release(UUID id, Passport who) {
+        return changed(bound(RELEASE, id, who)).then();
     }
 
     private DatabaseClient.GenericExecuteSpec bound(String sql, UUID id, Passport who) {

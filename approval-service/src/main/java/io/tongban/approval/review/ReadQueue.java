@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -59,8 +60,8 @@ class ReadQueue {
                 filter.light(),
                 filter.undated(),
                 LocalDate.now(clock),
-                after == null ? null : after.keys().get(0),
-                after == null ? null : after.keys().get(1),
+                after == null ? null : after.key(0, LocalDate::parse),
+                after == null ? null : after.key(1, UUID::fromString),
                 size + 1);
         return queue.rows(question).map(rows -> pages.of(rows, size, filters, List.of("dueKey", "id")));
     }

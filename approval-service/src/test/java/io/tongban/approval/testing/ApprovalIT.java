@@ -128,7 +128,7 @@ public abstract class ApprovalIT {
     protected static final String FIRM_FORM = """
             {"form":{"principal":{"name":"山西示例律师事务所","creditCode":"31140000MD0X00016Q","legalRepresentative":"赵敏"},
             "operator":{"name":"王强","identityType":"111","identityNumber":"140202198511201025","phone":"13900000002"},
-            "address":"太原市","matter":"变更名称"}}
+            "address":"太原市","matter":"变更名称","electronicDelivery":true}}
             """;
 
     /** A draft with form and all materials, ready to be submitted. */

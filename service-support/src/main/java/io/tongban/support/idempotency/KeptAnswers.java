@@ -11,10 +11,24 @@ public final class KeptAnswers {
             where owner = :owner and operation = :operation and key = :key
             """;
 
+    private static final String USED = """
+            select exists (select from idempotency where owner = :owner and operation = :operation and key = :key)
+            """;
+
     private final DatabaseClient database;
 
     KeptAnswers(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** Whether the key was used, whatever the body was; for a body that is not read yet. */
+    public Mono<Boolean> isUsed(IdempotencyKey key) {
+        return database.sql(USED)
+                .bind("owner", key.owner())
+                .bind("operation", key.operation())
+                .bind("key", key.key())
+                .map(row -> row.get(0, Boolean.class))
+                .one();
     }
 
     /**

@@ -54,9 +54,12 @@ public final class OutboxRelay {
 
     /** Sends all that waits now; completes when nothing more is due. */
     public Mono<Void> drain() {
-        return lease().flatMap(streams -> streams.isEmpty()
-                ? Mono.empty()
-                : Flux.fromIterable(streams).flatMap(this::send, AT_ONCE).then(Mono.defer(this::drain)));
+        return Mono.defer(this::round).repeat().takeWhile(more -> more).then();
+    }
+
+    private Mono<Boolean> round() {
+        return lease().flatMap(streams ->
+                Flux.fromIterable(streams).flatMap(this::send, AT_ONCE).then(Mono.just(!streams.isEmpty())));
     }
 
     private Mono<List<Stream>> lease() {

@@ -4,9 +4,11 @@ import io.tongban.support.crypto.Sm3;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,19 @@ public record Cursor(List<String> keys) {
             // refused below, like any other cursor that is not ours
         }
         throw Refusal.of(CommonProblem.CURSOR_NOT_OURS).exception();
+    }
+
+    /**
+     * One key as what it stands for.
+     *
+     * @throws io.tongban.support.problem.RefusedException CURSOR_NOT_OURS if it is not of that form
+     */
+    public <T> T key(int at, Function<String, T> parse) {
+        try {
+            return parse.apply(keys.get(at));
+        } catch (DateTimeException | IllegalArgumentException madeUp) {
+            throw Refusal.of(CommonProblem.CURSOR_NOT_OURS).exception();
+        }
     }
 
     private static String digest(String filters) {

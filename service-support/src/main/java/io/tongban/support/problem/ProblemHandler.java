@@ -38,6 +38,16 @@ public final class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
+    /** Constraint of bean validation → our words. */
+    private static final Map<String, String[]> WORDS = Map.of(
+            "NotBlank", new String[] {"必须填写", "Required"},
+            "NotNull", new String[] {"必须填写", "Required"},
+            "NotEmpty", new String[] {"至少填写一项", "At least one is required"},
+            "Size", new String[] {"长度不符合要求", "Wrong length"},
+            "Min", new String[] {"数值过小", "Too small"},
+            "Max", new String[] {"数值过大", "Too large"},
+            "Pattern", new String[] {"格式不正确", "Wrong format"});
+
     private final JsonMapper json;
 
     public ProblemHandler(JsonMapper json) {
@@ -139,10 +149,24 @@ public final class ProblemHandler implements WebExceptionHandler {
         if (error instanceof ResponseStatusException other) {
             return Refusal.of(problemFor(other.getStatusCode()));
         }
+        if (hasUnstorableText(error)) {
+            return Refusal.of(CommonProblem.BAD_REQUEST);
+        }
         if (unreachable(error)) {
             return Refusal.of(CommonProblem.UNAVAILABLE);
         }
         return Refusal.of(CommonProblem.INTERNAL);
+    }
+
+    /** U+0000 and the like: PostgreSQL keeps no such text (22P05, 22021). */
+    private static boolean hasUnstorableText(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof R2dbcException refused
+                    && ("22P05".equals(refused.getSqlState()) || "22021".equals(refused.getSqlState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean unreachable(Throwable error) {
@@ -156,11 +180,11 @@ public final class ProblemHandler implements WebExceptionHandler {
     private static List<Fault> faults(WebExchangeBindException invalid) {
         List<Fault> faults = new ArrayList<>();
         invalid.getFieldErrors().forEach(e -> {
-            String message = e.getDefaultMessage() == null ? "填写有误" : e.getDefaultMessage();
+            String[] words = WORDS.getOrDefault(String.valueOf(e.getCode()), new String[] {"填写有误", "Invalid"});
             String pointer =
                     "/" + e.getField().replace("[", "/").replace("]", "").replace('.', '/');
             String code = e.getCode() == null ? "INVALID" : e.getCode().toUpperCase(Locale.ROOT);
-            faults.add(new Fault(pointer, code, message, message));
+            faults.add(new Fault(pointer, code, words[0], words[1]));
         });
         return faults;
     }

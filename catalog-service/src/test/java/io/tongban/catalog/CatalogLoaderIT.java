@@ -217,6 +217,34 @@ class CatalogLoaderIT {
         }
     }
 
+    /** As an installation from before there were questions and forms finds it. */
+    @Test
+    void takesOverADatabaseOfTheFirstPublication() throws SQLException {
+        flyway("10").migrate();
+        try (Connection connection = database.asOwner()) {
+            connection.createStatement().execute("""
+                    insert into publication values (1, 'x', true, 'n', '{}', '2024-01-01', now());
+                    insert into item values ('legal-aid-apply');
+                    insert into item_version (code, version, publication, seq, effective_from, published_at, body)
+                    values ('legal-aid-apply', 1, 1, 63, '2024-01-01', now(), '{"code": "legal-aid-apply", "name": "旧",
+                            "parent": "法律援助", "category": "legal-aid", "categoryName": "法律援助", "kind": "BENEFIT",
+                            "applicantType": "natural", "levels": {"decide": "province"}, "online": true,
+                            "onSiteReason": null, "codes": {"handling": "1"}}')
+                    """);
+        }
+
+        start(MONDAY);
+
+        assertThat(ask("select count(*) || ' ' || sum(version) from items_on('2026-03-02')"))
+                .isEqualTo("64 65");
+        assertThat(ask("select body ->> 'name' from item_version where code = 'legal-aid-apply' and version = 1"))
+                .isEqualTo("旧");
+        assertThat(
+                        ask(
+                                "select (search like '%flyz%')::text from items_on('2026-03-02') where code = 'legal-aid-apply'"))
+                .isEqualTo("true");
+    }
+
     /** With 64 rows PostgreSQL rightly reads them all; the index must be there, and find Chinese, when there are more. */
     @Test
     void theTrigramIndexFindsChineseText() throws SQLException {
@@ -272,9 +300,14 @@ class CatalogLoaderIT {
     }
 
     private Flyway flyway() {
+        return flyway("latest");
+    }
+
+    private Flyway flyway(String target) {
         return Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.name() + "_owner", "test")
                 .locations("classpath:db/migration")
+                .target(target)
                 .placeholders(Map.of("app_role", database.name() + "_app"))
                 .load();
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * The rules of process.md section 10 a second time, from its table and not from the files, by another way: running
  * totals over all days of the three years, and a binary search.
  */
-final class SecondCalendar {
+public final class SecondCalendar {
 
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
@@ -29,7 +29,7 @@ final class SecondCalendar {
     /** total[i]: workdays from the first day up to and including day i. */
     private final int[] total;
 
-    SecondCalendar() {
+    public SecondCalendar() {
         Set<LocalDate> off = parse(OFF);
         Set<LocalDate> work = parse(WORK);
         int size = (int) (LAST.toEpochDay() - FIRST.toEpochDay()) + 1;
@@ -44,7 +44,7 @@ final class SecondCalendar {
     }
 
     /** Days after the trigger to the last day; empty where it lies past 2026. */
-    OptionalInt lastDay(LocalDate trigger, int workdays) {
+    public OptionalInt lastDay(LocalDate trigger, int workdays) {
         int start = (int) (trigger.toEpochDay() - FIRST.toEpochDay());
         int wanted = total[start] + workdays;
         if (wanted > total[total.length - 1]) {

@@ -1,33 +1,42 @@
 package io.tongban.approval.lifecycle;
 
-import io.tongban.approval.calendar.Calendars2024To2026;
-import io.tongban.approval.calendar.WorkingDays;
+import io.tongban.approval.calendar.Period;
+import io.tongban.approval.calendar.Period.Unit;
+import io.tongban.approval.calendar.SecondCalendar;
 import io.tongban.approval.lifecycle.StatutoryClock.Entry;
+import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * The clock of a licence a second time, from process.md (R-05, R-08, R-13, R-20, R-23, R-25) and by another way: no fold,
- * each date is looked up in the whole log, working days are taken from a sorted set.
+ * The clock a second time, from process.md (R-05, R-08, R-13, R-20, R-23, R-25, R-27) and by another way: no fold, each
+ * date is looked up in the whole log, and working days come from the second calendar.
  */
 final class SecondClock {
 
-    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
-    private static final LocalDate END = LocalDate.of(2027, 1, 1);
+    private final SecondCalendar calendar = new SecondCalendar();
 
-    private final TreeSet<LocalDate> workdays;
-
-    SecondClock() {
-        WorkingDays days = Calendars2024To2026.load();
-        workdays = FIRST.datesUntil(END).filter(days::isWorkday).collect(Collectors.toCollection(TreeSet::new));
+    /** Last day of a period; empty past the published years. */
+    Optional<LocalDate> after(LocalDate trigger, Period period) {
+        if (period.unit() == Unit.DAY) {
+            return Optional.of(LocalDate.ofEpochDay(trigger.toEpochDay() + period.value()));
+        }
+        if (period.unit() == Unit.MONTH) {
+            YearMonth month = YearMonth.from(trigger).plusMonths(period.value());
+            return Optional.of(month.atDay(Math.min(trigger.getDayOfMonth(), month.lengthOfMonth())));
+        }
+        return workdays(trigger, period.value());
     }
 
-    /** Last day of so many working days after the trigger; empty past the published years. */
-    Optional<LocalDate> after(LocalDate trigger, int value) {
-        return workdays.tailSet(trigger, false).stream().skip(value - 1L).findFirst();
+    Optional<LocalDate> workdays(LocalDate trigger, int value) {
+        if (trigger.getYear() > 2026) {
+            return Optional.empty();
+        }
+        return calendar.lastDay(trigger, value).stream()
+                .mapToObj(trigger::plusDays)
+                .findFirst();
     }
 
     /** Day of receipt that counts: of the correction, where there is one. */
@@ -40,33 +49,56 @@ final class SecondClock {
                 && last(log, Action.CORRECT).isEmpty();
     }
 
+    /** Five working days, of a licence only; none while the applicant corrects, none from an announced day. */
+    Optional<LocalDate> acceptance(Terms terms, List<Entry> log) {
+        boolean has = terms.kind() == Kind.LICENCE && terms.from() != Trigger.ANNOUNCED && !waitsForApplicant(log);
+        return has ? receipt(log).flatMap(day -> workdays(day, 5)) : Optional.empty();
+    }
+
     /** at the end of the fifth working day silence accepts, from the day of receipt. */
-    Optional<LocalDate> accepted(List<Entry> log, LocalDate today) {
-        Optional<LocalDate> limit = receipt(log).flatMap(day -> after(day, 5));
+    Optional<LocalDate> accepted(Terms terms, List<Entry> log, LocalDate today) {
         Optional<LocalDate> express = last(log, Action.ACCEPT);
-        boolean inTime =
-                express.isPresent() && (limit.isEmpty() || !express.get().isAfter(limit.get()));
-        if (inTime) {
-            return express;
+        LocalDate until = express.or(() -> ended(log)).orElse(today);
+        boolean silent = acceptance(terms, log).filter(until::isAfter).isPresent();
+        return silent ? receipt(log) : express;
+    }
+
+    /** the city's part from acceptance, the next organ's from the forwarding. */
+    Optional<LocalDate> stage(Terms terms, List<Entry> log, LocalDate today) {
+        Optional<LocalDate> accepted = accepted(terms, log, today);
+        if (terms.stages().isEmpty() || accepted.isEmpty()) {
+            return Optional.empty();
         }
-        boolean ended = log.stream()
-                .anyMatch(e -> e.action() == Action.WITHDRAW
-                        || e.action() == Action.REFUSE_ACCEPTANCE
-                        || e.action() == Action.RETURN);
-        boolean silent = limit.isPresent() && today.isAfter(limit.get()) && !waitsForApplicant(log);
-        return express.isPresent() || silent && !ended ? receipt(log) : Optional.empty();
-    }
-
-    /** twenty at the city from acceptance, ten at the province from the forwarding. */
-    Optional<LocalDate> stage(List<Entry> log, LocalDate today) {
         Optional<LocalDate> forwarded = last(log, Action.FORWARD);
-        return forwarded.isPresent()
-                ? after(forwarded.get(), 10)
-                : accepted(log, today).flatMap(day -> after(day, 20));
+        return forwarded.isPresent() && terms.stages().size() > 1
+                ? after(forwarded.get(), terms.stages().get(1))
+                : after(accepted.get(), terms.stages().get(0));
     }
 
-    Optional<LocalDate> delivery(List<Entry> log) {
-        return last(log, Action.GRANT).or(() -> last(log, Action.DENY)).flatMap(day -> after(day, 10));
+    /** The item's own period, or its promise. */
+    Optional<LocalDate> from(Trigger trigger, Period period, Terms terms, List<Entry> log, LocalDate today) {
+        Optional<LocalDate> start = switch (trigger) {
+            case RECEIVED -> waitsForApplicant(log) ? Optional.<LocalDate>empty() : receipt(log);
+            case ACCEPTED -> accepted(terms, log, today);
+            case ANNOUNCED -> Optional.ofNullable(terms.announcedOn());
+        };
+        return start.flatMap(day -> after(day, period));
+    }
+
+    Optional<LocalDate> delivery(Terms terms, List<Entry> log) {
+        return terms.kind() == Kind.LICENCE
+                ? last(log, Action.GRANT)
+                        .or(() -> last(log, Action.DENY))
+                        .or(() -> last(log, Action.RECORD_GRANT))
+                        .or(() -> last(log, Action.RECORD_DENIAL))
+                        .flatMap(day -> workdays(day, 10))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> ended(List<Entry> log) {
+        return last(log, Action.WITHDRAW)
+                .or(() -> last(log, Action.REFUSE_ACCEPTANCE))
+                .or(() -> last(log, Action.RETURN));
     }
 
     private static Optional<LocalDate> last(List<Entry> log, Action action) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +17,6 @@ final class FormRules {
 
     private static final int LEAST = 3;
     private static final int MOST = 8;
-    private static final String WHEN = "x-when";
 
     private final CatalogContent content;
     private final List<CatalogFault> faults;
@@ -47,7 +45,7 @@ final class FormRules {
             String common = Forms.common(item.applicantType());
             ObjectNode whole = content.forms().whole(item.applicantType(), own);
             if (whole != null && !wrong.contains(own) && !wrong.contains(common)) {
-                when(own, item, whole);
+                when(own, item);
                 if (done.add(common + own)) {
                     whole(own, whole);
                 }
@@ -124,26 +122,20 @@ final class FormRules {
         }
     }
 
-    private void when(String file, Item item, ObjectNode whole) {
+    private void when(String file, Item item) {
         Map<String, Question> asked = item.questions().stream()
                 .collect(Collectors.toMap(Question::id, Function.identity(), (one, other) -> one));
-        whole.at("/properties/" + Forms.PARTICULARS + "/properties")
-                .properties()
-                .forEach(field -> {
-                    Map<String, Object> when = field.getValue().has(WHEN)
-                            ? json.convertValue(field.getValue().path(WHEN), new TypeReference<>() {})
-                            : Map.of();
-                    when.forEach((id, values) -> {
-                        Question question = asked.get(id);
-                        if (question == null || !When.known(String.valueOf(values), question.values())) {
-                            fault(
-                                    file,
-                                    field.getKey() + "." + WHEN,
-                                    id + ": " + values,
-                                    "a question that " + item.code() + " asks, and answers of it, joined by |");
-                        }
-                    });
-                });
+        Forms.conditional(item.form())
+                .forEach((field, when) -> when.forEach((id, values) -> {
+                    Question question = asked.get(id);
+                    if (question == null || !When.known(values, question.values())) {
+                        fault(
+                                file,
+                                field + ".x-when",
+                                id + ": " + values,
+                                "a question that " + item.code() + " asks, and answers of it, joined by |");
+                    }
+                }));
     }
 
     private void whole(String file, ObjectNode whole) {

@@ -78,6 +78,21 @@ record Forms(Map<String, ObjectNode> parts, Map<String, String> ofItems) {
         return whole;
     }
 
+    /** Field of the own part → under which answers it is asked for; fields that are always asked for are left out. */
+    static Map<String, Map<String, String>> conditional(Map<String, Object> whole) {
+        Map<String, Map<String, String>> conditional = new TreeMap<>();
+        JSON.<JsonNode>valueToTree(whole)
+                .at("/properties/" + PARTICULARS + "/properties")
+                .properties()
+                .forEach(field -> field.getValue()
+                        .path("x-when")
+                        .properties()
+                        .forEach(term -> conditional
+                                .computeIfAbsent(field.getKey(), none -> new TreeMap<>())
+                                .put(term.getKey(), term.getValue().asString(""))));
+        return conditional;
+    }
+
     /** As an answer carries it. */
     static Map<String, Object> asMap(@Nullable ObjectNode schema) {
         return schema == null ? Map.of() : JSON.convertValue(schema, new TypeReference<>() {});

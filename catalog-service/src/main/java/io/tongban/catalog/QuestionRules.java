@@ -49,6 +49,7 @@ final class QuestionRules {
         Map<String, Question> asked = item.questions().stream()
                 .collect(Collectors.toMap(Question::id, Function.identity(), (one, other) -> one));
         Set<String> used = new HashSet<>();
+        Forms.conditional(item.form()).values().forEach(when -> used.addAll(when.keySet()));
         for (Item.Line line : item.materials()) {
             String place = "materials[" + line.code() + "]";
             used.addAll(line.when().keySet());
@@ -65,7 +66,8 @@ final class QuestionRules {
         }
         asked.keySet().stream()
                 .filter(id -> !used.contains(id))
-                .forEach(id -> fault(file, "questions." + id, "used by no material", "a material that depends on it"));
+                .forEach(id ->
+                        fault(file, "questions." + id, "used by no material and no field", "one that depends on it"));
     }
 
     private boolean sound(Map<String, String> when) {

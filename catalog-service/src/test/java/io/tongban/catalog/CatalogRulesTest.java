@@ -74,6 +74,28 @@ class CatalogRulesTest {
     }
 
     @Test
+    void namesAllFaultsOfConditionsQuestionsAndFormsAtOnce() {
+        List<String> faults = CatalogFolder.copyTo(folder)
+                .edit("items/lq-reissue.yaml", "condition: 遗失", "condition: 丢了")
+                .edit("conditions.yaml", "{relaxed: 'yes'}", "{relaxed: maybe}")
+                .edit("conditions.yaml", "{means: check}", "{mean: check}")
+                .edit(
+                        "questions.yaml",
+                        "questions:\n",
+                        "questions:\n  - {id: idle, question: 闲, options: [{value: a, label: 甲}, {value: b, label: 乙}]}\n")
+                .edit("forms/lq-reissue.json", "\"maxLength\": 40,\n", "\n")
+                .faults();
+
+        assertThat(faults.stream().map(fault -> fault.replaceAll(" \\(expected.*", "")))
+                .containsExactlyInAnyOrder(
+                        "items/lq-reissue.yaml: materials[LOSS-DECL].condition: 丢了",
+                        "conditions.yaml: conditions[享受放宽政策的申请人].when.relaxed: maybe",
+                        "conditions.yaml: conditions[需要核查经济困难状况].when: mean",
+                        "questions.yaml: questions[idle]: used by no item",
+                        "forms/lq-reissue.json: certificateNumber.maxLength: missing");
+    }
+
+    @Test
     void doesNotComplainTwiceOfOneSlip() {
         assertThat(CatalogFolder.copyTo(folder)
                         .edit("items/legal-aid-apply.yaml", "unit: day", "unit: moon")

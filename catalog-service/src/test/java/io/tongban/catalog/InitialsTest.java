@@ -2,6 +2,9 @@ package io.tongban.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,18 @@ class InitialsTest {
     @Test
     void keepsTextsApart() {
         assertThat(Initials.of("律师", "执业")).isEqualTo("ls zy");
+    }
+
+    @Test
+    void ourReadingsHaveALetterForEachCharacter() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/main/resources/pinyin.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+
+        assertThat(lines).isNotEmpty().doesNotHaveDuplicates().allSatisfy(line -> {
+            assertThat(line).matches("\\p{IsHan}+ [a-z]+");
+            assertThat(line.split(" ")[1]).hasSize(line.split(" ")[0].length());
+        });
     }
 
     static List<Item> items() {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ public final class Clocks {
 
     private final Access access;
     private final Browser browser = new Browser();
+    private boolean ended;
 
     public Clocks(Access access) {
         this.access = access;
@@ -31,14 +33,28 @@ public final class Clocks {
     }
 
     /** Only of those services. */
-    public void at(LocalDate day, List<String> services) {
+    public synchronized void at(LocalDate day, List<String> services) {
+        if (ended) {
+            throw new Unexpected("stopped; the clocks are real again");
+        }
         services.forEach(service ->
                 set(service, "\"" + day.atTime(MORNING).atZone(SHANGHAI).toInstant() + "\""));
     }
 
-    /** Back to the real time. */
-    public void real() {
-        SERVICES.forEach(service -> set(service, "null"));
+    /** Back to the real time, for good: whoever still travels is stopped at the next step. */
+    public synchronized void end() {
+        ended = true;
+        List<String> faults = new ArrayList<>();
+        for (String service : SERVICES) {
+            try {
+                set(service, "null");
+            } catch (Unexpected e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Unexpected(String.join("; ", faults));
+        }
     }
 
     private void set(String service, String instant) {

@@ -44,11 +44,17 @@ public final class DemoMain {
             return NOT_UP;
         }
         Town town = new Town(access);
+        // also when somebody ends us in the middle
+        Thread hook = new Thread(() -> setBack(town), "clock");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int code = 1;
         try {
-            return five(town);
+            code = five(town);
         } finally {
-            setBack(town);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            code = setBack(town) ? code : 1;
         }
+        return code;
     }
 
     private int five(Town town) {
@@ -82,12 +88,14 @@ public final class DemoMain {
         return good == journeys.size() ? 0 : 1;
     }
 
-    private void setBack(Town town) {
+    private boolean setBack(Town town) {
         try {
-            town.clocks().real();
+            town.clocks().end();
+            return true;
         } catch (Unexpected e) {
             out.println(
                     "The clock could not be set back: " + e.getMessage() + "\ndeploy/down and deploy/up do it too.");
+            return false;
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param owner {@link Passport#ownerKey()} of the applicant
  * @param principalName the applicant, person or organisation
+ * @param answers id of a question → values; they decide which materials are asked for
  * @param form with masks where values are sensitive; those rest in {@code secrets}
  * @param organActs acts for which the reader's organ has authority over this item
  * @param earlier answer already given to the idempotency key of this request
@@ -51,6 +53,7 @@ public record Application(
         int revision,
         long seq,
         JsonNode form,
+        Map<String, List<String>> answers,
         List<Secret> secrets,
         @Nullable String claimedBy,
         @Nullable String claimedName,
@@ -65,7 +68,7 @@ public record Application(
     private static final Duration CLAIM = Duration.ofDays(2);
 
     /** This case after its form was saved. */
-    public Application withForm(JsonNode saved, List<Secret> sealed) {
+    public Application withForm(JsonNode saved, List<Secret> sealed, Map<String, List<String>> given) {
         return new Application(
                 id,
                 caseNumber,
@@ -80,6 +83,7 @@ public record Application(
                 revision + 1,
                 seq,
                 saved,
+                given,
                 sealed,
                 claimedBy,
                 claimedName,

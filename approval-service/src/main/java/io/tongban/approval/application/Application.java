@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * @param principalName the applicant, person or organisation
  * @param answers id of a question → values; they decide which materials are asked for
  * @param form with masks where values are sensitive; those rest in {@code secrets}
+ * @param handedIn codes of the originals that came in
  * @param organActs acts for which the reader's organ has authority over this item
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
@@ -61,6 +62,7 @@ public record Application(
         OffsetDateTime createdAt,
         List<LogEntry> log,
         List<MaterialFile> files,
+        Set<String> handedIn,
         Set<String> organActs,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
@@ -91,6 +93,7 @@ public record Application(
                 createdAt,
                 log,
                 files,
+                handedIn,
                 organActs,
                 earlier,
                 reservedNumber);
@@ -147,6 +150,14 @@ public record Application(
                 && claimedAt != null
                 && !claimedBy.equals(who.personKey())
                 && claimedAt.plus(CLAIM).isAfter(now);
+    }
+
+    /** Originals that these answers ask for and that have not come in. */
+    public List<Item.Material> notHandedIn() {
+        return item.materials().stream()
+                .filter(m -> m.isHandedInLater() && m.isAsked(answers) && m.source().equals("applicant"))
+                .filter(m -> !handedIn.contains(m.code()))
+                .toList();
     }
 
     public Optional<LocalDate> receivedOn() {

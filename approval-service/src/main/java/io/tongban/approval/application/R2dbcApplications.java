@@ -45,6 +45,8 @@ class R2dbcApplications implements Applications {
                         'id', f.id, 'materialCode', f.material_code, 'name', f.name, 'mediaType', f.media_type,
                         'size', f.size, 'sm3', f.sm3, 'addedAt', f.added_at) order by f.added_at, f.id), '[]')
                     from material_file f where f.application_id = a.id and f.removed_at is null),
+                'handedIn', (select coalesce(json_agg(h.material_code), '[]')
+                    from hand_in h where h.application_id = a.id),
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)

@@ -113,6 +113,7 @@ class StartApplication {
                 List.of(),
                 List.of(),
                 Set.of(),
+                Set.of(),
                 null,
                 null);
     }

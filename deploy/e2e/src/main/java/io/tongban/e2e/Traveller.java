@@ -54,7 +54,10 @@ public final class Traveller {
                 .post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region))
                 .expect(201);
         String path = "/api/applications/" + made.text("/id");
-        Answer saved = applicant.patch(path, made.text("/revision"), form).expect(200);
+        JsonNode guide = applicant.get("/api/catalog/items/" + item).expect(200).body();
+        Answer saved = applicant
+                .patch(path, made.text("/revision"), Filling.of(guide, form))
+                .expect(200);
         for (JsonNode material : saved.body().path("materials")) {
             if (material.path("mustBeUploaded").asBoolean()) {
                 String name = material.path("name").asString();
@@ -73,12 +76,26 @@ public final class Traveller {
     private void take(Step step, Person applicant, String path) {
         town.clocks().at(step.on());
         Person by = step.by() == null ? applicant : town.official(step.by());
+        if (step.action().equals("delivery")) {
+            handIn(by, path);
+        }
         Answer answer = by.post(path + "/" + step.action(), step.body()).expect(200);
         check(step.action() + ": state", answer.text("/state"), step.state());
         if (step.dueOn() != null) {
             check(step.action() + ": due on", answer.text("/dueOn"), step.dueOn());
         }
         progress.accept(answer.text("/stateName"));
+    }
+
+    /** Originals that come by post after the grant. */
+    private static void handIn(Person counter, String path) {
+        for (JsonNode material : counter.get(path).expect(200).body().path("materials")) {
+            if (material.path("handedInLater").asBoolean() && material.path("asked").asBoolean()) {
+                String code = material.path("code").asString();
+                counter.post(path + "/hand-ins", "{\"materialCode\":\"%s\",\"channel\":\"POST\"}".formatted(code))
+                        .expect(204);
+            }
+        }
     }
 
     /** Waits for the last notice, compares all with what happened, opens each. */

@@ -155,7 +155,8 @@ public record Application(
     /** Originals that these answers ask for and that have not come in. */
     public List<Item.Material> notHandedIn() {
         return item.materials().stream()
-                .filter(m -> m.isHandedInLater() && m.isAsked(answers) && m.source().equals("applicant"))
+                .filter(m ->
+                        m.isHandedInLater() && m.isAsked(answers) && m.source().equals("applicant"))
                 .filter(m -> !handedIn.contains(m.code()))
                 .toList();
     }

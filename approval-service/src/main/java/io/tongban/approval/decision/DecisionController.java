@@ -40,7 +40,10 @@ public class DecisionController {
     private final HandIn handIn;
 
     DecisionController(
-            DecideApplication decide, ReportOut reportOut, RecordOutsideDecision recordOutside, DeliverResult deliver,
+            DecideApplication decide,
+            ReportOut reportOut,
+            RecordOutsideDecision recordOutside,
+            DeliverResult deliver,
             HandIn handIn) {
         this.decide = decide;
         this.reportOut = reportOut;

@@ -17,8 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 class HandIn {
 
-    private static final String NOTE =
-            """
+    private static final String NOTE = """
             insert into hand_in (application_id, material_code, channel, received_at, received_by)
             values (:id, :material, :channel, :at, :by) on conflict do nothing
             """;

@@ -15,7 +15,6 @@ import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,8 +66,8 @@ class EditForm {
             Split form = checked(command, application, given);
             return Detached.from(applications.saveForm(command.id(), revision, form, given))
                     .flatMap(saved -> saved
-                            ? Mono.just(
-                                    views.of(application.withForm(form.masked(), form.secrets(), given), command.who(), false))
+                            ? Mono.just(views.of(
+                                    application.withForm(form.masked(), form.secrets(), given), command.who(), false))
                             : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
                                     .exception()));
         });
@@ -94,8 +93,9 @@ class EditForm {
         JsonNode patch = withoutMasks(command.patch(), application.form(), sensitive);
         JsonNode before = secrets.plain(application.id(), application.form(), application.secrets());
         JsonNode form = merge(before, patch);
-        List<Fault> faults =
-                forms.shapeFaults(application.item(), form, command.who().principal(), casework.today());
+        List<Fault> faults = new ArrayList<>(
+                forms.shapeFaults(application.item(), form, command.who().principal(), casework.today()));
+        faults.addAll(answering.faults(application.item(), given, false));
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.FORM_FAULTS, faults).exception();
         }

@@ -72,7 +72,9 @@ public class FilingController {
      */
     public record EditRequest(
             @Nullable JsonNode form,
-            @Nullable @Size(max = 20) Map<String, @NotNull @Size(max = 20) List<@NotBlank @Size(max = 40) String>> answers) {}
+
+            @Nullable @Size(max = 20)
+            Map<String, @NotNull @Size(max = 20) List<@NotBlank @Size(max = 40) String>> answers) {}
 
     public record WithdrawRequest(@Nullable @Size(max = 500) String reason) {}
 

@@ -29,7 +29,8 @@ public class Answering {
             }
         });
         item.questions().stream()
-                .filter(question -> complete && answers.getOrDefault(question.id(), List.of()).isEmpty())
+                .filter(question -> complete
+                        && answers.getOrDefault(question.id(), List.of()).isEmpty())
                 .forEach(question -> faults.add(new Fault(
                         "/answers/" + question.id(), "REQUIRED", "请回答:" + question.question(), "Please answer")));
         return faults;
@@ -61,8 +62,8 @@ public class Answering {
     private static void choiceFaults(Question question, List<String> values, List<Fault> faults) {
         String pointer = "/answers/" + question.id();
         boolean known = values.stream()
-                .allMatch(value ->
-                        question.options().stream().anyMatch(option -> option.value().equals(value)));
+                .allMatch(value -> question.options().stream()
+                        .anyMatch(option -> option.value().equals(value)));
         if (!known) {
             faults.add(new Fault(pointer, "NOT_A_CHOICE", "不在可选范围内", "Not one of the choices"));
         } else if (!question.multiple() && values.size() > 1) {
@@ -72,7 +73,8 @@ public class Answering {
 
     private static Map<String, String> when(JsonNode node) {
         Map<String, String> when = new LinkedHashMap<>();
-        node.properties().forEach(term -> when.put(term.getKey(), term.getValue().asString("")));
+        node.properties()
+                .forEach(term -> when.put(term.getKey(), term.getValue().asString("")));
         return when;
     }
 }

@@ -40,7 +40,6 @@ public record Item(
 
     public record Option(String value, String label) {}
 
-
     /** Levels of the accepting, reviewing and deciding organ: ministry, province, city, county. */
     public record Levels(String accept, String review, String decide) {}
 

@@ -15,6 +15,7 @@ import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -41,7 +41,8 @@ final class Filling {
         ObjectNode answers = JSON.createObjectNode();
         for (JsonNode question : guide.path("questions")) {
             List<String> options = new ArrayList<>();
-            question.path("options").forEach(option -> options.add(option.path("value").asString()));
+            question.path("options")
+                    .forEach(option -> options.add(option.path("value").asString()));
             String chosen = options.stream()
                     .filter(option -> agrees(guide, question.path("id").asString(), option))
                     .findFirst()
@@ -57,7 +58,8 @@ final class Filling {
         return guide.at("/form/properties/particulars/properties").properties().stream()
                 .filter(field -> field.getValue().path("x-when").has(question))
                 .allMatch(field -> {
-                    String values = field.getValue().path("x-when").path(question).asString();
+                    String values =
+                            field.getValue().path("x-when").path(question).asString();
                     boolean needed = List.of(values.split("\\|")).contains(option);
                     return !needed || example.has(field.getKey());
                 });

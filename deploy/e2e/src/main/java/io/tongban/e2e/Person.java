@@ -120,6 +120,10 @@ public final class Person {
                 .method("PATCH", BodyPublishers.ofString(json)));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Gives a file to a material of a case. */
     public Answer upload(String path, String fileName, String mediaType, byte[] content) {
         BodyPublisher body = BodyPublishers.ofByteArray(content);

@@ -29,11 +29,19 @@ public final class Traveller {
     /**
      * How it went.
      *
+     * @param materials how many were given as files
      * @param organs accepting to deciding, each once
      * @param result the decision and its day, the day of delivery
      */
     public record Result(
-            String caseNumber, String item, String organs, String promised, String byLaw, String result, String path) {}
+            String caseNumber,
+            String item,
+            int materials,
+            String organs,
+            String promised,
+            String byLaw,
+            String result,
+            String path) {}
 
     public Result go(Journey journey) {
         Person applicant = journey.applicant().in(town);
@@ -73,6 +81,35 @@ public final class Traveller {
         return path;
     }
 
+    /** The same item without one of its materials: the refusal must name it, and nothing else. Empty where none is asked. */
+    public String refusedWithoutOne(Journey journey) {
+        Person applicant = journey.applicant().in(town);
+        String path = prepare(
+                applicant, journey.item(), journey.region(), journey.applicant().form());
+        for (JsonNode material : applicant.get(path).expect(200).body().path("materials")) {
+            if (material.path("mustBeUploaded").asBoolean()) {
+                String code = material.path("code").asString();
+                String file = material.at("/files/0/id").asString();
+                applicant.delete(path + "/materials/" + code + "/files/" + file).expect(204);
+                Answer refused = applicant.post(path + "/submission", "{}").expect(422);
+                check("missing material", refused.text("/faults/0/pointer"), "/materials/" + code);
+                check("only one fault", refused.body().path("faults").size() + "", "1");
+                return code;
+            }
+        }
+        return "";
+    }
+
+    /** The item that the law requires on site: submission is refused with law and hall, the draft stays. */
+    public String refusedOnline(String item) {
+        Person applicant = Applicant.ZHANG.in(town);
+        String path = prepare(applicant, item, "140105", Applicant.ZHANG.form());
+        Answer refused = applicant.post(path + "/submission", "{}").expect(409);
+        check("code", refused.text("/code"), "ONLINE_ITEM");
+        check("kept", applicant.get(path).expect(200).text("/state"), "DRAFT");
+        return refused.text("/detail");
+    }
+
     private void take(Step step, Person applicant, String path) {
         town.clocks().at(step.on());
         Person by = step.by() == null ? applicant : town.official(step.by());
@@ -90,7 +127,8 @@ public final class Traveller {
     /** Originals that come by post after the grant. */
     private static void handIn(Person counter, String path) {
         for (JsonNode material : counter.get(path).expect(200).body().path("materials")) {
-            if (material.path("handedInLater").asBoolean() && material.path("asked").asBoolean()) {
+            if (material.path("handedInLater").asBoolean()
+                    && material.path("asked").asBoolean()) {
                 String code = material.path("code").asString();
                 counter.post(path + "/hand-ins", "{\"materialCode\":\"%s\",\"channel\":\"POST\"}".formatted(code))
                         .expect(204);
@@ -158,10 +196,15 @@ public final class Traveller {
                 .map(line ->
                         line.path("name").asString() + " " + line.path("on").asString())
                 .collect(Collectors.joining(", "));
-        return new Result(seen.text("/caseNumber"), seen.text("/item/name"), organs, promised, byLaw, result, path);
+        int materials = (int) StreamSupport.stream(seen.body().path("materials").spliterator(), false)
+                .filter(material -> !material.path("files").isEmpty())
+                .count();
+        return new Result(
+                seen.text("/caseNumber"), seen.text("/item/name"), materials, organs, promised, byLaw, result, path);
     }
 
-    private static String days(JsonNode period) {
+    /** A period in words, e.g. 20个工作日. */
+    static String days(JsonNode period) {
         return period.path("value").asInt()
                 + switch (period.path("unit").asString()) {
                     case "workday" -> "个工作日";

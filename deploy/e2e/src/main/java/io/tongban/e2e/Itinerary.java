@@ -21,11 +21,13 @@ final class Itinerary {
                 .map(part -> guide.path("levels").path(part).asString())
                 .distinct()
                 .toList();
-        boolean organisation = guide.path("applicantType").asString().equals("legal");
+        boolean even = guide.path("seq").asInt(guide.path("code").asString().length()) % 2 == 0;
+        Applicant person = even ? Applicant.ZHANG : Applicant.LI;
+        Applicant organisation = even ? Applicant.WANG : Applicant.CHEN;
         return new Journey(
                 guide.path("code").asString(),
                 REGION,
-                organisation ? Applicant.WANG : Applicant.ZHANG,
+                guide.path("applicantType").asString().equals("legal") ? organisation : person,
                 Traveller.days(guide.path("promise")),
                 Traveller.days(guide.path("statutory")),
                 steps(levels, outside));

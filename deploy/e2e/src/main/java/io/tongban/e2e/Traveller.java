@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -142,7 +140,7 @@ public final class Traveller {
         List<JsonNode> notices = notices(applicant, id);
         long end = System.nanoTime() + TOLD_WITHIN.toNanos();
         while (notices.size() < expected.size() && System.nanoTime() < end) {
-            pause();
+            Words.pause(ASK_AGAIN);
             notices = notices(applicant, id);
         }
         List<String> events =
@@ -221,14 +219,5 @@ public final class Traveller {
 
     private static byte[] document(String name) {
         return ("%PDF-1.7\n% 演示材料：" + name + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unexpected("interrupted", e);
-        }
     }
 }

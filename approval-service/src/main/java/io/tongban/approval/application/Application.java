@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +33,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param owner {@link Passport#ownerKey()} of the applicant
  * @param principalName the applicant, person or organisation
+ * @param answers id of a question → values; they decide which materials are asked for
  * @param form with masks where values are sensitive; those rest in {@code secrets}
+ * @param handedIn codes of the originals that came in
  * @param organActs acts for which the reader's organ has authority over this item
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
@@ -51,6 +54,7 @@ public record Application(
         int revision,
         long seq,
         JsonNode form,
+        Map<String, List<String>> answers,
         List<Secret> secrets,
         @Nullable String claimedBy,
         @Nullable String claimedName,
@@ -58,6 +62,7 @@ public record Application(
         OffsetDateTime createdAt,
         List<LogEntry> log,
         List<MaterialFile> files,
+        Set<String> handedIn,
         Set<String> organActs,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
@@ -65,7 +70,7 @@ public record Application(
     private static final Duration CLAIM = Duration.ofDays(2);
 
     /** This case after its form was saved. */
-    public Application withForm(JsonNode saved, List<Secret> sealed) {
+    public Application withForm(JsonNode saved, List<Secret> sealed, Map<String, List<String>> given) {
         return new Application(
                 id,
                 caseNumber,
@@ -80,6 +85,7 @@ public record Application(
                 revision + 1,
                 seq,
                 saved,
+                given,
                 sealed,
                 claimedBy,
                 claimedName,
@@ -87,6 +93,7 @@ public record Application(
                 createdAt,
                 log,
                 files,
+                handedIn,
                 organActs,
                 earlier,
                 reservedNumber);
@@ -143,6 +150,15 @@ public record Application(
                 && claimedAt != null
                 && !claimedBy.equals(who.personKey())
                 && claimedAt.plus(CLAIM).isAfter(now);
+    }
+
+    /** Originals that these answers ask for and that have not come in. */
+    public List<Item.Material> notHandedIn() {
+        return item.materials().stream()
+                .filter(m ->
+                        m.isHandedInLater() && m.isAsked(answers) && m.source().equals("applicant"))
+                .filter(m -> !handedIn.contains(m.code()))
+                .toList();
     }
 
     public Optional<LocalDate> receivedOn() {

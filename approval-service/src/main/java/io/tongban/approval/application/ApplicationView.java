@@ -1,11 +1,13 @@
 package io.tongban.approval.application;
 
 import io.tongban.approval.application.Due.DueState;
+import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.lifecycle.State;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,8 @@ public record ApplicationView(
         int revision,
         String applicant,
         JsonNode form,
+        List<Item.Question> questions,
+        Map<String, List<String>> answers,
         List<MaterialView> materials,
         List<OrganView> route,
         OrganView holder,
@@ -44,7 +48,8 @@ public record ApplicationView(
     /** {@code illustration}: the catalogue is a simulated one, 研究用模拟目录. */
     public record ItemView(String code, int version, String name, Kind kind, String kindName, boolean illustration) {}
 
-    /** {@code mustBeUploaded}: submission is refused without a file. */
+    /** {@code asked}: by these answers; {@code mustBeUploaded}: submission is refused without a file; {@code
+     * handedInLater}: by post or at the counter, before delivery. */
     public record MaterialView(
             String code,
             String name,
@@ -52,7 +57,9 @@ public record ApplicationView(
             String requirement,
             @Nullable String condition,
             String source,
+            boolean asked,
             boolean mustBeUploaded,
+            boolean handedInLater,
             List<MaterialFile> files) {}
 
     public record OrganView(String code, String name) {}

@@ -7,6 +7,7 @@ import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -40,7 +41,7 @@ public interface Applications {
     Mono<Boolean> repin(Application draft, Item item, List<String> route);
 
     /** @return false where the revision is another by now */
-    Mono<Boolean> saveForm(UUID id, int revision, Split form);
+    Mono<Boolean> saveForm(UUID id, int revision, Split form, Map<String, List<String>> given);
 
     /** Own cases, newest first, as JSON {@code {items, next}}. */
     Mono<String> ownedBy(String owner, ListQuery query);

@@ -12,6 +12,7 @@ import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,7 +31,7 @@ class R2dbcApplications implements Applications {
                 'id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type,
                 'item', v.body, 'region', a.region, 'route', a.route, 'holder', a.holder, 'state', a.state,
-                'revision', a.revision, 'seq', a.seq, 'form', a.form,
+                'revision', a.revision, 'seq', a.seq, 'form', a.form, 'answers', a.answers,
                 'secrets', (select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
                         'sealed', s.sealed, 'lookup', s.lookup)), '[]')
                     from form_secret s where s.application_id = a.id),
@@ -44,6 +45,8 @@ class R2dbcApplications implements Applications {
                         'id', f.id, 'materialCode', f.material_code, 'name', f.name, 'mediaType', f.media_type,
                         'size', f.size, 'sm3', f.sm3, 'addedAt', f.added_at) order by f.added_at, f.id), '[]')
                     from material_file f where f.application_id = a.id and f.removed_at is null),
+                'handedIn', (select coalesce(json_agg(h.material_code), '[]')
+                    from hand_in h where h.application_id = a.id),
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
@@ -99,7 +102,7 @@ class R2dbcApplications implements Applications {
             """;
     private static final String SAVE_FORM = """
             with saved as (
-                update application set form = :form, revision = revision + 1
+                update application set form = :form, answers = :answers, revision = revision + 1
                 where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
                 returning id),
             given as (
@@ -230,11 +233,12 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<Boolean> saveForm(UUID id, int revision, Split form) {
+    public Mono<Boolean> saveForm(UUID id, int revision, Split form, Map<String, List<String>> given) {
         return database.sql(SAVE_FORM)
                 .bind("id", id)
                 .bind("revision", revision)
                 .bind("form", Json.of(json.writeValueAsBytes(form.masked())))
+                .bind("answers", Json.of(json.writeValueAsBytes(given)))
                 .bind("secrets", Json.of(json.writeValueAsBytes(form.secrets())))
                 .map(row -> row.get(0, Long.class) == 1L)
                 .one();

@@ -36,6 +36,8 @@ public class Views {
                 application.revision(),
                 application.principalName(),
                 application.form(),
+                application.item().questions(),
+                application.answers(),
                 materials(application),
                 application.route().stream().map(this::organ).toList(),
                 organ(application.holder()),
@@ -67,7 +69,9 @@ public class Views {
                         m.requirement(),
                         m.condition(),
                         m.source(),
-                        m.mustBeUploaded(),
+                        m.isAsked(application.answers()),
+                        m.mustBeUploaded(application.answers()),
+                        m.isHandedInLater(),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
                                 .toList()))

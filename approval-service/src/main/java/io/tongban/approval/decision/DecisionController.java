@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -35,13 +37,19 @@ public class DecisionController {
     private final ReportOut reportOut;
     private final RecordOutsideDecision recordOutside;
     private final DeliverResult deliver;
+    private final HandIn handIn;
 
     DecisionController(
-            DecideApplication decide, ReportOut reportOut, RecordOutsideDecision recordOutside, DeliverResult deliver) {
+            DecideApplication decide,
+            ReportOut reportOut,
+            RecordOutsideDecision recordOutside,
+            DeliverResult deliver,
+            HandIn handIn) {
         this.decide = decide;
         this.reportOut = reportOut;
         this.recordOutside = recordOutside;
         this.deliver = deliver;
+        this.handIn = handIn;
     }
 
     /** @param reason and text: required where the outcome is DENY (许可法第三十八条第二款) */
@@ -56,6 +64,16 @@ public class DecisionController {
             @NotBlank @Size(max = 100) String number,
             @NotNull LocalDate decidedOn,
             @NotBlank @Size(max = 500) String document) {}
+
+    /** @param channel POST or COUNTER */
+    public record HandInRequest(
+            @NotBlank @Size(max = 60) String materialCode,
+            @NotNull HandInChannel channel) {}
+
+    public enum HandInChannel {
+        POST,
+        COUNTER
+    }
 
     public record DeliveryRequest(@NotNull Channel channel) {}
 
@@ -118,5 +136,14 @@ public class DecisionController {
             @Valid @RequestBody DeliveryRequest request) {
         return deliver.handle(new DeliverResult.Command(id, who, key, request.channel()))
                 .map(Answers::of);
+    }
+
+    @Operation(summary = "Note an original that came in after the grant 登记交回原件")
+    @PostMapping(path = "/hand-ins", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasRole('counter')")
+    public Mono<Void> handIn(
+            @AuthenticationPrincipal Passport who, @PathVariable UUID id, @Valid @RequestBody HandInRequest request) {
+        return handIn.handle(id, who, request);
     }
 }

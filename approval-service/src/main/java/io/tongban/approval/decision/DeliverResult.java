@@ -7,9 +7,12 @@ import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.Channel;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +37,18 @@ class DeliverResult {
                 wish, (application, facts) -> Mono.fromSupplier(() -> delivered(application, command.channel())));
     }
 
-    /** Electronic service needs the recipient's consent, which is part of the form. */
+    /** Originals asked for must be here; electronic service needs the recipient's consent, which is part of the form. */
     private static Particulars delivered(Application application, Channel channel) {
+        List<Fault> missing = application.notHandedIn().stream()
+                .map(material -> new Fault(
+                        "/materials/" + material.code(),
+                        "NOT_HANDED_IN",
+                        "尚未交回:" + material.name(),
+                        "Not handed in: " + material.name()))
+                .toList();
+        if (application.state() == State.GRANTED && !missing.isEmpty()) {
+            throw Refusal.of(ApprovalProblem.HAND_IN_MISSING, missing).exception();
+        }
         boolean consent = application.form().path("electronicDelivery").asBoolean(false);
         if (channel == Channel.ELECTRONIC && !consent) {
             throw Refusal.of(ApprovalProblem.NO_CONSENT_TO_ELECTRONIC).exception();

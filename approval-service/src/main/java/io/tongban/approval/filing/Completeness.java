@@ -1,6 +1,7 @@
 package io.tongban.approval.filing;
 
 import io.tongban.approval.application.Application;
+import io.tongban.approval.form.Answering;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.approval.form.Forms;
 import io.tongban.approval.item.Item;
@@ -20,10 +21,12 @@ class Completeness {
 
     private final Forms forms;
     private final FormSecrets secrets;
+    private final Answering answers;
 
-    Completeness(Forms forms, FormSecrets secrets) {
+    Completeness(Forms forms, FormSecrets secrets, Answering answers) {
         this.forms = forms;
         this.secrets = secrets;
+        this.answers = answers;
     }
 
     List<Fault> faults(Application application, Item item, Passport who, LocalDate today) {
@@ -32,10 +35,12 @@ class Completeness {
         forms.faults(item, plain, who.principal(), today)
                 .forEach(fault -> faults.add(
                         new Fault("/form" + fault.pointer(), fault.code(), fault.detail(), fault.detailEn())));
+        answers.faults(item, application.answers(), true).forEach(faults::add);
+        answers.contradictions(item, plain, application.answers()).forEach(faults::add);
         Set<String> given =
                 application.files().stream().map(file -> file.materialCode()).collect(Collectors.toSet());
         item.materials().stream()
-                .filter(material -> material.mustBeUploaded() && !given.contains(material.code()))
+                .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
                 .forEach(material -> faults.add(new Fault(
                         "/materials/" + material.code(),
                         "MATERIAL_MISSING",

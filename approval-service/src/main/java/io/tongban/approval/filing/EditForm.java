@@ -6,6 +6,7 @@ import io.tongban.approval.application.ApplicationView;
 import io.tongban.approval.application.Applications;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Views;
+import io.tongban.approval.form.Answering;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.form.Forms;
@@ -14,7 +15,9 @@ import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,30 +30,45 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class EditForm {
 
-    record Command(UUID id, Passport who, @Nullable String revision, JsonNode patch) {}
+    /** @param answers replaces all answers; null leaves them as they are */
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String revision,
+            JsonNode patch,
+            @Nullable Map<String, List<String>> answers) {}
 
     private final Applications applications;
     private final Casework casework;
     private final Forms forms;
     private final FormSecrets secrets;
+    private final Answering answering;
     private final Views views;
 
-    EditForm(Applications applications, Casework casework, Forms forms, FormSecrets secrets, Views views) {
+    EditForm(
+            Applications applications,
+            Casework casework,
+            Forms forms,
+            FormSecrets secrets,
+            Answering answering,
+            Views views) {
         this.applications = applications;
         this.casework = casework;
         this.forms = forms;
         this.secrets = secrets;
+        this.answering = answering;
         this.views = views;
     }
 
     Mono<ApplicationView> handle(Command command) {
         return casework.find(command.id(), command.who()).flatMap(application -> {
             int revision = revision(command.revision(), application);
-            Split form = checked(command, application);
-            return Detached.from(applications.saveForm(command.id(), revision, form))
+            Map<String, List<String>> given = command.answers() == null ? application.answers() : command.answers();
+            Split form = checked(command, application, given);
+            return Detached.from(applications.saveForm(command.id(), revision, form, given))
                     .flatMap(saved -> saved
-                            ? Mono.just(
-                                    views.of(application.withForm(form.masked(), form.secrets()), command.who(), false))
+                            ? Mono.just(views.of(
+                                    application.withForm(form.masked(), form.secrets(), given), command.who(), false))
                             : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
                                     .exception()));
         });
@@ -71,13 +89,14 @@ class EditForm {
         return application.revision();
     }
 
-    private Split checked(Command command, Application application) {
+    private Split checked(Command command, Application application, Map<String, List<String>> given) {
         List<String> sensitive = forms.sensitive(application.item());
         JsonNode patch = withoutMasks(command.patch(), application.form(), sensitive);
         JsonNode before = secrets.plain(application.id(), application.form(), application.secrets());
         JsonNode form = merge(before, patch);
-        List<Fault> faults =
-                forms.shapeFaults(application.item(), form, command.who().principal(), casework.today());
+        List<Fault> faults = new ArrayList<>(
+                forms.shapeFaults(application.item(), form, command.who().principal(), casework.today()));
+        faults.addAll(answering.faults(application.item(), given, false));
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.FORM_FAULTS, faults).exception();
         }

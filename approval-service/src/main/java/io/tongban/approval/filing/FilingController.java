@@ -11,6 +11,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the applicant does. */
 @Tag(name = "applications", description = "申请: draft, submission, correction, withdrawal")
@@ -63,8 +66,15 @@ public class FilingController {
             @NotBlank @Pattern(regexp = "[a-z0-9-]{1,60}") String itemCode,
             @NotBlank @Size(max = 6) String region) {}
 
-    /** @param form JSON merge patch (RFC 7396) of the form */
-    public record EditRequest(@NotNull JsonNode form) {}
+    /**
+     * @param form JSON merge patch (RFC 7396) of the form
+     * @param answers id of a question → values; replaces all answers
+     */
+    public record EditRequest(
+            @Nullable JsonNode form,
+
+            @Nullable @Size(max = 20)
+            Map<String, @NotNull @Size(max = 20) List<@NotBlank @Size(max = 40) String>> answers) {}
 
     public record WithdrawRequest(@Nullable @Size(max = 500) String reason) {}
 
@@ -95,7 +105,8 @@ public class FilingController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String revision,
             @Valid @RequestBody EditRequest request) {
-        return edit.handle(new EditForm.Command(id, who, revision, request.form()));
+        JsonNode patch = request.form() == null ? JsonNodeFactory.instance.objectNode() : request.form();
+        return edit.handle(new EditForm.Command(id, who, revision, patch, request.answers()));
     }
 
     @Operation(summary = "Submit 提交申请; all faults at once where it is not complete")

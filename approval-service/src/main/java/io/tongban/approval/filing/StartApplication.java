@@ -17,6 +17,7 @@ import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,7 @@ class StartApplication {
                 1,
                 1,
                 json.createObjectNode(),
+                Map.of(),
                 List.of(),
                 null,
                 null,
@@ -110,6 +112,7 @@ class StartApplication {
                 draft.at(),
                 List.of(),
                 List.of(),
+                Set.of(),
                 Set.of(),
                 null,
                 null);

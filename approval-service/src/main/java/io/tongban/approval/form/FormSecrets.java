@@ -59,8 +59,14 @@ public class FormSecrets {
     }
 
     private static String mask(String pointer, String value) {
-        String field = pointer.toLowerCase(Locale.ROOT);
-        return field.contains("phone") ? Masks.phone(value) : Masks.identityNumber(value);
+        String field = pointer.substring(pointer.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (field.endsWith("phone")) {
+            return Masks.phone(value);
+        }
+        if (field.endsWith("number")) {
+            return Masks.identityNumber(value);
+        }
+        return field.endsWith("address") ? Masks.address(value) : Masks.all();
     }
 
     private static void put(JsonNode form, String pointer, String value) {

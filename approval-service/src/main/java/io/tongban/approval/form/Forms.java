@@ -5,7 +5,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import io.tongban.approval.form.Identifiers.Verdict;
 import io.tongban.approval.item.Item;
@@ -18,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -41,24 +45,27 @@ public class Forms {
 
     private static final String[] FORMAT = {"FORMAT", "格式不正确", "Wrong format"};
 
-    private final Schema person;
-    private final Schema organisation;
-    private final List<String> sensitivePerson;
-    private final List<String> sensitiveOrganisation;
+    /** Our own words in a schema, which say nothing about validity. */
+    private static final List<NonValidationKeyword> OURS = Stream.of(
+                    "x-assumption", "x-labels", "x-order", "x-sensitive", "x-when")
+            .map(NonValidationKeyword::new)
+            .toList();
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            Dialect.builder(Dialects.getDraft202012()).keywords(OURS).build(),
+            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                    .pathType(PathType.JSON_POINTER)
+                    .formatAssertionsEnabled(true)
+                    .build()));
+    private final Map<String, Form> byVersion = new ConcurrentHashMap<>();
+    private final Form person;
+    private final Form organisation;
     private final JsonMapper json;
 
     Forms(JsonMapper json) {
         this.json = json;
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                        .pathType(PathType.JSON_POINTER)
-                        .formatAssertionsEnabled(true)
-                        .build()));
-        person = registry.getSchema(read("forms/person.json"), InputFormat.JSON);
-        organisation = registry.getSchema(read("forms/organisation.json"), InputFormat.JSON);
-        sensitivePerson = pointers("", json.readTree(read("forms/person.json")));
-        sensitiveOrganisation = pointers("", json.readTree(read("forms/organisation.json")));
+        person = form(json.readTree(read("forms/person.json")));
+        organisation = form(json.readTree(read("forms/organisation.json")));
     }
 
     /** Faults of what is there; what is missing is no fault of a draft. */
@@ -70,7 +77,7 @@ public class Forms {
 
     /** All faults, missing fields included. */
     public List<Fault> faults(Item item, JsonNode form, Principal principal, LocalDate today) {
-        Schema schema = item.forOrganisations() ? organisation : person;
+        Schema schema = of(item).schema();
         List<Fault> faults = new ArrayList<>();
         for (Error error : schema.validate(json.writeValueAsString(form), InputFormat.JSON)) {
             faults.add(fault(error));
@@ -84,8 +91,23 @@ public class Forms {
 
     /** JSON pointers of the fields marked x-sensitive. */
     public List<String> sensitive(Item item) {
-        return item.forOrganisations() ? sensitiveOrganisation : sensitivePerson;
+        return of(item).sensitive();
     }
+
+    /** The item's own form; the common part alone for versions that had none yet. */
+    private Form of(Item item) {
+        JsonNode own = item.form();
+        if (own == null) {
+            return item.forOrganisations() ? organisation : person;
+        }
+        return byVersion.computeIfAbsent(item.code() + "/" + item.version(), version -> form(own));
+    }
+
+    private Form form(JsonNode schema) {
+        return new Form(registry.getSchema(schema), pointers("", schema));
+    }
+
+    private record Form(Schema schema, List<String> sensitive) {}
 
     private static List<String> pointers(String at, JsonNode schema) {
         List<String> found = new ArrayList<>();

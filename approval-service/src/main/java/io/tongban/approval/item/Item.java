@@ -7,7 +7,9 @@ import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import io.tongban.approval.lifecycle.Trigger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The fields of an item version that a case needs, as the catalogue tells them to its neighbours. */
 public record Item(
@@ -24,7 +26,19 @@ public record Item(
         Span promise,
         List<Material> materials,
         List<Result> results,
+        List<Question> questions,
+        @Nullable JsonNode form,
         boolean illustration) {
+
+    public Item {
+        // versions published before there were questions
+        questions = questions == null ? List.of() : questions;
+    }
+
+    /** What decides which materials are asked for. {@code multiple}: one or more of the options, else exactly one. */
+    public record Question(String id, String question, boolean multiple, List<Option> options) {}
+
+    public record Option(String value, String label) {}
 
     /** Levels of the accepting, reviewing and deciding organ: ministry, province, city, county. */
     public record Levels(String accept, String review, String decide) {}
@@ -45,6 +59,10 @@ public record Item(
     /** One organ's part of the statutory period, in working days. */
     public record Stage(String level, int value) {}
 
+    /**
+     * @param when which answers ask for it; null in versions that had no questions yet
+     * @param due {@code submission} or {@code before-delivery} (by post or at the counter); null as before
+     */
     public record Material(
             String code,
             String name,
@@ -52,14 +70,26 @@ public record Item(
             String form,
             String requirement,
             @Nullable String condition,
-            String source) {
+            String source,
+            @Nullable Map<String, String> when,
+            @Nullable String due) {
 
-        /** Must be uploaded before submission: not made from the form, not fetched, not handed in on paper later. */
-        public boolean mustBeUploaded() {
-            return requirement.equals("required")
+        /** Whether these answers ask for it at all. */
+        public boolean isAsked(Map<String, List<String>> answers) {
+            return when == null ? requirement.equals("required") : When.holds(when, answers);
+        }
+
+        /** Must be uploaded before submission: not made from the form, not fetched, not handed in later. */
+        public boolean mustBeUploaded(Map<String, List<String>> answers) {
+            return isAsked(answers)
                     && source.equals("applicant")
-                    && !form.equals("original")
+                    && !isHandedInLater()
                     && !group.equals("application-form");
+        }
+
+        /** An original that is handed in after the grant; it holds the delivery, not the submission. */
+        public boolean isHandedInLater() {
+            return due == null ? form.equals("original") : due.equals("before-delivery");
         }
     }
 

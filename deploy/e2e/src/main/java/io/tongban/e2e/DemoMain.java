@@ -26,14 +26,15 @@ public final class DemoMain {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String home = System.getenv().getOrDefault("TONGBAN_HOME", "");
-        if (home.isEmpty() || args.length > 0) {
-            out.println("usage: deploy/demo   (TONGBAN_HOME names the data folder of a running system)");
+        if (home.isEmpty() || args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
+            out.println("usage: deploy/demo [all | ITEM]   five kinds of cases; every item; one item\n"
+                    + "TONGBAN_HOME names the data folder of a running system");
             System.exit(args.length > 0 && args[0].matches("-h|--help") ? 0 : 2);
         }
-        System.exit(new DemoMain(out).run(Path.of(home)));
+        System.exit(new DemoMain(out).run(Path.of(home), args.length == 0 ? "" : args[0]));
     }
 
-    private int run(Path home) {
+    private int run(Path home, String what) {
         Access access;
         try {
             access = Access.of(home);
@@ -49,12 +50,16 @@ public final class DemoMain {
         Runtime.getRuntime().addShutdownHook(hook);
         int code = 1;
         try {
-            code = five(town);
+            code = what.isEmpty() ? five(town) : whole(town, what);
         } finally {
             Runtime.getRuntime().removeShutdownHook(hook);
             code = setBack(town) ? code : 1;
         }
         return code;
+    }
+
+    private int whole(Town town, String what) {
+        return new WholeCatalogue(town, out).run(what.equals("all") ? "" : what) ? 0 : 1;
     }
 
     private int five(Town town) {

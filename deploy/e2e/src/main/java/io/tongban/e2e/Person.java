@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ public final class Person {
         }
     }
 
+    private static final int PATIENCE = 60;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final String gateway;
@@ -120,6 +122,10 @@ public final class Person {
                 .method("PATCH", BodyPublishers.ofString(json)));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Gives a file to a material of a case. */
     public Answer upload(String path, String fileName, String mediaType, byte[] content) {
         BodyPublisher body = BodyPublishers.ofByteArray(content);
@@ -135,8 +141,15 @@ public final class Person {
         return send(request("/logout").header("Accept", "application/json").POST(BodyPublishers.noBody()));
     }
 
+    /** Waits when the gateway asks to, as it should be done, and tries again. */
     public Answer send(HttpRequest.Builder request) {
-        return Answer.of(browser.send(request.build()));
+        HttpResponse<String> answer = browser.send(request.build());
+        for (int tries = 0; answer.statusCode() == 429 && tries < PATIENCE; tries++) {
+            Words.pause(Duration.ofSeconds(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+            answer = browser.send(request.build());
+        }
+        return Answer.of(answer);
     }
 
     /** A request of this person at their desk, with cookies and the token that proves the page is ours. */

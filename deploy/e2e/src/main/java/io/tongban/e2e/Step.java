@@ -28,7 +28,7 @@ public record Step(
         return new Step(LocalDate.parse(on), null, "submission", "{}", "SUBMITTED", dueOn, "submitted");
     }
 
-    static Step acceptance(String on, String by, String dueOn) {
+    static Step acceptance(String on, String by, @Nullable String dueOn) {
         return new Step(LocalDate.parse(on), by, "acceptance", "{}", "ACCEPTED", dueOn, "accepted");
     }
 
@@ -37,7 +37,7 @@ public record Step(
         return new Step(LocalDate.parse(on), by, "opinion", body, "OPINED", null, null);
     }
 
-    static Step forwarding(String on, String by, String dueOn) {
+    static Step forwarding(String on, String by, @Nullable String dueOn) {
         return new Step(LocalDate.parse(on), by, "forwarding", "{}", "FORWARDED", dueOn, "forwarded");
     }
 

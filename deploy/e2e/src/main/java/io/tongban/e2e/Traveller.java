@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -29,11 +27,19 @@ public final class Traveller {
     /**
      * How it went.
      *
+     * @param materials how many were given as files
      * @param organs accepting to deciding, each once
      * @param result the decision and its day, the day of delivery
      */
     public record Result(
-            String caseNumber, String item, String organs, String promised, String byLaw, String result, String path) {}
+            String caseNumber,
+            String item,
+            int materials,
+            String organs,
+            String promised,
+            String byLaw,
+            String result,
+            String path) {}
 
     public Result go(Journey journey) {
         Person applicant = journey.applicant().in(town);
@@ -54,7 +60,10 @@ public final class Traveller {
                 .post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region))
                 .expect(201);
         String path = "/api/applications/" + made.text("/id");
-        Answer saved = applicant.patch(path, made.text("/revision"), form).expect(200);
+        JsonNode guide = applicant.get("/api/catalog/items/" + item).expect(200).body();
+        Answer saved = applicant
+                .patch(path, made.text("/revision"), Filling.of(guide, form))
+                .expect(200);
         for (JsonNode material : saved.body().path("materials")) {
             if (material.path("mustBeUploaded").asBoolean()) {
                 String name = material.path("name").asString();
@@ -70,9 +79,41 @@ public final class Traveller {
         return path;
     }
 
+    /** The same item without one of its materials: the refusal must name it, and nothing else. Empty where none is asked. */
+    public String refusedWithoutOne(Journey journey) {
+        Person applicant = journey.applicant().in(town);
+        String path = prepare(
+                applicant, journey.item(), journey.region(), journey.applicant().form());
+        for (JsonNode material : applicant.get(path).expect(200).body().path("materials")) {
+            if (material.path("mustBeUploaded").asBoolean()) {
+                String code = material.path("code").asString();
+                String file = material.at("/files/0/id").asString();
+                applicant.delete(path + "/materials/" + code + "/files/" + file).expect(204);
+                Answer refused = applicant.post(path + "/submission", "{}").expect(422);
+                check("missing material", refused.text("/faults/0/pointer"), "/materials/" + code);
+                check("only one fault", refused.body().path("faults").size() + "", "1");
+                return code;
+            }
+        }
+        return "";
+    }
+
+    /** The item that the law requires on site: submission is refused with law and hall, the draft stays. */
+    public String refusedOnline(String item) {
+        Person applicant = Applicant.ZHANG.in(town);
+        String path = prepare(applicant, item, "140105", Applicant.ZHANG.form());
+        Answer refused = applicant.post(path + "/submission", "{}").expect(409);
+        check("code", refused.text("/code"), "ONLINE_ITEM");
+        check("kept", applicant.get(path).expect(200).text("/state"), "DRAFT");
+        return refused.text("/detail");
+    }
+
     private void take(Step step, Person applicant, String path) {
         town.clocks().at(step.on());
         Person by = step.by() == null ? applicant : town.official(step.by());
+        if (step.action().equals("delivery")) {
+            handIn(by, path);
+        }
         Answer answer = by.post(path + "/" + step.action(), step.body()).expect(200);
         check(step.action() + ": state", answer.text("/state"), step.state());
         if (step.dueOn() != null) {
@@ -81,13 +122,25 @@ public final class Traveller {
         progress.accept(answer.text("/stateName"));
     }
 
+    /** Originals that come by post after the grant. */
+    private static void handIn(Person counter, String path) {
+        for (JsonNode material : counter.get(path).expect(200).body().path("materials")) {
+            if (material.path("handedInLater").asBoolean()
+                    && material.path("asked").asBoolean()) {
+                String code = material.path("code").asString();
+                counter.post(path + "/hand-ins", "{\"materialCode\":\"%s\",\"channel\":\"POST\"}".formatted(code))
+                        .expect(204);
+            }
+        }
+    }
+
     /** Waits for the last notice, compares all with what happened, opens each. */
     private void readNotices(Person applicant, String path, List<String> expected) {
         String id = path.substring(path.lastIndexOf('/') + 1);
         List<JsonNode> notices = notices(applicant, id);
         long end = System.nanoTime() + TOLD_WITHIN.toNanos();
         while (notices.size() < expected.size() && System.nanoTime() < end) {
-            pause();
+            Words.pause(ASK_AGAIN);
             notices = notices(applicant, id);
         }
         List<String> events =
@@ -141,10 +194,15 @@ public final class Traveller {
                 .map(line ->
                         line.path("name").asString() + " " + line.path("on").asString())
                 .collect(Collectors.joining(", "));
-        return new Result(seen.text("/caseNumber"), seen.text("/item/name"), organs, promised, byLaw, result, path);
+        int materials = (int) StreamSupport.stream(seen.body().path("materials").spliterator(), false)
+                .filter(material -> !material.path("files").isEmpty())
+                .count();
+        return new Result(
+                seen.text("/caseNumber"), seen.text("/item/name"), materials, organs, promised, byLaw, result, path);
     }
 
-    private static String days(JsonNode period) {
+    /** A period in words, e.g. 20个工作日. */
+    static String days(JsonNode period) {
         return period.path("value").asInt()
                 + switch (period.path("unit").asString()) {
                     case "workday" -> "个工作日";
@@ -161,14 +219,5 @@ public final class Traveller {
 
     private static byte[] document(String name) {
         return ("%PDF-1.7\n% 演示材料：" + name + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unexpected("interrupted", e);
-        }
     }
 }

@@ -2,7 +2,10 @@ package io.tongban.e2e;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -47,5 +50,15 @@ final class Words {
                 || point >= 0xFE30 && point <= 0xFE6F
                 || point >= 0xFF00 && point <= 0xFF60
                 || point >= 0xFFE0 && point <= 0xFFE6;
+    }
+
+    /** Waits that long, without a lock or a busy loop. */
+    static void pause(Duration time) {
+        try {
+            new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unexpected("interrupted", e);
+        }
     }
 }

@@ -88,6 +88,7 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/decision", official("decider")),
             Rule.of(POST, CASE + "/outside-decision", official("decider")),
             Rule.of(POST, CASE + "/delivery", official("counter")),
+            Rule.of(POST, CASE + "/hand-ins", official("counter")),
             Rule.of(GET, "/api/reviews/queue", official()),
             Rule.of(POST, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
             Rule.of(DELETE, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),

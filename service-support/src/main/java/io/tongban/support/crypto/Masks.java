@@ -20,6 +20,16 @@ public final class Masks {
         return keep(name, 1, 0);
     }
 
+    /** 太原市小店区****: the region stays. */
+    public static String address(String address) {
+        return address.substring(0, Math.min(6, address.length() / 2)) + "****";
+    }
+
+    /** Nothing stays, not even the length. */
+    public static String all() {
+        return "****";
+    }
+
     private static String keep(String text, int head, int tail) {
         if (text.length() <= head + tail) {
             return "*".repeat(text.length());

@@ -1,0 +1,63 @@
+package io.tongban.e2e;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The way of any online item, made from its guide: which organs, which steps, who does them. All in March 2026. */
+final class Itinerary {
+
+    private static final String REGION = "140105";
+    private static final Map<String, String> DESKS =
+            Map.of("province", "sheng", "city", "taiyuan", "county", "xiaodian");
+    private static final String NUMBER = "司许决〔2026〕12号";
+
+    private Itinerary() {}
+
+    /** @param outside address of the stand-in for the outside world */
+    static Journey of(JsonNode guide, String outside) {
+        List<String> levels = List.of("accept", "review", "decide").stream()
+                .map(part -> guide.path("levels").path(part).asString())
+                .distinct()
+                .toList();
+        boolean even = guide.path("seq").asInt(guide.path("code").asString().length()) % 2 == 0;
+        Applicant person = even ? Applicant.ZHANG : Applicant.LI;
+        Applicant organisation = even ? Applicant.WANG : Applicant.CHEN;
+        return new Journey(
+                guide.path("code").asString(),
+                REGION,
+                guide.path("applicantType").asString().equals("legal") ? organisation : person,
+                Traveller.days(guide.path("promise")),
+                Traveller.days(guide.path("statutory")),
+                steps(levels, outside));
+    }
+
+    private static List<Step> steps(List<String> levels, String outside) {
+        boolean ministry = levels.contains("ministry");
+        List<String> own =
+                levels.stream().filter(level -> !level.equals("ministry")).toList();
+        String last = DESKS.get(own.get(own.size() - 1));
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.submission("2026-03-02", null));
+        steps.add(Step.acceptance("2026-03-03", DESKS.get(own.get(0)) + "-shouli", null));
+        for (int i = 0; i < own.size(); i++) {
+            String desk = DESKS.get(own.get(i));
+            String day = "2026-03-0" + (4 + i);
+            steps.add(Step.opinion(day, desk + "-shencha"));
+            if (i + 1 < own.size()) {
+                steps.add(Step.forwarding(day, desk + "-shencha", null));
+            }
+        }
+        if (ministry) {
+            String document = outside + "/ministry/decisions/" + Words.encoded(NUMBER);
+            steps.add(Step.reportOut("2026-03-09", last + "-jueding"));
+            steps.add(Step.outsideDecision("2026-03-20", last + "-jueding", NUMBER, "2026-03-18", document));
+            steps.add(Step.delivery("2026-03-23", last + "-shouli"));
+        } else {
+            steps.add(Step.grant("2026-03-10", last + "-jueding"));
+            steps.add(Step.delivery("2026-03-11", last + "-shouli"));
+        }
+        return List.copyOf(steps);
+    }
+}

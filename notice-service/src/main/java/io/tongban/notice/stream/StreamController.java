@@ -66,6 +66,7 @@ public class StreamController {
         headers.set("X-Accel-Buffering", "no");
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         return follow.handle(reader, lastEventId == null ? after : lastEventId)
+                .takeUntilOther(RequestEnd.of(exchange))
                 .map(notice -> event(notice, language))
                 .doOnError(RefusedException.class, refused -> retryAfter(refused, headers));
     }

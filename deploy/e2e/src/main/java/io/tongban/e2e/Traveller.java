@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -14,6 +16,8 @@ public final class Traveller {
 
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(30);
     private static final Duration ASK_AGAIN = Duration.ofMillis(100);
+
+    private static final Map<String, JsonNode> GUIDES = new ConcurrentHashMap<>();
 
     private final Town town;
     private final Consumer<String> progress;
@@ -60,7 +64,10 @@ public final class Traveller {
                 .post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region))
                 .expect(201);
         String path = "/api/applications/" + made.text("/id");
-        JsonNode guide = applicant.get("/api/catalog/items/" + item).expect(200).body();
+        // as on a page that was loaded before: filing goes on while the catalogue is down
+        JsonNode guide = GUIDES.computeIfAbsent(
+                item,
+                code -> applicant.get("/api/catalog/items/" + code).expect(200).body());
         Answer saved = applicant
                 .patch(path, made.text("/revision"), Filling.of(guide, form))
                 .expect(200);

@@ -22,6 +22,7 @@ class NeighboursDownIT {
     @Test
     void withoutTheCatalogueFilingGoesOnFromTheCopyAlsoAfterARestart() {
         TheSystem.draft(Applicant.ZHANG);
+        TheSystem.draft(Applicant.ZHANG);
         try {
             TheSystem.system().stop("catalog");
             filedFromTheCopy();

@@ -3,26 +3,15 @@ package io.tongban.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.support.problem.CommonProblem;
-import java.io.IOException;
-import java.util.stream.Collectors;
+import io.tongban.support.testing.Committed;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogProblemTest {
 
     @Test
-    void theCommittedListIsTheRealOne() throws IOException {
-        String real = Stream.of(CatalogProblem.values())
-                .map(problem -> String.join(
-                        " | ",
-                        problem.name(),
-                        String.valueOf(problem.status().value()),
-                        problem.title(),
-                        problem.titleEn()))
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
-
-        Committed.compare("problems.txt", real);
+    void theCommittedListIsTheRealOne() {
+        Committed.compareProblems("problems.txt", CatalogProblem.values());
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.tongban.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.support.testing.Committed;
 import io.tongban.support.testing.TestIdentity;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ class SurfaceIT extends CatalogIT {
     }
 
     @Test
-    void theCommittedApiDocumentIsTheRealOne() throws IOException {
+    void theCommittedApiDocumentIsTheRealOne() {
         Committed.compare("openapi.json", document());
     }
 

@@ -1,7 +1,6 @@
 package io.tongban.approval.form;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -60,10 +59,8 @@ public class Forms {
     private final Map<String, Form> byVersion = new ConcurrentHashMap<>();
     private final Form person;
     private final Form organisation;
-    private final JsonMapper json;
 
     Forms(JsonMapper json) {
-        this.json = json;
         person = form(json.readTree(read("forms/person.json")));
         organisation = form(json.readTree(read("forms/organisation.json")));
     }
@@ -79,7 +76,7 @@ public class Forms {
     public List<Fault> faults(Item item, JsonNode form, Principal principal, LocalDate today) {
         Schema schema = of(item).schema();
         List<Fault> faults = new ArrayList<>();
-        for (Error error : schema.validate(json.writeValueAsString(form), InputFormat.JSON)) {
+        for (Error error : schema.validate(form)) {
             faults.add(fault(error));
         }
         identityFaults(item.forOrganisations() ? "/operator" : "", form, today, faults);

@@ -15,11 +15,6 @@ public final class Masks {
         return keep(number, 3, 4);
     }
 
-    /** 王**: the family name stays. */
-    public static String name(String name) {
-        return keep(name, 1, 0);
-    }
-
     /** 太原市小店区****: the region stays. */
     public static String address(String address) {
         return address.substring(0, Math.min(6, address.length() / 2)) + "****";

@@ -44,7 +44,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Two kinds of trust, never mixed: the gateway's key on {@code /api} and {@code /openapi}, a neighbour's own key on
+ * Two kinds of trust, never mixed: the gateway's key on {@code /api}, a neighbour's own key on
  * {@code /internal}. Import into a service; the gateway itself has its own rules.
  */
 @Configuration(proxyBeanMethods = false)

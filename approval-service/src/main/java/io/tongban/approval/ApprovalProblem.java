@@ -54,7 +54,20 @@ public enum ApprovalProblem implements Problem {
     NOT_OPINION_PERSON(CONFLICT, "审查人员不得决定同一案件", "Review and decision are two persons"),
     DECIDED_HERE(CONFLICT, "本机关不是决定机关", "This organ does not decide"),
     HIGHER_ORGAN_NEXT(CONFLICT, "没有须转报的上级机关", "There is no higher organ to forward to"),
-    MINISTRY_NEXT(CONFLICT, "该事项不由司法部决定", "The Ministry is not next");
+    MINISTRY_NEXT(CONFLICT, "该事项不由司法部决定", "The Ministry is not next"),
+    NOT_CONFLICTED(CONFLICT, "您已就本案申报回避", "You declared a conflict in this case"),
+    SECOND_CORRECTION(CONFLICT, "现在不能再次告知补正", "No further correction may be requested now"),
+    ACCEPTED_BY_SILENCE(CONFLICT, "受理期限未满", "The acceptance limit is not over"),
+    CLOCK_RUNNING(CONFLICT, "特别程序尚未结束", "A special procedure is under way"),
+    SPECIAL_PROCEDURE_OPEN(CONFLICT, "没有正在进行的特别程序", "No special procedure is under way"),
+    WORKDAY_LIMIT(CONFLICT, "本事项的期限不适用延长", "The limit of this item cannot be extended"),
+    NOT_EXTENDED(CONFLICT, "期限只能延长一次", "The limit was extended before"),
+    BEFORE_EXPIRY(CONFLICT, "法定期限已满", "The limit is over"),
+    HEARING_SETTLED(CONFLICT, "听证权利尚未了结", "The right to a hearing is open"),
+    HEARING_NOT_NOTIFIED(CONFLICT, "听证权利已告知过", "The right to a hearing was told before"),
+    HEARING_RIGHT_OPEN(CONFLICT, "现在没有要求听证的权利", "No right to a hearing is open"),
+    HEARING_REQUESTED(CONFLICT, "没有等待安排的听证", "No hearing waits to be called"),
+    HEARING_DAY_COME(CONFLICT, "听证日未到,或者没有已通知的听证", "The day of the hearing has not come");
 
     private final HttpStatus status;
     private final String title;

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Past the last published year the date is 待公布; the year is imported at run time. */
 class CalendarIT extends ApprovalIT {
@@ -57,5 +64,56 @@ class CalendarIT extends ApprovalIT {
         at("2027-01-08");
         assertThat(counter.get("/api/reviews/queue?light=BLACK").body().path("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aNewVersionOfAYearMovesDatesTellsBothSidesAndUndoesNothing() throws IOException {
+        Client applicant = person(newPerson());
+        Client editor = official("140000", "editor");
+        String open = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);
+        String silent = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);
+        at("2026-11-23");
+        submitted(applicant, open);
+        at("2026-11-12");
+        submitted(applicant, silent);
+        at("2026-11-24");
+
+        String year =
+                year2026("另行通知", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-23", "2026-11-25", "2026-11-26");
+        assertThat(editor.put("/api/calendar/years/2026", year).status()).isEqualTo(204);
+
+        assertThat(applicant.get(open).text("/dueOn")).isEqualTo("2026-12-02");
+        JsonNode told = applicant.get(open + "/timeline").body().at("/lines/2");
+        assertThat(told.path("action").asString()).isEqualTo("REDATE");
+        assertThat(told.at("/detail/oldDue").asString()).isEqualTo("2026-11-30");
+        assertThat(told.at("/detail/newDue").asString()).isEqualTo("2026-12-02");
+        assertThat(told.at("/detail/reason").asString()).isEqualTo("另行通知");
+        assertThat(applicant.get(silent).text("/state"))
+                .as("accepted by silence under the old calendar, before the new one came")
+                .isEqualTo("ACCEPTED");
+        assertThat(applicant.get(silent + "/clock").text("/acceptedOn")).isEqualTo("2026-11-12");
+
+        assertThat(editor.put("/api/calendar/years/2026", year2026("恢复")).status())
+                .isEqualTo(204);
+        assertThat(applicant.get(open).text("/dueOn")).isEqualTo("2026-11-30");
+        assertThat(applicant
+                        .get(silent + "/clock")
+                        .body()
+                        .path("deemedAccepted")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    /** The published year with some more days off. */
+    private static String year2026(String source, String... more) throws IOException {
+        ObjectNode year = (ObjectNode) JsonMapper.shared()
+                .readTree(new ClassPathResource("calendar/2026.json").getContentAsString(StandardCharsets.UTF_8));
+        year.remove("year");
+        year.put("source", source);
+        ArrayNode off = (ArrayNode) year.path("off");
+        for (String day : more) {
+            off.add(day);
+        }
+        return year.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.tongban.approval.acceptance;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
+import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import jakarta.validation.Valid;
@@ -97,7 +98,22 @@ public class AcceptanceController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody CorrectionRequest request) {
         return requestCorrection
-                .handle(new RequestCorrection.Command(id, who, key, request))
+                .handle(new RequestCorrection.Command(id, who, key, request, Action.REQUEST_CORRECTION))
+                .map(Answers::of);
+    }
+
+    @Operation(
+            summary = "Request correction once more, of what came in with the correction, by the head 再次告知补正",
+            description = "pointer: /materials/{code} of a material given since the first notice")
+    @PostMapping(path = "/further-correction-request", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('decider')")
+    public Mono<ResponseEntity<String>> requestFurtherCorrection(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody CorrectionRequest request) {
+        return requestCorrection
+                .handle(new RequestCorrection.Command(id, who, key, request, Action.REQUEST_CORRECTION_AGAIN))
                 .map(Answers::of);
     }
 

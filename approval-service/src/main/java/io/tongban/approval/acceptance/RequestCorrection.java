@@ -4,16 +4,24 @@ import io.tongban.approval.acceptance.AcceptanceController.CorrectionRequest;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
+import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.problem.Fault;
+import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,7 +30,7 @@ import reactor.core.publisher.Mono;
 @Component
 class RequestCorrection {
 
-    record Command(UUID id, Passport who, @Nullable String key, CorrectionRequest request) {}
+    record Command(UUID id, Passport who, @Nullable String key, CorrectionRequest request, Action action) {}
 
     private final Casework casework;
     private final Documents documents;
@@ -33,10 +41,36 @@ class RequestCorrection {
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), Action.REQUEST_CORRECTION, command.key(), command.request());
+        Wish wish = Wish.of(command.id(), command.who(), command.action(), command.key(), command.request());
         return casework.move(
                 wish,
-                (application, facts) -> Mono.fromSupplier(() -> particulars(command.request(), application, facts)));
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    if (command.action() == Action.REQUEST_CORRECTION_AGAIN) {
+                        checkNewlyGiven(command.request(), application);
+                    }
+                    return particulars(command.request(), application, facts);
+                }));
+    }
+
+    /** a second notice only for what came in with the correction itself (许可法第七十二条第(四)项). */
+    private static void checkNewlyGiven(CorrectionRequest request, Application application) {
+        OffsetDateTime since =
+                application.last(Action.REQUEST_CORRECTION).map(LogEntry::at).orElseThrow();
+        Set<String> given = application.files().stream()
+                .filter(file -> file.addedAt().isAfter(since))
+                .map(file -> "/materials/" + file.materialCode())
+                .collect(Collectors.toSet());
+        List<Fault> faults = IntStream.range(0, request.faults().size())
+                .filter(i -> !given.contains(request.faults().get(i).pointer()))
+                .mapToObj(i -> new Fault(
+                        "/faults/" + i + "/pointer",
+                        "NOT_NEWLY_GIVEN",
+                        "只有补正时新提交的材料才可以再次告知补正",
+                        "Only what came in with the correction"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
+        }
     }
 
     private Particulars particulars(CorrectionRequest request, Application application, Facts facts) {

@@ -37,6 +37,7 @@ import tools.jackson.databind.JsonNode;
  * @param form with masks where values are sensitive; those rest in {@code secrets}
  * @param handedIn codes of the originals that came in
  * @param organActs acts for which the reader's organ has authority over this item
+ * @param conflicted keys of officials who declared a conflict of interest in this case (回避)
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  */
@@ -64,6 +65,7 @@ public record Application(
         List<MaterialFile> files,
         Set<String> handedIn,
         Set<String> organActs,
+        Set<String> conflicted,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
 
@@ -95,6 +97,7 @@ public record Application(
                 files,
                 handedIn,
                 organActs,
+                conflicted,
                 earlier,
                 reservedNumber);
     }
@@ -113,21 +116,25 @@ public record Application(
 
     public Facts facts(StatutoryClock clock, LocalDate today) {
         return new Facts(
-                item.kind(),
+                item.terms(),
                 state,
                 today,
                 receivedOn().orElse(today),
                 item.online(),
                 route,
                 holder,
-                whoDid(Action.REQUEST_CORRECTION).findAny().isPresent(),
-                whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION).collect(Collectors.toSet()),
+                whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN)
+                        .collect(Collectors.toSet()),
                 whoDid(Action.GIVE_OPINION).collect(Collectors.toSet()),
+                conflicted,
                 deadlines(clock, today));
     }
 
     /** This reader as an actor of the law. */
     public Actor actor(Passport who) {
+        if (who.issuer().equals(SystemActor.ISSUER)) {
+            return new Actor(who.personKey(), Set.of(Role.SYSTEM), holder, Set.of());
+        }
         if (who.kind() != Passport.Kind.OFFICIAL) {
             return who.ownerKey().equals(owner)
                     ? Actor.applicant(who.personKey())
@@ -146,6 +153,7 @@ public record Application(
     /** A claim holds two days; then a colleague may go on (nobody's leave stops a clock). */
     public boolean isClaimedByAnother(Passport who, OffsetDateTime now) {
         return who.kind() == Passport.Kind.OFFICIAL
+                && !SystemActor.is(who.personKey())
                 && claimedBy != null
                 && claimedAt != null
                 && !claimedBy.equals(who.personKey())

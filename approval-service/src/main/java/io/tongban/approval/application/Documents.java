@@ -1,5 +1,6 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.organ.Organs;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ public class Documents {
         return outcome -> document(
                 outcome,
                 "CORRECTION_NOTICE",
-                "补",
+                outcome.move().action() == Action.REQUEST_CORRECTION_AGAIN ? "再补" : "补",
                 "补正告知书",
                 "您提出的“%s”申请需要补正以下全部内容:\n%s\n请于%s前补正。逾期未补正的,%s。"
                         .formatted(outcome.item().name(), list, DAY.format(answerBy), silence(outcome)),

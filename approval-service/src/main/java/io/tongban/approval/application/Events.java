@@ -2,9 +2,11 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.organ.Organs;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +29,21 @@ public class Events {
             Map.entry(Action.RECORD_DENIAL, "outside-decision-recorded"),
             Map.entry(Action.GRANT, "granted"),
             Map.entry(Action.DENY, "denied"),
-            Map.entry(Action.DELIVER, "delivered"));
+            Map.entry(Action.DELIVER, "delivered"),
+            Map.entry(Action.DEEM_ACCEPTANCE, "accepted"),
+            Map.entry(Action.REQUEST_CORRECTION_AGAIN, "correction-requested"),
+            Map.entry(Action.SUSPEND, "suspended"),
+            Map.entry(Action.RESUME, "resumed"),
+            Map.entry(Action.EXTEND, "extended"),
+            Map.entry(Action.NOTIFY_HEARING_RIGHT, "hearing-offered"),
+            Map.entry(Action.REQUEST_HEARING, "hearing-requested"),
+            Map.entry(Action.ARRANGE_HEARING, "hearing-called"),
+            Map.entry(Action.HOLD_HEARING, "hearing-held"),
+            Map.entry(Action.INSPECT, "inspected"),
+            Map.entry(Action.CONSULT, "consulted"),
+            Map.entry(Action.TERMINATE, "terminated"),
+            Map.entry(Action.REDATE, "redated"));
+    private static final Set<Action> INTERNAL = EnumSet.of(Action.GIVE_OPINION, Action.INSPECT, Action.CONSULT);
 
     private final Organs organs;
     private final JsonMapper json;
@@ -77,8 +93,8 @@ public class Events {
         return json.writeValueAsString(event);
     }
 
-    /** An opinion is an internal step: nobody is told. */
+    /** Opinions and inquiries are internal steps: nobody is told. */
     private static List<String> recipients(Application application, Action action) {
-        return action == Action.GIVE_OPINION ? List.of() : List.of(application.owner());
+        return INTERNAL.contains(action) ? List.of() : List.of(application.owner());
     }
 }

@@ -29,10 +29,21 @@ public record LogEntry(
         String basis,
         JsonNode detail) {
 
-    /** This line as the clock reads it: a decision of the Ministry counts from its own day (许可法第四十四条). */
-    Entry clockEntry() {
+    /**
+     * This line as the clock reads it: a decision of the Ministry counts from its own day (许可法第四十四条), an acceptance
+     * that only wrote down the silence is one by silence.
+     */
+    public Entry clockEntry() {
         LocalDate decided = date("decidedOn");
-        return new Entry(Action.valueOf(action), decided == null ? on : decided, date("answerBy"));
+        LocalDate until = date("answerBy");
+        Action done = Action.valueOf(action);
+        boolean silent =
+                done == Action.ACCEPT && detail.path("mode").asString("").equals("deemed");
+        return new Entry(
+                silent ? Action.DEEM_ACCEPTANCE : done,
+                decided == null ? on : decided,
+                until == null ? date("hearingOn") : until,
+                detail.path("extendedBy").asInt(0));
     }
 
     private @Nullable LocalDate date(String field) {

@@ -39,18 +39,37 @@ public final class WorkingDays {
 
     /** The last day of a period that a trigger on that day starts. */
     public Count count(LocalDate trigger, Period period) {
-        Explanation explained = new Explanation();
-        explained.add(trigger, "起算事由发生日,不计入期限");
-        if (period.unit() != Period.Unit.WORKDAY) {
-            LocalDate end = period.naturalEnd(trigger);
-            explained.stretch(trigger.plusDays(1), end, "连续计算,遇休息日、节假日不顺延(按较短解释,待法制机构确认)");
-            explained.add(end, "期限届满日(" + period.text() + ")");
-            return new Count.Reached(end, explained.steps());
-        }
-        return countWorkdays(trigger, period, explained);
+        return count(trigger, period, List.of());
     }
 
-    private Count countWorkdays(LocalDate trigger, Period period, Explanation explained) {
+    /** @param pauses in order, none within another; their days do not count, of whatever unit */
+    public Count count(LocalDate trigger, Period period, List<Pause> pauses) {
+        Explanation explained = new Explanation();
+        explained.add(trigger, "起算事由发生日,不计入期限");
+        return period.unit() == Period.Unit.WORKDAY
+                ? countWorkdays(trigger, period, pauses, explained)
+                : countThrough(trigger, period, pauses, explained);
+    }
+
+    /** Natural days and months: the end moves by the paused days before it. */
+    private static Count countThrough(LocalDate trigger, Period period, List<Pause> pauses, Explanation explained) {
+        LocalDate end = period.naturalEnd(trigger);
+        explained.stretch(trigger.plusDays(1), end, "连续计算,遇休息日、节假日不顺延(按较短解释,待法制机构确认)");
+        for (LocalDate day = trigger.plusDays(1); !pauses.isEmpty() && !day.isAfter(end); day = day.plusDays(1)) {
+            if (isPaused(day, pauses)) {
+                end = end.plusDays(1);
+                explained.paused(day);
+            }
+        }
+        explained.add(end, "期限届满日(" + period.text() + ")");
+        return new Count.Reached(end, explained.steps());
+    }
+
+    private static boolean isPaused(LocalDate day, List<Pause> pauses) {
+        return pauses.stream().anyMatch(pause -> pause.covers(day));
+    }
+
+    private Count countWorkdays(LocalDate trigger, Period period, List<Pause> pauses, Explanation explained) {
         LocalDate day = trigger;
         int counted = 0;
         while (counted < period.value()) {
@@ -59,6 +78,10 @@ public final class WorkingDays {
             if (year == null) {
                 explained.add(day, day.getYear() + "年节假日安排尚未公布,已计" + counted + "个工作日,届满日待公布");
                 return new Count.YearMissing(day.getYear(), explained.steps());
+            }
+            if (isPaused(day, pauses)) {
+                explained.paused(day);
+                continue;
             }
             if (year.isWorkday(day)) {
                 counted++;
@@ -72,6 +95,8 @@ public final class WorkingDays {
     /** Joins equal neighbouring days into one step, so that a person can read it. */
     private static final class Explanation {
 
+        private static final String PAUSED = "特别程序期间,不计(许可法第四十五条)";
+
         private final List<Step> steps = new ArrayList<>();
 
         void add(LocalDate day, String text) {
@@ -80,6 +105,16 @@ public final class WorkingDays {
 
         void stretch(LocalDate from, LocalDate to, String text) {
             steps.add(new Step(from, to, text));
+        }
+
+        void paused(LocalDate day) {
+            Step last = steps.get(steps.size() - 1);
+            boolean goesOn = last.text().equals(PAUSED) && last.to().plusDays(1).equals(day);
+            if (goesOn) {
+                steps.set(steps.size() - 1, new Step(last.from(), day, PAUSED));
+            } else {
+                steps.add(new Step(day, day, PAUSED));
+            }
         }
 
         void day(LocalDate day, CalendarYear year, int counted) {

@@ -1,65 +1,37 @@
 package io.tongban.approval.deadline;
 
-import io.tongban.approval.application.Due;
+import io.tongban.approval.application.Due.DueState;
 import io.tongban.approval.calendar.CalendarYear;
 import io.tongban.approval.calendar.Calendars;
-import io.tongban.approval.deadline.UndatedCases.Dated;
-import io.tongban.approval.deadline.UndatedCases.UndatedCase;
-import io.tongban.approval.lifecycle.StatutoryClock;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.UUID;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Publishes a year and gives every case that waited for it its date. */
+/**
+ * Publishes a year, or a new version of one. What silence has done under the old calendar is written down first, so that
+ * the new one cannot undo it; then every open case gets its dates.
+ */
 @Component
 class PublishYear {
 
     private static final Logger log = LoggerFactory.getLogger(PublishYear.class);
-    private static final int BATCH = 500;
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final Calendars calendars;
-    private final UndatedCases cases;
-    private final Clock clock;
+    private final Sweep sweep;
+    private final RedateCases cases;
 
-    PublishYear(Calendars calendars, UndatedCases cases, Clock clock) {
+    PublishYear(Calendars calendars, Sweep sweep, RedateCases cases) {
         this.calendars = calendars;
+        this.sweep = sweep;
         this.cases = cases;
-        this.clock = clock;
     }
 
     Mono<Void> handle(CalendarYear year, String by) {
-        return calendars
-                .publish(year, by)
-                .then(Mono.defer(this::dateAll))
+        return sweep.run()
+                .then(calendars.publish(year, by))
+                .then(Mono.defer(() -> cases.redate(List.of(DueState.DUE, DueState.UNDATED), year.source())))
                 .doOnSuccess(done -> log.info("calendar {} published by {}", year.year(), by));
-    }
-
-    /** Every case that still waits gets its date; also run now and then, for cases that another instance left behind. */
-    Mono<Void> dateAll() {
-        return cases.after(FIRST, BATCH)
-                .expand(batch -> batch.isEmpty()
-                        ? Mono.empty()
-                        : cases.save(batch.stream().map(this::dated).toList())
-                                .then(cases.after(batch.get(batch.size() - 1).id(), BATCH)))
-                .then();
-    }
-
-    private Dated dated(UndatedCase waiting) {
-        StatutoryClock.Deadlines deadlines = new StatutoryClock(calendars.workingDays())
-                .fold(waiting.item().terms(), waiting.entries(), LocalDate.now(clock));
-        Due due = Due.of(waiting.item(), waiting.state(), deadlines);
-        return new Dated(
-                waiting.id(),
-                waiting.revision(),
-                due.on(),
-                due.yellowOn(),
-                due.redOn(),
-                due.promiseOn(),
-                due.state().name());
     }
 }

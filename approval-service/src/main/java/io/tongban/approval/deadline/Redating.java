@@ -1,7 +1,9 @@
 package io.tongban.approval.deadline;
 
+import io.tongban.approval.application.Due.DueState;
 import io.tongban.support.background.Recurring;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +14,7 @@ class Redating {
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
     @Bean
-    Recurring dateUndatedCases(PublishYear publish) {
-        return new Recurring("undated cases", PAUSE, publish::dateAll);
+    Recurring dateUndatedCases(RedateCases cases) {
+        return new Recurring("undated cases", PAUSE, () -> cases.redate(List.of(DueState.UNDATED), "国务院办公厅节假日安排已公布"));
     }
 }

@@ -114,6 +114,7 @@ class StartApplication {
                 List.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 null,
                 null);
     }

@@ -28,7 +28,8 @@ public record Item(
         List<Result> results,
         List<Question> questions,
         @Nullable JsonNode form,
-        boolean illustration) {
+        boolean illustration,
+        @Nullable Boolean joint) {
 
     public Item {
         // versions published before there were questions
@@ -107,6 +108,7 @@ public record Item(
                 stages.stream().map(s -> new Period(s.value(), Unit.WORKDAY)).toList(),
                 promise.period(),
                 promise.trigger(),
-                null);
+                null,
+                joint != null && joint);
     }
 }

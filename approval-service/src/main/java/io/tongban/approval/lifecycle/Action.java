@@ -16,7 +16,20 @@ public enum Action {
     RECORD_DENIAL("登记司法部不予决定", "Record the Ministry's denial", "outside-decision"),
     GRANT("准予", "Grant", "decision"),
     DENY("不予", "Deny", "decision"),
-    DELIVER("送达", "Deliver", "delivery");
+    DELIVER("送达", "Deliver", "delivery"),
+    DEEM_ACCEPTANCE("视为受理", "Deemed accepted", "deemed-acceptance"),
+    REQUEST_CORRECTION_AGAIN("再次告知补正", "Request correction of newly given material", "further-correction-request"),
+    SUSPEND("启动特别程序", "Begin a special procedure", "suspension"),
+    RESUME("结束特别程序", "End the special procedure", "resumption"),
+    EXTEND("延长期限", "Extend the limit", "extension"),
+    NOTIFY_HEARING_RIGHT("告知听证权利", "Tell of the right to a hearing", "hearing-notice"),
+    REQUEST_HEARING("要求听证", "Ask for a hearing", "hearing-request"),
+    ARRANGE_HEARING("通知听证", "Call the hearing", "hearing-arrangement"),
+    HOLD_HEARING("登记听证笔录", "Record the hearing", "hearing-record"),
+    INSPECT("现场核查", "Inspect on site", "inspection"),
+    CONSULT("协查", "Consult another organ", "consultation"),
+    TERMINATE("终止办理", "Terminate", "termination"),
+    REDATE("重新计算期限", "Recompute the dates", "redating");
 
     private final String text;
     private final String textEn;

@@ -1,5 +1,6 @@
 package io.tongban.approval.lifecycle;
 
+import io.tongban.approval.calendar.Period.Unit;
 import java.util.function.BiPredicate;
 
 /** What must hold for a row to apply. The names are stable codes of refusal. */
@@ -14,11 +15,26 @@ public enum Condition {
             "案件现不在您所在的机关",
             "The case is with another organ",
             (facts, actor) -> facts.holder().equals(actor.organ())),
+    NOT_CONFLICTED(
+            "本人未申报回避",
+            "您已就本案申报回避",
+            "You declared a conflict in this case",
+            (facts, actor) -> !facts.conflicted().contains(actor.person())),
     FIRST_CORRECTION(
             "此前未告知过补正",
             "补正只能一次性告知,本案已告知过",
             "Correction may be requested only once",
-            (facts, actor) -> !facts.corrected()),
+            (facts, actor) -> facts.course().corrections() == 0),
+    SECOND_CORRECTION(
+            "仅告知过一次补正",
+            "只有补正后新提交的材料有缺陷的,才可以再告知一次",
+            "Only after one correction, and only once more",
+            (facts, actor) -> facts.course().corrections() == 1),
+    ACCEPTED_BY_SILENCE(
+            "受理期限已满而未告知",
+            "受理期限未满,或者本案不适用视为受理",
+            "The acceptance limit is not over, or there is none",
+            (facts, actor) -> facts.deadlines().deemed()),
     WITHIN_ACCEPTANCE_LIMIT(
             "收到申请之日起五个工作日内",
             "五个工作日已满,依法自收到申请材料之日起即为受理",
@@ -53,7 +69,60 @@ public enum Condition {
             "由司法部决定",
             "该事项不由司法部决定",
             "The Ministry does not decide this item next",
-            (facts, actor) -> facts.next().equals(Facts.MINISTRY));
+            (facts, actor) -> facts.next().equals(Facts.MINISTRY)),
+    CLOCK_RUNNING(
+            "不在特别程序中",
+            "特别程序尚未结束,期限停止计算,须先结束该程序",
+            "A special procedure is under way; end it first",
+            (facts, actor) -> facts.course().stoppedOn() == null),
+    SPECIAL_PROCEDURE_OPEN(
+            "特别程序正在进行",
+            "没有正在进行的特别程序",
+            "No special procedure is under way",
+            (facts, actor) -> facts.course().stoppedBy() == Action.SUSPEND),
+    WORKDAY_LIMIT(
+            "法定期限以工作日计算",
+            "本事项的法定期限由专门法律规定,不适用许可法第四十二条的延长",
+            "The limit of this item is set by another act and cannot be extended under art. 42",
+            (facts, actor) -> facts.terms().statutory().unit() == Unit.WORKDAY),
+    NOT_EXTENDED(
+            "此前未延长过",
+            "期限只能延长一次,本案已延长过",
+            "The limit was extended before",
+            (facts, actor) -> facts.course().extendedBy() == 0),
+    BEFORE_EXPIRY(
+            "法定期限届满前",
+            "法定期限已满,不能再延长或者停止",
+            "The limit is over: it can be neither extended nor stopped",
+            (facts, actor) -> facts.deadlines().decision().isOpenOn(facts.today())
+                    && facts.deadlines().stage().isOpenOn(facts.today())),
+    HEARING_SETTLED(
+            "听证权利未告知,或者已举行听证、期满未要求听证",
+            "已告知听证权利:须待听证结束,或者五个工作日内未要求听证",
+            "The right to a hearing is open",
+            (facts, actor) -> facts.course().hearingSettledOn(facts.deadlines().hearing(), facts.today())),
+    HEARING_NOT_NOTIFIED(
+            "未告知过听证权利",
+            "听证权利已告知过",
+            "The right to a hearing was told before",
+            (facts, actor) -> facts.course().hearingNotified() == null),
+    HEARING_RIGHT_OPEN(
+            "告知听证权利之日起五个工作日内",
+            "未告知听证权利,或者五个工作日已满,或者已要求过听证",
+            "No right to a hearing is open",
+            (facts, actor) ->
+                    facts.course().hearingRightOpenOn(facts.deadlines().hearing(), facts.today())),
+    HEARING_REQUESTED(
+            "已要求听证,尚未通知",
+            "没有等待安排的听证",
+            "No hearing waits to be called",
+            (facts, actor) -> facts.course().stoppedBy() == Action.REQUEST_HEARING
+                    && facts.course().hearingOn() == null),
+    HEARING_DAY_COME(
+            "通知的听证日已到",
+            "没有已通知的听证,或者听证日未到",
+            "No hearing is called, or its day has not come",
+            (facts, actor) -> facts.course().hearingDayCome(facts.today()));
 
     private final String text;
     private final String refusal;

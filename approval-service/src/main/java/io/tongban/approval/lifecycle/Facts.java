@@ -1,6 +1,7 @@
 package io.tongban.approval.lifecycle;
 
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
+import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -13,26 +14,35 @@ import java.util.Set;
  * @param online false where the law requires the applicant on site (R-02)
  * @param route organs in order: who accepts, who reviews, who decides
  * @param holder organ that has the case now
- * @param corrected a correction was requested before (R-07: once)
  * @param acceptedBy persons who handled intake
  * @param opinedBy persons who gave an opinion
+ * @param conflicted persons who declared a conflict of interest (回避, R-17)
  * @param deadlines what the clock says today
  */
 public record Facts(
-        Kind kind,
+        Terms terms,
         State state,
         LocalDate today,
         LocalDate receivedOn,
         boolean online,
         List<String> route,
         String holder,
-        boolean corrected,
         Set<String> acceptedBy,
         Set<String> opinedBy,
+        Set<String> conflicted,
         Deadlines deadlines) {
 
     /** 司法部: outside this system; it decides, we record. */
     public static final String MINISTRY = "000000";
+
+    public Kind kind() {
+        return terms.kind();
+    }
+
+    /** Stops, extension, corrections and hearing so far. */
+    public Course course() {
+        return deadlines.course();
+    }
 
     /** The organ after the holder, empty at the end of the route. */
     public String next() {

@@ -11,9 +11,11 @@ import io.tongban.approval.lifecycle.Ruling.Allowed;
 import io.tongban.approval.lifecycle.Ruling.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The law in one file: which moves there are, in the order of the statute. There is no other way to change a state.
@@ -29,6 +31,10 @@ public final class Lifecycle {
 
     private Lifecycle() {}
 
+    private static final Set<State> UNDER_REVIEW = EnumSet.of(ACCEPTED, OPINED, FORWARDED);
+    private static final Set<State> DATED =
+            EnumSet.of(SUBMITTED, ACCEPTED, OPINED, FORWARDED, REPORTED, GRANTED, DENIED);
+
     // Tables keep one line a row, for a lawyer to read.
     // spotless:off
 
@@ -36,24 +42,39 @@ public final class Lifecycle {
     static final Period ACCEPTANCE = new Period(5, Unit.WORKDAY);
     /** 许可法第四十四条. */
     static final Period DELIVERY = new Period(10, Unit.WORKDAY);
+    /** 许可法第四十七条: from the notice, to ask; from the request, to hold; before the day, to tell. */
+    public static final Period HEARING_REQUEST = new Period(5, Unit.WORKDAY);
+    public static final Period HEARING_HOLD = new Period(20, Unit.WORKDAY);
+    public static final Period HEARING_NOTICE = new Period(7, Unit.WORKDAY);
+    /** 许可法第四十二条: 10 working days; where several organs handle it jointly, 45 and 15. */
+    public static final int EXTENSION = 10;
+    public static final int JOINT_EXTENSION = 15;
+    public static final Period JOINT = new Period(45, Unit.WORKDAY);
 
     private static final List<Limit> LIMITS = List.of(
             new Limit("受理", Set.of(Kind.LICENCE), ACCEPTANCE, "收到申请材料(补正的,收到补正材料)之日", "许可法第三十二条第一款第(四)项;补正后重新起算[A]", LICENSING_ACT, "逾期不告知的,自收到申请材料之日起即为受理"),
             new Limit("补正", Set.of(Kind.values()), null, "补正告知之日", "许可法未规定,由补正告知书载明[A],待法制机构确认", LICENSING_ACT, "退件,可重新申请[A];法律援助视为撤回申请(法律援助法第四十三条第二款)"),
             new Limit("审查决定", Set.of(Kind.values()), null, "事项规定(收到、受理或者公告的统一受理日)", "事项清单所载法定期限;许可法第四十二条", LICENSING_ACT, "逾期未决定的,可以申请行政复议(行政复议法第二十三条)"),
             new Limit("分级审查", Set.of(Kind.LICENCE), null, "受理之日、转报之日", "许可法第四十三条;律师法第六条、第十八条", LICENSING_ACT, "督办"),
-            new Limit("送达", Set.of(Kind.LICENCE), DELIVERY, "作出决定之日", "许可法第四十四条", LICENSING_ACT, "督办"));
+            new Limit("送达", Set.of(Kind.LICENCE), DELIVERY, "作出决定之日", "许可法第四十四条", LICENSING_ACT, "督办"),
+            new Limit("延长", Set.of(Kind.LICENCE), new Period(EXTENSION, Unit.WORKDAY), "原期限届满之日", "许可法第四十二条第一款:经本机关负责人批准,一次;届满前告知理由[A]", LICENSING_ACT, "逾期未决定的,可以申请行政复议"),
+            new Limit("联合办理", Set.of(Kind.LICENCE), JOINT, "受理之日", "许可法第四十二条第二款:统一、联合、集中办理", LICENSING_ACT, "经本级人民政府负责人批准,可以延长15个工作日"),
+            new Limit("要求听证", Set.of(Kind.LICENCE), HEARING_REQUEST, "被告知听证权利之日", "许可法第四十七条第一款", LICENSING_ACT, "视为不要求听证"),
+            new Limit("组织听证", Set.of(Kind.LICENCE), HEARING_HOLD, "要求听证之日", "许可法第四十七条第一款;举行七日前通知,第四十八条第一款第(一)项", LICENSING_ACT, "督办"),
+            new Limit("内部办理", Set.of(Kind.values()), null, "同承诺期限", "内控:承诺期限的五分之四[A]," + TO_CONFIRM, LICENSING_ACT, "预警"));
 
     private static final List<CountingRule> COUNTING = List.of(
             new CountingRule("期限以工作日计算的,不含法定节假日;调休上班日为工作日", "许可法第八十二条;国务院办公厅节假日安排"),
             new CountingRule("起算事由发生日不计入,自其后第一个计入的日子为第一日;届满于末日24时", "参照民事诉讼法," + TO_CONFIRM),
             new CountingRule("收到时间为数据电文进入系统之时,不论是否办公时间", "电子签名法第十一条;许可法第三十三条"),
             new CountingRule("告知补正期间不计入;补正后受理期限重新起算", TO_CONFIRM),
+            new CountingRule("特别程序(听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审)所需时间不计入:自启动次日至结束之日扣除[A];期限届满后启动的不扣除", "许可法第四十五条;" + TO_CONFIRM),
+            new CountingRule("现场核查、协查不停止计算", "许可法第四十五条未列举"),
             new CountingRule("以日、月计算的连续计算,末日为休息日、节假日的不顺延(按较短解释)", TO_CONFIRM),
             new CountingRule("节假日安排尚未公布的年份不推算,届满日待公布", "许可法第八十二条;" + TO_CONFIRM));
 
-    /** 行政许可: acceptance within five days, or deemed, is its alone (许可法第三十二条). */
-    private static final List<Move> LICENCE = List.of(
+    /** The ordinary way of a licence; acceptance within five days, or deemed, is its alone (许可法第三十二条). */
+    private static final List<Move> ORDINARY = List.of(
             row(DRAFT, SUBMIT, APPLICANT, "五个工作日受理期限起算", "许可法第二十九条、第三十三条;数据电文进入系统之时为收到", SUBMITTED, ONLINE_ITEM),
             row(SUBMITTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
             row(SUBMITTED, REQUEST_CORRECTION, COUNTER, "受理期限停止", "许可法第三十二条第一款第(四)项:一次告知需要补正的全部内容", CORRECTING, CASE_HELD_HERE, FIRST_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
@@ -61,11 +82,13 @@ public final class Lifecycle {
             row(CORRECTING, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
             row(CORRECTING, RETURN, COUNTER, "终止", "许可法未规定;退件,可重新申请[A]," + TO_CONFIRM, RETURNED, CASE_HELD_HERE, ANSWER_TIME_OVER),
             row(SUBMITTED, ACCEPT, COUNTER, "审查决定期限起算", "许可法第三十二条第一款第(五)项、第二款", ACCEPTED, CASE_HELD_HERE),
+            row(SUBMITTED, DEEM_ACCEPTANCE, SYSTEM, "审查决定期限自收到申请材料之日起算", "许可法第三十二条第一款第(四)项:逾期不告知的,自收到申请材料之日起即为受理", ACCEPTED, ACCEPTED_BY_SILENCE),
+            row(SUBMITTED, REQUEST_CORRECTION_AGAIN, DECIDER, "受理期限停止", "许可法第三十二条、第七十二条第(四)项;仅限补正时新提交的材料,负责人批准[A]," + TO_CONFIRM, CORRECTING, CASE_HELD_HERE, SECOND_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
             row(SUBMITTED, REFUSE_ACCEPTANCE, COUNTER, "终止", "许可法第三十二条第一款第(一)(二)项、第二款、第七十八条", NOT_ACCEPTED, CASE_HELD_HERE, WITHIN_ACCEPTANCE_LIMIT),
-            row(ACCEPTED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON),
+            row(ACCEPTED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, CLOCK_RUNNING),
             row(ACCEPTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
-            row(OPINED, FORWARD, REVIEWER, "下级期限终止,上级期限起算", "许可法第三十五条、第四十三条;律师法第六条、第十八条", FORWARDED, CASE_HELD_HERE, HIGHER_ORGAN_NEXT),
-            row(FORWARDED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条、第三十五条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON),
+            row(OPINED, FORWARD, REVIEWER, "下级期限终止,上级期限起算", "许可法第三十五条、第四十三条;律师法第六条、第十八条", FORWARDED, CASE_HELD_HERE, HIGHER_ORGAN_NEXT, CLOCK_RUNNING, HEARING_SETTLED),
+            row(FORWARDED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条、第三十五条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, CLOCK_RUNNING),
             row(OPINED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
             row(FORWARDED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
             row(OPINED, GRANT, DECIDER, "十个工作日送达期限起算", "许可法第三十八条第一款、第四十四条", GRANTED, decides(DECIDED_HERE)),
@@ -80,8 +103,27 @@ public final class Lifecycle {
             row(GRANTED, DELIVER, COUNTER, "终止", "许可法第四十四条;送达方式参照民事诉讼法," + TO_CONFIRM, DELIVERED, CASE_HELD_HERE),
             row(DENIED, DELIVER, COUNTER, "终止", "许可法第四十四条;送达方式参照民事诉讼法," + TO_CONFIRM, DELIVERED, CASE_HELD_HERE));
 
+    /** Special procedures of a licence: a closed list (许可法第四十二条、第四十五条至第四十八条). */
+    private static final List<Move> SPECIAL = Stream.of(
+            whileReviewed(SUSPEND, REVIEWER, "停止计算,另行书面告知所需时间", "许可法第四十五条", CASE_HELD_HERE, CLOCK_RUNNING, BEFORE_EXPIRY, HEARING_SETTLED),
+            whileReviewed(RESUME, REVIEWER, "自次日起继续计算", "许可法第四十五条", CASE_HELD_HERE, SPECIAL_PROCEDURE_OPEN),
+            whileReviewed(EXTEND, DECIDER, "延长,最多十个工作日(联合办理十五个)", "许可法第四十二条:经本机关负责人批准,将理由告知申请人;届满前[A]", CASE_HELD_HERE, CLOCK_RUNNING, WORKDAY_LIMIT, NOT_EXTENDED, BEFORE_EXPIRY),
+            whileReviewed(NOTIFY_HEARING_RIGHT, REVIEWER, "五个工作日要求听证期限起算,审查期限不停止", "许可法第四十七条第一款", CASE_HELD_HERE, CLOCK_RUNNING, HEARING_NOT_NOTIFIED),
+            whileReviewed(REQUEST_HEARING, APPLICANT, "停止计算[A]", "许可法第四十五条、第四十七条第一款", HEARING_RIGHT_OPEN),
+            whileReviewed(ARRANGE_HEARING, REVIEWER, NONE, "许可法第四十七条第一款、第四十八条第一款第(一)(三)项", CASE_HELD_HERE, HEARING_REQUESTED),
+            whileReviewed(HOLD_HEARING, REVIEWER, "自次日起继续计算", "许可法第四十八条第一款第(五)项、第二款", CASE_HELD_HERE, HEARING_DAY_COME)).flatMap(List::stream).toList();
+
+    /** What may happen under review in any kind, without touching the clock, and the end for want of an object. */
+    private static final List<Move> ASIDE = Stream.of(
+            whileReviewed(INSPECT, REVIEWER, "不停止计算", "许可法第三十四条第三款:两名以上工作人员", CASE_HELD_HERE, NOT_INTAKE_PERSON),
+            whileReviewed(CONSULT, REVIEWER, "不停止计算", "优化营商环境条例第三十六条", CASE_HELD_HERE),
+            UNDER_REVIEW.stream().map(state -> row(state, TERMINATE, DECIDER, "终止", "参照国办发〔2020〕42号;" + TO_CONFIRM, TERMINATED, CASE_HELD_HERE)).toList(),
+            DATED.stream().map(state -> row(state, REDATE, SYSTEM, "按新公布的工作日历重新计算,已发生的效力不变", "许可法第八十二条;国务院办公厅节假日安排", state)).toList()).flatMap(List::stream).toList();
+
+    private static final List<Move> LICENCE = Stream.of(ORDINARY, SPECIAL, ASIDE).flatMap(List::stream).toList();
+
     /** 其他行政权力: no statute of its own; the way of a licence, without its five days and without deeming. */
-    private static final List<Move> OTHER_POWER = without(WITHIN_ACCEPTANCE_LIMIT, "参照许可程序办理," + TO_CONFIRM);
+    private static final List<Move> OTHER_POWER = withoutFiveDaysAndSpecialProcedures("参照许可程序办理," + TO_CONFIRM);
 
     /** 行政备案: a formal check; it may be recorded at once, without an opinion. */
     private static final List<Move> RECORD = recordFiling();
@@ -146,30 +188,42 @@ public final class Lifecycle {
             return condition;
         }
         boolean authorised =
-                row.by() == APPLICANT || actor.acts().contains(row.by().act());
+                row.by().act().isEmpty() || actor.acts().contains(row.by().act());
         return authorised
                 ? Optional.empty()
                 : Optional.of(new Refused("NO_AUTHORITY", "本机关对该事项没有此项职权", "The organ has no authority for this item"));
     }
 
-    private static List<Move> without(Condition condition, String basis) {
-        return LICENCE.stream()
+    private static List<Move> withoutFiveDaysAndSpecialProcedures(String basis) {
+        Set<Condition> licenceOnly =
+                EnumSet.of(WITHIN_ACCEPTANCE_LIMIT, ACCEPTED_BY_SILENCE, CLOCK_RUNNING, HEARING_SETTLED);
+        Stream<Move> ordinary = ORDINARY.stream()
+                .filter(row -> row.action() != DEEM_ACCEPTANCE)
                 .map(row -> new Move(
                         row.from(),
                         row.action(),
                         row.by(),
-                        row.onlyIf().stream().filter(c -> c != condition).toList(),
+                        row.onlyIf().stream()
+                                .filter(c -> !licenceOnly.contains(c))
+                                .toList(),
                         row.to(),
                         withoutFiveDays(row),
-                        row.by() == APPLICANT && row.action() == SUBMIT ? "在线政务服务规定;电子签名法第十一条" : basis,
+                        row.action() == SUBMIT ? "在线政务服务规定;电子签名法第十一条" : basis,
                         row.inForceFrom(),
-                        row.inForceUntil()))
+                        row.inForceUntil()));
+        return Stream.concat(ordinary, ASIDE.stream()).toList();
+    }
+
+    /** The same row wherever a case is under review; the state stays. */
+    private static List<Move> whileReviewed(Action action, Role by, String clock, String basis, Condition... onlyIf) {
+        return UNDER_REVIEW.stream()
+                .map(state -> row(state, action, by, clock, basis, state, onlyIf))
                 .toList();
     }
 
     private static String withoutFiveDays(Move row) {
         return switch (row.action()) {
-            case SUBMIT, REQUEST_CORRECTION, CORRECT -> NONE;
+            case SUBMIT, REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN, CORRECT -> NONE;
             case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> "审查决定期限终止";
             default -> row.clock();
         };
@@ -213,7 +267,7 @@ public final class Lifecycle {
     private static String legalAidClock(Move row) {
         return switch (row.action()) {
             case SUBMIT -> "七日审查期限起算";
-            case REQUEST_CORRECTION -> "审查期限停止[A]";
+            case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> "审查期限停止[A]";
             case CORRECT -> "七日审查期限自收到补正材料之日重新起算[A]";
             case ACCEPT -> NONE;
             default -> row.clock();
@@ -232,14 +286,18 @@ public final class Lifecycle {
 
     /** What every decision needs: the case is here, the organ is right, and three persons are three (R-16 [A]). */
     private static Condition[] decides(Condition organ) {
-        return new Condition[] {CASE_HELD_HERE, organ, NOT_INTAKE_PERSON, NOT_OPINION_PERSON};
+        return new Condition[] {
+            CASE_HELD_HERE, organ, NOT_INTAKE_PERSON, NOT_OPINION_PERSON, CLOCK_RUNNING, HEARING_SETTLED
+        };
     }
 
-    /** How days are counted, and why. */
-    public record CountingRule(String rule, String basis) {}
-
+    /** No official acts in a case of their own conflict (回避). */
     private static Move row(
             State from, Action action, Role by, String clock, String basis, State to, Condition... onlyIf) {
-        return new Move(from, action, by, List.of(onlyIf), to, clock, basis, LICENSING_ACT, null);
+        List<Condition> conditions = new ArrayList<>(List.of(onlyIf));
+        if (by != APPLICANT && by != SYSTEM) {
+            conditions.add(NOT_CONFLICTED);
+        }
+        return new Move(from, action, by, List.copyOf(conditions), to, clock, basis, LICENSING_ACT, null);
     }
 }

@@ -5,7 +5,8 @@ public enum Role {
     APPLICANT("申请人", ""),
     COUNTER("受理人员", "accept"),
     REVIEWER("审查人员", "review"),
-    DECIDER("决定人员", "decide");
+    DECIDER("决定人员", "decide"),
+    SYSTEM("系统", "");
 
     private final String text;
     private final String act;
@@ -19,7 +20,7 @@ public enum Role {
         return text;
     }
 
-    /** The act that the organ must have authority for, in {@code authority}; empty for the applicant. */
+    /** The act that the organ must have authority for, in {@code authority}; empty where none is needed. */
     public String act() {
         return act;
     }

@@ -14,7 +14,8 @@ public enum State {
     DELIVERED("已送达,办结", "Delivered, closed", true),
     NOT_ACCEPTED("不予受理", "Not accepted", true),
     RETURNED("逾期未补正,已退件", "Returned, not corrected in time", true),
-    WITHDRAWN("已撤回", "Withdrawn", true);
+    WITHDRAWN("已撤回", "Withdrawn", true),
+    TERMINATED("已终止办理", "Terminated", true);
 
     private final String text;
     private final String textEn;

@@ -2,18 +2,26 @@ package io.tongban.approval.lifecycle;
 
 import io.tongban.approval.calendar.Count;
 import io.tongban.approval.calendar.Count.Step;
+import io.tongban.approval.calendar.Pause;
 import io.tongban.approval.calendar.Period;
 import io.tongban.approval.calendar.Period.Unit;
 import io.tongban.approval.calendar.WorkingDays;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The clock of a case as a fold over its dated log: nothing is typed in, nothing is patched. */
 public final class StatutoryClock {
 
-    /** What the item says about time. {@code stages}: one period per organ of the route, or none. */
+    private static final String CORRECTION = "已告知补正,期限自当日停止,补正后重新起算";
+    private static final String SPECIAL = "特别程序进行中,期限自次日停止计算,结束次日继续";
+
+    /**
+     * What the item says about time.
+     *
+     * @param stages one period per organ of the route, or none (R-13)
+     * @param joint handled by several organs together: 45 working days (许可法第四十二条第二款)
+     */
     public record Terms(
             Kind kind,
             Period statutory,
@@ -21,16 +29,38 @@ public final class StatutoryClock {
             List<Period> stages,
             Period promise,
             Trigger promiseFrom,
-            @Nullable LocalDate announcedOn) {}
+            @Nullable LocalDate announcedOn,
+            boolean joint) {
 
-    /** One entry of the log. {@code answerBy}: last day told to the applicant, in a correction notice. */
+        public Terms {
+            statutory = joint ? Lifecycle.JOINT : statutory;
+        }
+
+        /** What art. 42 allows at most, in working days. */
+        public int longestExtension() {
+            return joint ? Lifecycle.JOINT_EXTENSION : Lifecycle.EXTENSION;
+        }
+    }
+
+    /**
+     * One entry of the log.
+     *
+     * @param until last day told to the applicant in a correction notice, or the day of a hearing
+     * @param days of an extension, else 0
+     */
     public record Entry(
-            Action action, LocalDate on, @Nullable LocalDate answerBy) {}
+            Action action, LocalDate on, @Nullable LocalDate until, int days) {
+        public Entry(Action action, LocalDate on, @Nullable LocalDate until) {
+            this(action, on, until, 0);
+        }
+    }
 
     /**
      * All limits of a case.
      *
      * @param acceptedOn day of acceptance, deemed or express
+     * @param internal four fifths of the promise: an early warning of the organ's own [A]
+     * @param hearing until when a hearing may be asked for
      * @param deemed accepted by silence, from the day of receipt (许可法第三十二条第一款第(四)项)
      */
     public record Deadlines(
@@ -39,9 +69,12 @@ public final class StatutoryClock {
             Deadline stage,
             Deadline decision,
             Deadline promise,
+            Deadline internal,
             Deadline delivery,
+            Deadline hearing,
             @Nullable LocalDate acceptedOn,
-            boolean deemed) {}
+            boolean deemed,
+            Course course) {}
 
     private final WorkingDays days;
 
@@ -54,17 +87,22 @@ public final class StatutoryClock {
         Marks marks = new Marks();
         log.forEach(marks::read);
         Deadline acceptance = acceptance(terms, marks);
-        boolean deemed = isDeemed(terms, marks, acceptance, today);
+        boolean deemed = marks.silent || isDeemed(terms, marks, acceptance, today);
         LocalDate acceptedOn = deemed ? marks.receipt : marks.accepted;
+        Period internal = new Period(
+                Math.max(1, terms.promise().value() * 4 / 5), terms.promise().unit());
         return new Deadlines(
                 acceptance,
                 answer(marks),
                 stage(terms, marks, acceptedOn),
-                fromTrigger(terms.statutory(), terms.from(), terms, marks, acceptedOn),
-                fromTrigger(terms.promise(), terms.promiseFrom(), terms, marks, acceptedOn),
+                fromTrigger(terms.statutory(), terms.from(), marks.extended, terms, marks, acceptedOn),
+                fromTrigger(terms.promise(), terms.promiseFrom(), 0, terms, marks, acceptedOn),
+                fromTrigger(internal, terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 delivery(terms, marks),
+                marks.notified == null ? none("未告知听证权利") : due(marks.notified, Lifecycle.HEARING_REQUEST),
                 acceptedOn,
-                deemed);
+                deemed,
+                marks.course());
     }
 
     /** The limit that binds the organ in this state; what the queue is ordered by. */
@@ -85,7 +123,9 @@ public final class StatutoryClock {
     }
 
     private static Deadline pausedWithAnswer(Deadlines deadlines) {
-        return deadlines.answer() instanceof Deadline.Due answer ? paused(answer.trigger()) : none("没有正在计算的期限");
+        return deadlines.answer() instanceof Deadline.Due answer
+                ? paused(answer.trigger(), CORRECTION)
+                : none("没有正在计算的期限");
     }
 
     /** The earlier of the two that are known; a known date is never hidden behind one that is not. */
@@ -101,7 +141,7 @@ public final class StatutoryClock {
             return none("本案没有受理期限");
         }
         if (marks.asked != null) {
-            return paused(marks.asked);
+            return paused(marks.asked, CORRECTION);
         }
         return due(marks.receipt, Lifecycle.ACCEPTANCE);
     }
@@ -125,20 +165,35 @@ public final class StatutoryClock {
         }
         int at = Math.min(marks.forwarded.size(), terms.stages().size() - 1);
         LocalDate trigger = at == 0 ? acceptedOn : marks.forwarded.get(at - 1);
-        return due(trigger, terms.stages().get(at));
+        return stoppable(
+                trigger,
+                terms.stages().get(at),
+                marks.extendedAt(terms.stages().size()) == at ? marks.extended : 0,
+                marks);
     }
 
     private Deadline fromTrigger(
-            Period period, Trigger from, Terms terms, Marks marks, @Nullable LocalDate acceptedOn) {
+            Period period, Trigger from, int more, Terms terms, Marks marks, @Nullable LocalDate acceptedOn) {
         if (from == Trigger.RECEIVED && marks.asked != null) {
-            return paused(marks.asked);
+            return paused(marks.asked, CORRECTION);
         }
         LocalDate trigger = switch (from) {
             case RECEIVED -> marks.receipt;
             case ACCEPTED -> acceptedOn;
             case ANNOUNCED -> terms.announcedOn();
         };
-        return trigger == null ? none("自" + from.text() + "起算,尚未起算") : due(trigger, period);
+        return trigger == null ? none("自" + from.text() + "起算,尚未起算") : stoppable(trigger, period, more, marks);
+    }
+
+    /** A limit that special procedures stop (许可法第四十五条), unless it was over when they began. */
+    private Deadline stoppable(LocalDate trigger, Period period, int more, Marks marks) {
+        Period whole = more == 0 ? period : new Period(period.value() + more, period.unit());
+        Deadline running = due(trigger, whole, marks.pauses);
+        LocalDate stopped = marks.stopped;
+        boolean overBefore = stopped != null
+                && running instanceof Deadline.Due due
+                && !due.day().isAfter(stopped);
+        return stopped == null || overBefore ? running : paused(stopped, SPECIAL);
     }
 
     private Deadline delivery(Terms terms, Marks marks) {
@@ -149,78 +204,38 @@ public final class StatutoryClock {
     }
 
     private Deadline due(LocalDate trigger, Period period) {
-        Count count = days.count(trigger, period);
+        return due(trigger, period, List.of());
+    }
+
+    private Deadline due(LocalDate trigger, Period period, List<Pause> pauses) {
+        Count count = days.count(trigger, period, pauses);
         if (!(count instanceof Count.Reached last)) {
             return new Deadline.CalendarMissing(((Count.YearMissing) count).year(), count.steps());
         }
         return new Deadline.Due(
                 trigger,
                 last.day(),
-                light(trigger, period, last.day(), (period.value() + 1) / 2),
-                light(trigger, period, last.day(), Math.max(1, period.value() - 1)),
+                light(trigger, period, pauses, last.day(), (period.value() + 1) / 2),
+                light(trigger, period, pauses, last.day(), Math.max(1, period.value() - 1)),
                 last.steps());
     }
 
     /** The day on which so many days of the period are used up; the last day where that cannot be counted. */
-    private LocalDate light(LocalDate trigger, Period period, LocalDate last, int used) {
+    private LocalDate light(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last, int used) {
         if (period.unit() == Unit.MONTH) {
             boolean half = used * 2 <= period.value() + 1;
             return half ? trigger.plusDays((last.toEpochDay() - trigger.toEpochDay() + 1) / 2) : last.minusDays(1);
         }
-        return days.count(trigger, new Period(used, period.unit())) instanceof Count.Reached reached
+        return days.count(trigger, new Period(used, period.unit()), pauses) instanceof Count.Reached reached
                 ? reached.day()
                 : last;
     }
 
-    private static Deadline paused(LocalDate since) {
-        return new Deadline.Paused(since, List.of(new Step(since, since, "已告知补正,期限自当日停止,补正后重新起算")));
+    private static Deadline paused(LocalDate since, String why) {
+        return new Deadline.Paused(since, List.of(new Step(since, since, why)));
     }
 
     private static Deadline none(String why) {
         return new Deadline.None(List.of(new Step(LocalDate.EPOCH, LocalDate.EPOCH, why)));
-    }
-
-    /** What the log has come to so far. */
-    private static final class Marks {
-        @Nullable
-        LocalDate receipt;
-
-        @Nullable
-        LocalDate asked;
-
-        @Nullable
-        LocalDate answerBy;
-
-        @Nullable
-        LocalDate accepted;
-
-        @Nullable
-        LocalDate decided;
-
-        @Nullable
-        LocalDate ended;
-
-        final List<LocalDate> forwarded = new ArrayList<>();
-
-        void read(Entry entry) {
-            switch (entry.action()) {
-                case SUBMIT -> receipt = entry.on();
-                case REQUEST_CORRECTION -> {
-                    asked = entry.on();
-                    answerBy = entry.answerBy();
-                }
-                case CORRECT -> {
-                    receipt = entry.on();
-                    asked = null;
-                }
-                case ACCEPT -> accepted = entry.on();
-                case FORWARD -> forwarded.add(entry.on());
-                case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> decided = entry.on();
-                case REFUSE_ACCEPTANCE, RETURN, WITHDRAW -> ended = entry.on();
-                case GIVE_OPINION, REPORT_OUT, DELIVER -> {
-                    // no effect on any limit of ours
-                }
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.tongban.approval.application.Application;
 import io.tongban.approval.application.ApplicationView;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.LogEntry;
+import io.tongban.approval.application.SystemActor;
 import io.tongban.approval.application.Views;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
@@ -23,9 +24,12 @@ import reactor.core.publisher.Mono;
 class ReadProgress {
 
     private static final Set<Action> ENDS =
-            EnumSet.of(Action.WITHDRAW, Action.REFUSE_ACCEPTANCE, Action.RETURN, Action.DELIVER);
+            EnumSet.of(Action.WITHDRAW, Action.REFUSE_ACCEPTANCE, Action.RETURN, Action.TERMINATE, Action.DELIVER);
     private static final Set<Action> DECISIONS =
             EnumSet.of(Action.GRANT, Action.DENY, Action.REPORT_OUT, Action.RECORD_GRANT, Action.RECORD_DENIAL);
+
+    private static final Set<String> INTERNAL =
+            Set.of(Action.GIVE_OPINION.name(), Action.INSPECT.name(), Action.CONSULT.name());
 
     private final Casework casework;
     private final Views views;
@@ -70,6 +74,8 @@ class ReadProgress {
                 ClockView.of("分级审查期限", deadlines.stage()).closed(decided == null ? ended : decided),
                 ClockView.of("法定办结期限", deadlines.decision()).closed(decided == null ? ended : decided),
                 ClockView.of("承诺办结期限", deadlines.promise()).closed(decided == null ? ended : decided),
+                ClockView.of("内部办理期限", deadlines.internal()).closed(decided == null ? ended : decided),
+                ClockView.of("要求听证期限", deadlines.hearing()).closed(ended),
                 ClockView.of("送达期限", deadlines.delivery()).closed(ended));
         return new ClockView.Explained(limits, deadlines.acceptedOn(), deadlines.deemed());
     }
@@ -85,7 +91,7 @@ class ReadProgress {
 
     private TimelineView.Line line(LogEntry entry, boolean official) {
         String organ = entry.organ();
-        boolean internal = entry.action().equals(Action.GIVE_OPINION.name());
+        boolean internal = INTERNAL.contains(entry.action());
         return new TimelineView.Line(
                 entry.seq(),
                 entry.at(),
@@ -95,7 +101,9 @@ class ReadProgress {
                         ? "新建草稿"
                         : Action.valueOf(entry.action()).text(),
                 entry.to().text(),
-                organ != null ? organs.get(organ).name() : "申请人",
+                SystemActor.is(entry.actor())
+                        ? "系统"
+                        : organ != null ? organs.get(organ).name() : "申请人",
                 official && organ != null ? entry.actorName() : null,
                 entry.basis(),
                 internal && !official ? null : entry.detail());

@@ -57,6 +57,11 @@ public final class SecondCalendar {
         return OptionalInt.of(found - start);
     }
 
+    public boolean isWorkday(LocalDate day) {
+        int at = (int) (day.toEpochDay() - FIRST.toEpochDay());
+        return total[at] > (at == 0 ? 0 : total[at - 1]);
+    }
+
     private static Set<LocalDate> parse(String table) {
         Set<LocalDate> days = new HashSet<>();
         table.lines().forEach(line -> {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.lifecycle.Ruling.Allowed;
 import io.tongban.approval.lifecycle.Ruling.Refused;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -110,28 +112,41 @@ class LifecycleTableTest {
             case REPORT_OUT -> List.of(PROVINCE, Facts.MINISTRY);
             default -> List.of(CITY);
         };
-        StatutoryClock.Entry asked = new StatutoryClock.Entry(
-                Action.REQUEST_CORRECTION, Situations.RECEIVED, Situations.RECEIVED.plusDays(1));
-        return action == Action.RETURN
-                ? Situations.facts(
-                        kind,
-                        state,
-                        route,
-                        route.get(0),
-                        Situations.RECEIVED.plusDays(2),
-                        entry(Action.SUBMIT, Situations.RECEIVED),
-                        asked)
-                : Situations.facts(
-                        kind,
-                        state,
-                        route,
-                        route.get(0),
-                        Situations.RECEIVED,
-                        entry(Action.SUBMIT, Situations.RECEIVED));
+        List<StatutoryClock.Entry> log = new ArrayList<>();
+        log.add(entry(Action.SUBMIT, Situations.RECEIVED));
+        log.addAll(before(action));
+        LocalDate today = switch (action) {
+            case RETURN -> Situations.RECEIVED.plusDays(2);
+            case DEEM_ACCEPTANCE -> Situations.RECEIVED.plusDays(20);
+            default -> Situations.RECEIVED;
+        };
+        return Situations.facts(kind, state, route, route.get(0), today, log.toArray(StatutoryClock.Entry[]::new));
+    }
+
+    /** What must have happened before, for the row to apply. */
+    private static List<StatutoryClock.Entry> before(Action action) {
+        LocalDate day = Situations.RECEIVED;
+        return switch (action) {
+            case RETURN -> List.of(new StatutoryClock.Entry(Action.REQUEST_CORRECTION, day, day.plusDays(1)));
+            case REQUEST_CORRECTION_AGAIN -> List.of(entry(Action.REQUEST_CORRECTION, day), entry(Action.CORRECT, day));
+            case RESUME -> List.of(entry(Action.SUSPEND, day));
+            case REQUEST_HEARING -> List.of(entry(Action.NOTIFY_HEARING_RIGHT, day));
+            case ARRANGE_HEARING ->
+                List.of(entry(Action.NOTIFY_HEARING_RIGHT, day), entry(Action.REQUEST_HEARING, day));
+            case HOLD_HEARING ->
+                List.of(
+                        entry(Action.NOTIFY_HEARING_RIGHT, day),
+                        entry(Action.REQUEST_HEARING, day),
+                        new StatutoryClock.Entry(Action.ARRANGE_HEARING, day, day));
+            default -> List.of();
+        };
     }
 
     private static Actor actor(Role role, Action action) {
         String organ = action == Action.REPORT_OUT ? PROVINCE : CITY;
+        if (role == Role.SYSTEM) {
+            return new Actor("system:clock", Set.of(Role.SYSTEM), organ, Set.of());
+        }
         return role == Role.APPLICANT ? Actor.applicant("province:a") : Situations.official("staff:x", organ, role);
     }
 }

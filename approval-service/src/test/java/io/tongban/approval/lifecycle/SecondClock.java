@@ -45,8 +45,81 @@ final class SecondClock {
     }
 
     boolean waitsForApplicant(List<Entry> log) {
-        return last(log, Action.REQUEST_CORRECTION).isPresent()
-                && last(log, Action.CORRECT).isEmpty();
+        return times(log, Action.REQUEST_CORRECTION) + times(log, Action.REQUEST_CORRECTION_AGAIN)
+                > times(log, Action.CORRECT);
+    }
+
+    /** days of special procedures do not count; found by trying later ends until the paused days are made up. */
+    Optional<LocalDate> stoppable(LocalDate trigger, Period period, List<Entry> log) {
+        Optional<LocalDate> end = after(trigger, period);
+        for (Optional<LocalDate> last = Optional.empty(); end.isPresent() && !end.equals(last); ) {
+            last = end;
+            LocalDate until = end.get();
+            if (until.getYear() > 2026 && period.unit() == Unit.WORKDAY) {
+                return Optional.empty();
+            }
+            int lost = (int) trigger.plusDays(1)
+                    .datesUntil(until.plusDays(1))
+                    .filter(day -> isPaused(day, log))
+                    .filter(day -> period.unit() != Unit.WORKDAY || calendar.isWorkday(day))
+                    .count();
+            end = period.unit() == Unit.WORKDAY
+                    ? workdays(trigger, period.value() + lost)
+                    : after(trigger, period).map(day -> day.plusDays(lost));
+        }
+        boolean stopped = stops(log) > ends(log);
+        LocalDate since = stopped
+                ? log.stream()
+                        .filter(entry -> isStop(entry.action()))
+                        .reduce((a, b) -> b)
+                        .orElseThrow()
+                        .on()
+                : LocalDate.MAX;
+        return end.filter(day -> !day.isAfter(since));
+    }
+
+    /** From the day after a stop to the day of its end. */
+    private static boolean isPaused(LocalDate day, List<Entry> log) {
+        LocalDate since = null;
+        for (Entry entry : log) {
+            if (isStop(entry.action())) {
+                since = entry.on();
+            } else if (isEnd(entry.action()) && since != null) {
+                if (since.isBefore(day) && !entry.on().isBefore(day)) {
+                    return true;
+                }
+                since = null;
+            }
+        }
+        return false;
+    }
+
+    static long stops(List<Entry> log) {
+        return log.stream().filter(entry -> isStop(entry.action())).count();
+    }
+
+    static long ends(List<Entry> log) {
+        return log.stream().filter(entry -> isEnd(entry.action())).count();
+    }
+
+    private static boolean isStop(Action action) {
+        return action == Action.SUSPEND || action == Action.REQUEST_HEARING;
+    }
+
+    private static boolean isEnd(Action action) {
+        return action == Action.RESUME || action == Action.HOLD_HEARING;
+    }
+
+    static long times(List<Entry> log, Action action) {
+        return log.stream().filter(entry -> entry.action() == action).count();
+    }
+
+    private static Period longer(Period period, int days) {
+        return new Period(period.value() + days, period.unit());
+    }
+
+    private static int extension(List<Entry> log) {
+        return log.stream().mapToInt(Entry::days).sum();
     }
 
     /** Five working days, of a licence only; none while the applicant corrects, none from an announced day. */
@@ -57,6 +130,9 @@ final class SecondClock {
 
     /** at the end of the fifth working day silence accepts, from the day of receipt. */
     Optional<LocalDate> accepted(Terms terms, List<Entry> log, LocalDate today) {
+        if (last(log, Action.DEEM_ACCEPTANCE).isPresent()) {
+            return receipt(log);
+        }
         Optional<LocalDate> express = last(log, Action.ACCEPT);
         LocalDate until = express.or(() -> ended(log)).orElse(today);
         boolean silent = acceptance(terms, log).filter(until::isAfter).isPresent();
@@ -70,9 +146,25 @@ final class SecondClock {
             return Optional.empty();
         }
         Optional<LocalDate> forwarded = last(log, Action.FORWARD);
-        return forwarded.isPresent() && terms.stages().size() > 1
-                ? after(forwarded.get(), terms.stages().get(1))
-                : after(accepted.get(), terms.stages().get(0));
+        int at = log.indexOf(log.stream()
+                .filter(entry -> entry.action() == Action.FORWARD)
+                .findFirst()
+                .orElse(null));
+        return at >= 0 && terms.stages().size() > 1
+                ? stoppable(
+                        forwarded.orElseThrow(),
+                        longer(terms.stages().get(1), extension(log.subList(at, log.size()))),
+                        log)
+                : stoppable(
+                        accepted.get(),
+                        longer(
+                                terms.stages().get(0),
+                                extension(at < 0 || terms.stages().size() == 1 ? log : log.subList(0, at))),
+                        log);
+    }
+
+    Optional<LocalDate> decision(Terms terms, List<Entry> log, LocalDate today) {
+        return from(terms.from(), longer(terms.statutory(), extension(log)), terms, log, today);
     }
 
     /** The item's own period, or its promise. */
@@ -82,7 +174,7 @@ final class SecondClock {
             case ACCEPTED -> accepted(terms, log, today);
             case ANNOUNCED -> Optional.ofNullable(terms.announcedOn());
         };
-        return start.flatMap(day -> after(day, period));
+        return start.flatMap(day -> stoppable(day, period, log));
     }
 
     Optional<LocalDate> delivery(Terms terms, List<Entry> log) {

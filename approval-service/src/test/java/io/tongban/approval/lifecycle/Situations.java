@@ -29,23 +29,23 @@ final class Situations {
                 aid ? List.of() : List.of(new Period(20, Unit.WORKDAY), new Period(10, Unit.WORKDAY)),
                 new Period(aid ? 3 : 10, aid ? Unit.DAY : Unit.WORKDAY),
                 aid ? Trigger.RECEIVED : Trigger.ACCEPTED,
-                null);
+                null,
+                false);
     }
 
     static Facts facts(Kind kind, State state, List<String> route, String holder, LocalDate today, Entry... log) {
         Deadlines deadlines = CLOCK.fold(terms(kind), List.of(log), today);
-        boolean corrected = List.of(log).stream().anyMatch(e -> e.action() == Action.REQUEST_CORRECTION);
         return new Facts(
-                kind,
+                terms(kind),
                 state,
                 today,
                 RECEIVED,
                 true,
                 route,
                 holder,
-                corrected,
                 Set.of("staff:intake"),
                 Set.of("staff:opinion"),
+                Set.of("staff:conflicted"),
                 deadlines);
     }
 

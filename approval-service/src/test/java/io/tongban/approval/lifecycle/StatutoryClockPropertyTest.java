@@ -43,12 +43,21 @@ class StatutoryClockPropertyTest {
                 .as("accepted " + name)
                 .isEqualTo(accepted);
         assertThat(day(deadlines.stage())).as("stage " + name).isEqualTo(second.stage(terms, log, today));
-        assertThat(day(deadlines.decision()))
-                .as("decision " + name)
-                .isEqualTo(second.from(terms.from(), terms.statutory(), terms, log, today));
+        assertThat(day(deadlines.decision())).as("decision " + name).isEqualTo(second.decision(terms, log, today));
         assertThat(day(deadlines.promise()))
                 .as("promise " + name)
                 .isEqualTo(second.from(terms.promiseFrom(), terms.promise(), terms, log, today));
+        Period internal = new Period(
+                Math.max(1, terms.promise().value() * 4 / 5), terms.promise().unit());
+        assertThat(day(deadlines.internal()))
+                .as("internal " + name)
+                .isEqualTo(second.from(terms.promiseFrom(), internal, terms, log, today));
+        assertThat(day(deadlines.hearing()))
+                .as("hearing " + name)
+                .isEqualTo(log.stream()
+                        .filter(entry -> entry.action() == Action.NOTIFY_HEARING_RIGHT)
+                        .findFirst()
+                        .flatMap(entry -> second.workdays(entry.on(), 5)));
         assertThat(day(deadlines.delivery())).as("delivery " + name).isEqualTo(second.delivery(terms, log));
     }
 
@@ -68,7 +77,8 @@ class StatutoryClockPropertyTest {
                 staged ? List.of(new Period(20, Unit.WORKDAY), new Period(10, Unit.WORKDAY)) : List.of(),
                 randomPeriod(random),
                 from,
-                random.nextBoolean() ? announced : null);
+                random.nextBoolean() ? announced : null,
+                kind == Kind.LICENCE && random.nextInt(8) == 0);
     }
 
     private static Period randomPeriod(Random random) {
@@ -82,27 +92,40 @@ class StatutoryClockPropertyTest {
         LocalDate day = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1090));
         log.add(new Entry(Action.SUBMIT, day, null));
         State state = State.SUBMITTED;
-        int steps = random.nextInt(8);
+        int steps = random.nextInt(16);
         for (int i = 0; i < steps && !state.isEnd(); i++) {
             State from = state;
             List<Move> rows = Lifecycle.table(kind).stream()
                     .filter(row -> row.from() == from)
-                    .filter(row -> isFirst(log, row.action()))
+                    .filter(row -> isAllowed(log, row.action()))
                     .toList();
             if (rows.isEmpty()) {
                 break;
             }
             Move row = rows.get(random.nextInt(rows.size()));
             day = day.plusDays(random.nextInt(6));
-            log.add(new Entry(row.action(), day, null));
+            log.add(new Entry(row.action(), day, null, row.action() == Action.EXTEND ? 1 + random.nextInt(10) : 0));
             state = row.to();
         }
         return log;
     }
 
-    /** Correction and forwarding come once; an opinion may come at each organ. */
-    private static boolean isFirst(List<Entry> log, Action action) {
-        boolean once = action == Action.REQUEST_CORRECTION || action == Action.FORWARD;
-        return !once || log.stream().noneMatch(entry -> entry.action() == action);
+    /** In the order that the conditions of the table ask for. */
+    private static boolean isAllowed(List<Entry> log, Action action) {
+        boolean stopped = SecondClock.stops(log) > SecondClock.ends(log);
+        return switch (action) {
+            case REQUEST_CORRECTION, FORWARD, NOTIFY_HEARING_RIGHT, EXTEND -> !stopped && !has(log, action);
+            case REQUEST_CORRECTION_AGAIN -> has(log, Action.REQUEST_CORRECTION) && !has(log, action);
+            case REQUEST_HEARING -> !stopped && has(log, Action.NOTIFY_HEARING_RIGHT) && !has(log, action);
+            case ARRANGE_HEARING -> has(log, Action.REQUEST_HEARING) && !has(log, action);
+            case HOLD_HEARING -> has(log, Action.ARRANGE_HEARING) && !has(log, action);
+            case RESUME -> SecondClock.times(log, Action.SUSPEND) > SecondClock.times(log, Action.RESUME);
+            case WITHDRAW, TERMINATE, REDATE, INSPECT, CONSULT -> true;
+            default -> !stopped;
+        };
+    }
+
+    private static boolean has(List<Entry> log, Action action) {
+        return SecondClock.times(log, action) > 0;
     }
 }

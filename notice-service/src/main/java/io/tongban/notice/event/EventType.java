@@ -19,7 +19,19 @@ public enum EventType {
     GRANTED("granted", true),
     DENIED("denied", true),
     DELIVERED("delivered", true),
-    WITHDRAWN("withdrawn", true);
+    WITHDRAWN("withdrawn", true),
+    SUSPENDED("suspended", true),
+    RESUMED("resumed", true),
+    EXTENDED("extended", true),
+    HEARING_OFFERED("hearing-offered", true),
+    HEARING_REQUESTED("hearing-requested", true),
+    HEARING_CALLED("hearing-called", true),
+    HEARING_HELD("hearing-held", true),
+    /** Between officials. */
+    INSPECTED("inspected", false),
+    CONSULTED("consulted", false),
+    TERMINATED("terminated", true),
+    REDATED("redated", true);
 
     private static final String PREFIX = "cn.tongban.application.";
 

@@ -25,7 +25,14 @@ enum Variable {
     ANSWER_BY("answerBy", event -> null, "告知书载明的期限", "the date that the document states"),
     DECISION_NUMBER("decisionNumber", event -> null, "详见文书", "see the document"),
     REMEDY("remedy", event -> null, "救济途径详见文书", "for the remedies see the document"),
-    NEXT_ORGAN_NAME("nextOrganName", event -> null, "上级机关", "the organ above");
+    NEXT_ORGAN_NAME("nextOrganName", event -> null, "上级机关", "the organ above"),
+    PROCEDURE("procedure", event -> null, "特别程序", "a special procedure"),
+    DAYS("days", event -> null, "若干", "some"),
+    REQUEST_BY("requestBy", event -> null, "告知书载明的期限", "the date that the document states"),
+    HEARING_ON("hearingOn", event -> null, "通知书载明的日期", "the date that the document states"),
+    PLACE("place", event -> null, "通知书载明的地点", "the place that the document states"),
+    OLD_DUE("oldDue", event -> null, "待公布", "to be announced (待公布)"),
+    NEW_DUE("newDue", event -> null, "待公布", "to be announced (待公布)");
 
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 

@@ -1,0 +1,124 @@
+package io.tongban.approval.lifecycle;
+
+import io.tongban.approval.calendar.Pause;
+import io.tongban.approval.lifecycle.StatutoryClock.Entry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the log of a case has come to so far, entry by entry. */
+final class Marks {
+
+    @Nullable
+    LocalDate receipt;
+
+    @Nullable
+    LocalDate asked;
+
+    @Nullable
+    LocalDate answerBy;
+
+    @Nullable
+    LocalDate accepted;
+
+    /** Accepted by silence, and written down: no later calendar undoes it. */
+    boolean silent;
+
+    @Nullable
+    LocalDate decided;
+
+    @Nullable
+    LocalDate ended;
+
+    @Nullable
+    LocalDate stopped;
+
+    int extended;
+
+    @Nullable
+    LocalDate notified;
+
+    final List<LocalDate> forwarded = new ArrayList<>();
+    final List<Pause> pauses = new ArrayList<>();
+
+    private int forwardedBeforeExtension = -1;
+    private int corrections;
+    private @Nullable Action stoppedBy;
+    private boolean hearingRequested;
+    private @Nullable LocalDate hearingOn;
+    private boolean hearingHeld;
+
+    void read(Entry entry) {
+        LocalDate on = entry.on();
+        switch (entry.action()) {
+            case SUBMIT -> receipt = on;
+            case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> {
+                corrections++;
+                asked = on;
+                answerBy = entry.until();
+            }
+            case CORRECT -> {
+                receipt = on;
+                asked = null;
+            }
+            case ACCEPT -> accepted = on;
+            case DEEM_ACCEPTANCE -> {
+                accepted = on;
+                silent = true;
+            }
+            case FORWARD -> forwarded.add(on);
+            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> decided = on;
+            case REFUSE_ACCEPTANCE, RETURN, WITHDRAW, TERMINATE -> ended = on;
+            default -> readSpecial(entry);
+        }
+    }
+
+    private void readSpecial(Entry entry) {
+        LocalDate on = entry.on();
+        switch (entry.action()) {
+            case SUSPEND -> stop(entry);
+            case RESUME -> resume(on);
+            case EXTEND -> {
+                extended = entry.days();
+                forwardedBeforeExtension = forwarded.size();
+            }
+            case NOTIFY_HEARING_RIGHT -> notified = on;
+            case REQUEST_HEARING -> {
+                hearingRequested = true;
+                stop(entry);
+            }
+            case ARRANGE_HEARING -> hearingOn = entry.until();
+            case HOLD_HEARING -> {
+                hearingHeld = true;
+                resume(on);
+            }
+            default -> {
+                // no effect on any limit of ours
+            }
+        }
+    }
+
+    private void stop(Entry entry) {
+        stopped = entry.on();
+        stoppedBy = entry.action();
+    }
+
+    private void resume(LocalDate on) {
+        if (stopped != null) {
+            pauses.add(new Pause(stopped, on));
+        }
+        stopped = null;
+        stoppedBy = null;
+    }
+
+    /** The stage, of so many, in which the extension was made; -1 where there is none. */
+    int extendedAt(int stages) {
+        return Math.min(forwardedBeforeExtension, stages - 1);
+    }
+
+    Course course() {
+        return new Course(
+                stopped, stoppedBy, extended, corrections, notified, hearingRequested, hearingOn, hearingHeld);
+    }
+}

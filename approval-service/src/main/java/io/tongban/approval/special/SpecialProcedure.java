@@ -1,0 +1,22 @@
+package io.tongban.approval.special;
+
+/** 特别程序: the closed list of 许可法第四十五条; 听证 has steps of its own. On-site checks and 协查 are not on it. */
+public enum SpecialProcedure {
+    BIDDING("招标"),
+    AUCTION("拍卖"),
+    EXAMINATION("检验"),
+    TESTING("检测"),
+    QUARANTINE("检疫"),
+    APPRAISAL("鉴定"),
+    EXPERT_REVIEW("专家评审");
+
+    private final String text;
+
+    SpecialProcedure(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,44 @@
+package io.tongban.approval.special;
+
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.special.SpecialController.SuspendRequest;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Begins a special procedure: the clock stops, and the applicant is told how long it will take (许可法第四十五条). */
+@Component
+class SuspendApplication {
+
+    record Command(UUID id, Passport who, @Nullable String key, SuspendRequest request) {}
+
+    private final Casework casework;
+
+    SuspendApplication(Casework casework) {
+        this.casework = casework;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        Wish wish = Wish.of(command.id(), command.who(), Action.SUSPEND, command.key(), command.request());
+        return casework.move(wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request())));
+    }
+
+    private static Particulars particulars(SuspendRequest request) {
+        String procedure = request.procedure().text();
+        return Particulars.of(Map.of(
+                        "procedure", request.procedure(),
+                        "procedureText", procedure,
+                        "days", request.days(),
+                        "explanation", request.explanation()))
+                .telling("procedure", procedure)
+                .telling("days", String.valueOf(request.days()))
+                .telling("reason", request.explanation());
+    }
+}

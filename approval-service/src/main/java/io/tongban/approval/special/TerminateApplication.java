@@ -1,0 +1,39 @@
+package io.tongban.approval.special;
+
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.special.SpecialController.TerminateRequest;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Ends a case that has lost its applicant or its object, or rests on a false commitment; issues the 终止通知书. */
+@Component
+class TerminateApplication {
+
+    record Command(UUID id, Passport who, @Nullable String key, TerminateRequest request) {}
+
+    private final Casework casework;
+
+    TerminateApplication(Casework casework) {
+        this.casework = casework;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        Wish wish = Wish.of(command.id(), command.who(), Action.TERMINATE, command.key(), command.request());
+        return casework.move(wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request())));
+    }
+
+    private static Particulars particulars(TerminateRequest request) {
+        String reason = request.reason().text();
+        return Particulars.of(
+                        Map.of("reason", request.reason(), "reasonText", reason, "explanation", request.explanation()))
+                .telling("reason", reason + ":" + request.explanation());
+    }
+}

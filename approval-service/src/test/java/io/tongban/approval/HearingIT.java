@@ -1,0 +1,96 @@
+package io.tongban.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.approval.testing.ApprovalIT;
+import io.tongban.approval.testing.Client;
+import io.tongban.approval.testing.Client.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** 听证 (许可法第四十六条至第四十八条), from the told right to the decision that follows the record. */
+class HearingIT extends ApprovalIT {
+
+    private static final String NOTICE = "{\"matter\":\"涉及他人重大利益\"}";
+    private static final String RECORD = "{\"transcript\":\"双方陈述意见\",\"signatures\":[\"张伟\",\"官主持\"]}";
+
+    private Client applicant;
+    private Client reviewer;
+    private Client decider;
+    private String path;
+
+    @BeforeEach
+    void anOpinionIsGiven() {
+        applicant = person(newPerson());
+        reviewer = official("140000", "reviewer");
+        decider = official("140000", "decider");
+        path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        moved(reviewer.post(path + "/opinion", OPINION), "OPINED");
+        at("2026-03-03");
+        moved(reviewer.post(path + "/hearing-notice", NOTICE), "OPINED");
+    }
+
+    @Test
+    void fromRightToDecision() {
+        assertThat(decider.post(path + "/decision", GRANT).code()).isEqualTo("HEARING_SETTLED");
+        assertThat(reviewer.post(path + "/hearing-notice", NOTICE).code()).isEqualTo("HEARING_NOT_NOTIFIED");
+        assertThat(reviewer.post(path + "/hearing-arrangement", call("2026-03-20", "c"))
+                        .code())
+                .isEqualTo("HEARING_REQUESTED");
+        at("2026-03-10");
+        Answer stopped = moved(applicant.post(path + "/hearing-request", "{}"), "OPINED");
+        assertThat(stopped.text("/dueState")).isEqualTo("PAUSED");
+        assertThat(applicant.post(path + "/hearing-request", "{}").code()).isEqualTo("HEARING_RIGHT_OPEN");
+        assertThat(reviewer.post(path + "/resumption", "{\"result\":\"x\"}").code())
+                .as("a hearing ends by its record only")
+                .isEqualTo("SPECIAL_PROCEDURE_OPEN");
+
+        moved(reviewer.post(path + "/hearing-arrangement", call("2026-03-20", "chair")), "OPINED");
+        assertThat(reviewer.post(path + "/hearing-record", RECORD).code()).isEqualTo("HEARING_DAY_COME");
+        at("2026-03-20");
+        Answer held = moved(reviewer.post(path + "/hearing-record", RECORD), "OPINED");
+
+        assertThat(held.text("/dueOn")).as("eight working days do not count").isEqualTo("2026-04-10");
+        moved(decider.post(path + "/decision", GRANT), "GRANTED");
+    }
+
+    @Test
+    void whoAsksForNoneInFiveDaysHasNone() {
+        at("2026-03-11");
+
+        assertThat(applicant.post(path + "/hearing-request", "{}").code()).isEqualTo("HEARING_RIGHT_OPEN");
+        moved(decider.post(path + "/decision", GRANT), "GRANTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-19, chair, TOO_SOON, /on",
+        "2026-04-09, chair, TOO_LATE, /on",
+        "2026-03-20, 140000-reviewer, CHAIR_IS_REVIEWER, /chair"
+    })
+    void calledSevenDaysAheadWithinTwentyUnderAnotherChair(String on, String chair, String code, String where) {
+        at("2026-03-10");
+        moved(applicant.post(path + "/hearing-request", "{}"), "OPINED");
+
+        Answer answer = reviewer.post(path + "/hearing-arrangement", call(on, chair));
+
+        assertThat(answer.code()).isEqualTo("INVALID_FIELDS");
+        assertThat(answer.text("/faults/0/code")).isEqualTo(code);
+        assertThat(answer.text("/faults/0/pointer")).isEqualTo(where);
+    }
+
+    @Test
+    void onlyTheApplicantAsks() {
+        assertThat(person(newPerson()).post(path + "/hearing-request", "{}").status())
+                .isEqualTo(404);
+        assertThat(reviewer.post(path + "/hearing-request", "{}").status()).isEqualTo(403);
+    }
+
+    private static String call(String on, String chair) {
+        return "{\"on\":\"%s\",\"place\":\"三楼会议室\",\"chair\":\"%s\",\"chairName\":\"官主持\"}".formatted(on, chair);
+    }
+}

@@ -1,0 +1,231 @@
+package io.tongban.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.approval.testing.ApprovalIT;
+import io.tongban.approval.testing.Client;
+import io.tongban.approval.testing.Client.Answer;
+import io.tongban.support.testing.TestIdentity;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Special procedures, extension, inquiry, conflict, termination and the second correction of a licence. */
+class SpecialMovesIT extends ApprovalIT {
+
+    private static final String SUSPEND = "{\"procedure\":\"EXPERT_REVIEW\",\"days\":15,\"explanation\":\"需组织专家评审\"}";
+    private static final String RESUME = "{\"result\":\"专家评审通过\"}";
+    private static final String EXTEND = "{\"days\":10,\"reason\":\"案情复杂\"}";
+    private static final String TERMINATE = "{\"reason\":\"APPLICANT_DIED\",\"explanation\":\"公安机关出具证明\"}";
+
+    private Client applicant;
+    private Client counter;
+    private Client reviewer;
+    private Client decider;
+    private String path;
+
+    @BeforeEach
+    void acceptedOnTheSecondOfMarch() {
+        applicant = person(newPerson());
+        counter = official("140000", "counter");
+        reviewer = official("140000", "reviewer");
+        decider = official("140000", "decider");
+        path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        moved(counter.post(path + "/acceptance", "{}"), "ACCEPTED");
+    }
+
+    @Test
+    void aSpecialProcedureStopsTheClockAndEveryDecisionAndIsExplained() {
+        String before = limit(3, "/dueOn");
+        at("2026-03-04");
+        Answer stopped = moved(reviewer.post(path + "/suspension", SUSPEND), "ACCEPTED");
+        assertThat(stopped.text("/dueState")).isEqualTo("PAUSED");
+        assertThat(reviewer.post(path + "/opinion", OPINION).code()).isEqualTo("CLOCK_RUNNING");
+        assertThat(reviewer.post(path + "/suspension", SUSPEND).code()).isEqualTo("CLOCK_RUNNING");
+        assertThat(decider.post(path + "/extension", EXTEND).code()).isEqualTo("CLOCK_RUNNING");
+        assertThat(actions(reviewer)).contains("RESUME").doesNotContain("GIVE_OPINION", "SUSPEND");
+
+        at("2026-03-11");
+        moved(reviewer.post(path + "/resumption", RESUME), "ACCEPTED");
+
+        assertThat(before).isEqualTo("2026-03-30");
+        assertThat(limit(3, "/dueOn")).as("five working days later").isEqualTo("2026-04-07");
+        assertThat(applicant.get(path + "/clock").raw().body()).contains("特别程序期间,不计");
+        assertThat(reviewer.post(path + "/resumption", RESUME).code()).isEqualTo("SPECIAL_PROCEDURE_OPEN");
+        moved(reviewer.post(path + "/opinion", OPINION), "OPINED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"procedure\":\"INSPECTION\",\"days\":5,\"explanation\":\"x\"}",
+                "{\"procedure\":\"LEADER_ON_LEAVE\",\"days\":5,\"explanation\":\"x\"}",
+                "{\"procedure\":\"TESTING\",\"days\":0,\"explanation\":\"x\"}",
+                "{\"procedure\":\"TESTING\",\"days\":5}"
+            })
+    void theListOfArticle45IsClosedAndTheTimeIsTold(String body) {
+        Answer answer = reviewer.post(path + "/suspension", body);
+
+        assertThat(answer.status()).isIn(400, 422);
+        assertThat(applicant.get(path).text("/dueState")).isEqualTo("DUE");
+    }
+
+    @Test
+    void anExtensionComesOnceBeforeExpiryByTheHeadAndIsAtMostTenDays() {
+        assertThat(decider.post(path + "/extension", "{\"days\":11,\"reason\":\"x\"}")
+                        .code())
+                .isEqualTo("INVALID_FIELDS");
+        assertThat(reviewer.post(path + "/extension", EXTEND).status()).isEqualTo(403);
+
+        moved(decider.post(path + "/extension", EXTEND), "ACCEPTED");
+
+        assertThat(limit(3, "/dueOn")).isEqualTo("2026-04-14");
+        assertThat(decider.post(path + "/extension", EXTEND).code()).isEqualTo("NOT_EXTENDED");
+    }
+
+    @Test
+    void nothingIsExtendedOrStoppedAfterExpiry() {
+        at("2026-03-31");
+
+        assertThat(decider.post(path + "/extension", EXTEND).code()).isEqualTo("BEFORE_EXPIRY");
+        assertThat(reviewer.post(path + "/suspension", SUSPEND).code()).isEqualTo("BEFORE_EXPIRY");
+    }
+
+    @Test
+    void anInspectionNeedsTwoOfficialsAndStopsNothing() {
+        String one = inspection("\"a\"", "\"a\"");
+        Answer refused = reviewer.post(path + "/inspection", one);
+        assertThat(refused.text("/faults/0/code")).isEqualTo("TWO_OFFICIALS");
+
+        Answer done = moved(reviewer.post(path + "/inspection", inspection("\"a\"", "\"b\"")), "ACCEPTED");
+        moved(reviewer.post(path + "/consultation", "{\"organ\":\"太原市公安局\",\"question\":\"核对身份\"}"), "ACCEPTED");
+
+        assertThat(done.text("/dueState")).isEqualTo("DUE");
+        assertThat(limit(3, "/dueOn")).isEqualTo("2026-03-30");
+        Answer seen = applicant.get(path + "/timeline");
+        assertThat(seen.raw().body()).as("internal").doesNotContain("查看场所", "核对身份");
+    }
+
+    @Test
+    void whoDeclaredAConflictDoesNothingMoreInTheCase() {
+        assertThat(reviewer.post(path + "/conflicts", "{\"reason\":\"近亲属\"}").code())
+                .isEqualTo("INVALID_FIELDS");
+        assertThat(reviewer.post(path + "/conflicts", "{\"reason\":\"申请人系本人近亲属\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(reviewer.post(path + "/conflicts", "{\"reason\":\"申请人系本人近亲属\"}")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(reviewer.post(path + "/opinion", OPINION).code()).isEqualTo("NOT_CONFLICTED");
+        assertThat(actions(reviewer)).isEmpty();
+        Client colleague = as(TestIdentity.official("r2", "官二", "140000", "reviewer"));
+        moved(colleague.post(path + "/opinion", OPINION), "OPINED");
+        assertThat(official("140100", "reviewer")
+                        .post(path + "/conflicts", "{\"reason\":\"别的机关\"}")
+                        .status())
+                .as("another organ")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aCaseWithoutItsApplicantEnds() {
+        assertThat(decider.post(path + "/termination", "{\"reason\":\"TOO_HARD\",\"explanation\":\"x\"}")
+                        .status())
+                .isIn(400, 422);
+        moved(decider.post(path + "/termination", TERMINATE), "TERMINATED");
+
+        assertThat(applicant.get(path).body().path("openActions")).isEmpty();
+        assertThat(decider.post(path + "/termination", TERMINATE).code()).isEqualTo("OUT_OF_ORDER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"suspension", "resumption", "inspection", "consultation", "hearing-notice", "extension", "termination"})
+    void anotherOrganFindsNoCase(String step) {
+        String body = switch (step) {
+            case "suspension" -> SUSPEND;
+            case "resumption" -> RESUME;
+            case "inspection" -> inspection("\"a\"", "\"b\"");
+            case "consultation" -> "{\"organ\":\"x\",\"question\":\"y\"}";
+            case "hearing-notice" -> "{\"matter\":\"x\"}";
+            case "extension" -> EXTEND;
+            default -> TERMINATE;
+        };
+        String role = step.equals("extension") || step.equals("termination") ? "decider" : "reviewer";
+
+        assertThat(official("140100", role).post(path + "/" + step, body).status())
+                .isEqualTo(404);
+        assertThat(applicant.post(path + "/" + step, body).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aSecondCorrectionOnlyOfWhatCameWithTheFirst() {
+        Client other = person(newPerson());
+        String fresh = complete(other, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(other, fresh);
+        String material = other.get(fresh)
+                .body()
+                .path("materials")
+                .valueStream()
+                .filter(m -> m.path("mustBeUploaded").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("code")
+                .asString();
+        String fault = "{\"faults\":[{\"pointer\":\"%s\",\"what\":\"不清晰\",\"how\":\"重新扫描\"}],\"days\":10}";
+        String ofMaterial = fault.formatted("/materials/" + material);
+        assertThat(decider.post(fresh + "/further-correction-request", ofMaterial)
+                        .code())
+                .isEqualTo("SECOND_CORRECTION");
+        moved(counter.post(fresh + "/correction-request", ofMaterial), "CORRECTING");
+        assertThat(other.upload(
+                                fresh + "/materials/" + material + "/files",
+                                "again",
+                                "application/pdf",
+                                "%PDF-1.7 新".getBytes())
+                        .status())
+                .isEqualTo(201);
+        moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");
+
+        assertThat(counter.post(fresh + "/correction-request", ofMaterial).code())
+                .isEqualTo("FIRST_CORRECTION");
+        Answer old = decider.post(fresh + "/further-correction-request", fault.formatted("/form/address"));
+        assertThat(old.text("/faults/0/code")).isEqualTo("NOT_NEWLY_GIVEN");
+        moved(decider.post(fresh + "/further-correction-request", ofMaterial), "CORRECTING");
+        assertThat(other.upload(
+                                fresh + "/materials/" + material + "/files",
+                                "third",
+                                "application/pdf",
+                                "%PDF-1.7 再".getBytes())
+                        .status())
+                .isEqualTo(201);
+        moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");
+        assertThat(decider.post(fresh + "/further-correction-request", ofMaterial)
+                        .code())
+                .isEqualTo("SECOND_CORRECTION");
+    }
+
+    private static String inspection(String first, String second) {
+        return """
+                {"on":"2026-03-02","place":"太原市","officials":[{"account":%s,"name":"甲"},{"account":%s,"name":"乙"}],
+                "notes":"查看场所","signedByApplicant":true}
+                """.formatted(first, second);
+    }
+
+    private String limit(int at, String field) {
+        return applicant.get(path + "/clock").text("/limits/" + at + field);
+    }
+
+    private List<String> actions(Client who) {
+        return who.get(path)
+                .body()
+                .path("openActions")
+                .valueStream()
+                .map(action -> action.path("action").asString())
+                .toList();
+    }
+}

@@ -10,6 +10,8 @@ import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.lifecycle.StatutoryClock;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.lifecycle.StatutoryClock.Entry;
+import io.tongban.approval.lifecycle.StatutoryClock.Terms;
+import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.time.Duration;
@@ -49,7 +51,7 @@ public record Application(
         String principalType,
         Item item,
         String region,
-        List<String> route,
+        Routing routing,
         String holder,
         State state,
         int revision,
@@ -81,7 +83,7 @@ public record Application(
                 principalType,
                 item,
                 region,
-                route,
+                routing,
                 holder,
                 state,
                 revision + 1,
@@ -102,6 +104,15 @@ public record Application(
                 reservedNumber);
     }
 
+    public List<String> route() {
+        return routing.route();
+    }
+
+    /** What the item says about time, for the organs of this case. */
+    public Terms terms() {
+        return item.terms().forRoute(route().size());
+    }
+
     /** The log as the clock reads it. */
     public List<Entry> clockEntries() {
         return log.stream()
@@ -111,17 +122,17 @@ public record Application(
     }
 
     public Deadlines deadlines(StatutoryClock clock, LocalDate today) {
-        return clock.fold(item.terms(), clockEntries(), today);
+        return clock.fold(terms(), clockEntries(), today);
     }
 
     public Facts facts(StatutoryClock clock, LocalDate today) {
         return new Facts(
-                item.terms(),
+                terms(),
                 state,
                 today,
                 receivedOn().orElse(today),
                 item.online(),
-                route,
+                route(),
                 holder,
                 whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN)
                         .collect(Collectors.toSet()),

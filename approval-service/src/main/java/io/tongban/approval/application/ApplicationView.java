@@ -4,6 +4,7 @@ import io.tongban.approval.application.Due.DueState;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.lifecycle.State;
+import io.tongban.approval.organ.Exercise;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param revision for {@code If-Match}
  * @param form sensitive fields are masks, for the applicant too; a new value replaces the mask
  * @param route organs in order: accepting, reviewing, deciding
+ * @param exercises delegations by which these organs act (委托、下放、赋权)
  * @param dueOn of the limit that binds now; null where {@code dueState} is not DUE
  * @param catalogFromCopy the catalogue did not answer, our own copy of the item was used
  * @param openActions what this person may do now
@@ -36,6 +38,7 @@ public record ApplicationView(
         Map<String, List<String>> answers,
         List<MaterialView> materials,
         List<OrganView> route,
+        List<Exercise> exercises,
         OrganView holder,
         @Nullable LocalDate dueOn,
         DueState dueState,

@@ -2,6 +2,7 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
+import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
@@ -38,7 +39,7 @@ public interface Applications {
      *
      * @return false where the revision is another by now
      */
-    Mono<Boolean> repin(Application draft, Item item, List<String> route);
+    Mono<Boolean> repin(Application draft, Item item, Routing routing);
 
     /** @return false where the revision is another by now */
     Mono<Boolean> saveForm(UUID id, int revision, Split form, Map<String, List<String>> given);

@@ -1,8 +1,8 @@
 package io.tongban.approval.application;
 
 import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.calendar.Calendars;
-import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
@@ -176,19 +176,22 @@ public class Casework {
 
     private Recording recording(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
         LocalDate on = now.toLocalDate();
-        Item item = particular.item() == null ? before.item() : particular.item();
+        Filing filing = filing(before, particular);
         String holder = particular.holder() == null ? before.holder() : particular.holder();
-        String number = before.caseNumber() == null ? particular.caseNumber() : before.caseNumber();
-        if (number == null) {
-            throw new IllegalStateException("case number: none (expected: reserved at submission)");
-        }
         LogEntry entry = entry(wish, before, move, particular, now);
-        Deadlines deadlines = deadlinesAfter(before, item, entry, on);
-        Due due = Due.of(item, move.to(), deadlines);
-        Outcome outcome = new Outcome(before, move, item, number, holder, on, due, deadlines);
+        Deadlines deadlines = deadlinesAfter(before, filing, entry, on);
+        Due due = Due.of(filing.terms(), move.to(), deadlines);
+        Outcome outcome = new Outcome(
+                before, move, filing.item(), filing.caseNumber(), filing.routing(), holder, on, due, deadlines);
         MoveAnswer answer = new MoveAnswer(
-                before.id(), number, move.to(), move.to().text(), before.revision() + 1, due.on(), due.state(), (String)
-                        particular.detail().get("note"));
+                before.id(),
+                filing.caseNumber(),
+                move.to(),
+                move.to().text(),
+                before.revision() + 1,
+                due.on(),
+                due.state(),
+                (String) particular.detail().get("note"));
         return new Recording(
                 before.id(),
                 before.revision(),
@@ -200,10 +203,22 @@ public class Casework {
                 events.of(outcome, entry, particular.facts()));
     }
 
-    private Deadlines deadlinesAfter(Application before, Item item, LogEntry entry, LocalDate on) {
+    private static Filing filing(Application before, Particulars particular) {
+        Filing filed = particular.filing();
+        if (filed != null) {
+            return filed;
+        }
+        String number = before.caseNumber();
+        if (number == null) {
+            throw new IllegalStateException("case number: none (expected: reserved at submission)");
+        }
+        return new Filing(number, before.item(), before.routing());
+    }
+
+    private Deadlines deadlinesAfter(Application before, Filing filing, LogEntry entry, LocalDate on) {
         List<Entry> entries = new ArrayList<>(before.clockEntries());
         entries.add(entry.clockEntry());
-        return statutoryClock().fold(item.terms(), entries, on);
+        return statutoryClock().fold(filing.terms(), entries, on);
     }
 
     private LogEntry entry(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {

@@ -3,6 +3,7 @@ package io.tongban.approval.application;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.organ.Organs;
+import io.tongban.approval.organ.Signature;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -35,7 +36,7 @@ public class Documents {
                                         + DAY.format(outcome.acceptedOn()) + ")起即为受理。法定办结期限:%s。"
                                 : "您提出的“%s”申请,材料齐全、符合法定形式,决定予以受理。法定办结期限:%s。")
                         .formatted(outcome.item().name(), outcome.told().text()),
-                outcome.holder());
+                "accept");
     }
 
     /** 补正告知书: everything at once (许可法第三十二条第一款第(四)项). */
@@ -50,7 +51,7 @@ public class Documents {
                 "补正告知书",
                 "您提出的“%s”申请需要补正以下全部内容:\n%s\n请于%s前补正。逾期未补正的,%s。"
                         .formatted(outcome.item().name(), list, DAY.format(answerBy), silence(outcome)),
-                outcome.holder());
+                "accept");
     }
 
     /** 不予受理决定书. */
@@ -61,7 +62,7 @@ public class Documents {
                 "不受",
                 "不予受理决定书",
                 "您提出的“%s”申请,%s。依据:%s。说明:%s".formatted(outcome.item().name(), reason, basis, explanation),
-                outcome.holder());
+                "accept");
     }
 
     /** 准予决定书, or the receipt of a record-filing. */
@@ -72,7 +73,7 @@ public class Documents {
                 "准",
                 grantTitle(outcome),
                 "经审查,您提出的“%s”申请符合法定条件,决定准予。".formatted(outcome.item().name()),
-                outcome.holder());
+                "decide");
     }
 
     /** 不予决定书: reasons and remedy (许可法第三十八条第二款). */
@@ -83,14 +84,17 @@ public class Documents {
                 "不准",
                 licence(outcome) ? "不予行政许可决定书" : "不予决定书",
                 "经审查,您提出的“%s”申请,%s。依据:%s。理由:%s".formatted(outcome.item().name(), reason, basis, text),
-                outcome.holder());
+                "decide");
     }
 
-    private Document document(Outcome outcome, String kind, String mark, String title, String body, String issuer) {
+    private Document document(Outcome outcome, String kind, String mark, String title, String body, String act) {
+        Signature signature =
+                organs.signature(outcome.holder(), act, outcome.routing().exercises());
         String text = title + "\n办件编号:" + outcome.caseNumber() + "\n\n"
                 + outcome.before().principalName() + ":\n"
-                + body + "\n\n" + organs.remedyAgainst(issuer) + "\n\n"
-                + organs.get(issuer).name() + "\n"
+                + body + "\n\n" + signature.remedy() + "\n\n"
+                + signature.name() + "\n"
+                + (signature.entrusted() == null ? "" : "(受委托机关:" + signature.entrusted() + ")\n")
                 + DAY.format(outcome.on()) + "\n(模拟印章,不具有法律效力)"
                 + (outcome.item().illustration() ? "\n(演示数据)" : "");
         return new Document(kind, outcome.caseNumber() + mark, title, text, outcome.on());

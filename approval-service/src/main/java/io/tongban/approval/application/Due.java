@@ -1,10 +1,10 @@
 package io.tongban.approval.application;
 
-import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Deadline;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.lifecycle.StatutoryClock;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
+import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,9 @@ public record Due(
     }
 
     /** The limit that binds in this state, and the promise. */
-    public static Due of(Item item, State state, Deadlines deadlines) {
+    public static Due of(Terms terms, State state, Deadlines deadlines) {
         LocalDate promise = !state.isEnd() && deadlines.promise() instanceof Deadline.Due due ? due.day() : null;
-        return of(StatutoryClock.current(item.terms(), state, deadlines), promise);
+        return of(StatutoryClock.current(terms, state, deadlines), promise);
     }
 
     static Due of(Deadline current, @Nullable LocalDate promise) {

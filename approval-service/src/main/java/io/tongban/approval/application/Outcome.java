@@ -3,6 +3,7 @@ package io.tongban.approval.application;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Move;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
+import io.tongban.approval.organ.Routing;
 import java.time.LocalDate;
 
 /** A case after a move: what documents and events are made of. */
@@ -11,6 +12,7 @@ public record Outcome(
         Move move,
         Item item,
         String caseNumber,
+        Routing routing,
         String holder,
         LocalDate on,
         Due due,

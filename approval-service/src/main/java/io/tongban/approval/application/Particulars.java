@@ -1,6 +1,8 @@
 package io.tongban.approval.application;
 
 import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.StatutoryClock.Terms;
+import io.tongban.approval.organ.Routing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,42 +15,47 @@ import org.jspecify.annotations.Nullable;
  * @param detail goes into the log
  * @param facts go into the event, for the notice
  * @param document made once the state and dates after the move are known; null for none
- * @param caseNumber only at submission
- * @param item version to be pinned, only at submission
+ * @param filing only at submission
  * @param holder organ that has the case afterwards, only when it goes on
  */
 public record Particulars(
         Map<String, Object> detail,
         Map<String, String> facts,
         @Nullable Function<Outcome, Document> document,
-        @Nullable String caseNumber,
-        @Nullable Item item,
+        @Nullable Filing filing,
         @Nullable String holder) {
 
+    /** What submission fixes for good. */
+    public record Filing(String caseNumber, Item item, Routing routing) {
+        Terms terms() {
+            return item.terms().forRoute(routing.route().size());
+        }
+    }
+
     public static Particulars none() {
-        return new Particulars(Map.of(), Map.of(), null, null, null, null);
+        return new Particulars(Map.of(), Map.of(), null, null, null);
     }
 
     public static Particulars of(Map<String, Object> detail) {
-        return new Particulars(detail, Map.of(), null, null, null, null);
+        return new Particulars(detail, Map.of(), null, null, null);
     }
 
     public Particulars telling(String fact, String text) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(fact, text);
-        return new Particulars(detail, more, document, caseNumber, item, holder);
+        return new Particulars(detail, more, document, filing, holder);
     }
 
     public Particulars issuing(Function<Outcome, Document> made) {
-        return new Particulars(detail, facts, made, caseNumber, item, holder);
+        return new Particulars(detail, facts, made, filing, holder);
     }
 
-    public Particulars numbered(String number, Item pinned) {
-        return new Particulars(detail, facts, document, number, pinned, holder);
+    public Particulars filed(Filing made) {
+        return new Particulars(detail, facts, document, made, made.routing().first());
     }
 
     public Particulars goingTo(String organ) {
-        return new Particulars(detail, facts, document, caseNumber, item, organ);
+        return new Particulars(detail, facts, document, filing, organ);
     }
 
     List<Document> documents(Outcome outcome) {

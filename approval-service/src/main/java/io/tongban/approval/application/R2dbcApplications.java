@@ -6,6 +6,7 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
+import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -30,7 +31,8 @@ class R2dbcApplications implements Applications {
             select json_build_object(
                 'id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type,
-                'item', v.body, 'region', a.region, 'route', a.route, 'holder', a.holder, 'state', a.state,
+                'item', v.body, 'region', a.region,
+                'routing', json_build_object('route', a.route, 'exercises', a.exercises), 'holder', a.holder, 'state', a.state,
                 'revision', a.revision, 'seq', a.seq, 'form', a.form, 'answers', a.answers,
                 'secrets', (select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
                         'sealed', s.sealed, 'lookup', s.lookup)), '[]')
@@ -63,7 +65,7 @@ class R2dbcApplications implements Applications {
     private static final String RECORD = """
             with moved as (
                 update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
-                    case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, holder = :holder,
+                    case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route, exercises = :exercises, holder = :holder,
                     due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
                     due_state = :dueState, claimed_by = null, claimed_name = null, claimed_at = null
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
@@ -90,9 +92,9 @@ class R2dbcApplications implements Applications {
     private static final String CREATE = """
             with made as (
                 insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
-                    route, holder, state, created_at, updated_at)
+                    route, exercises, holder, state, created_at, updated_at)
                 values (:id, :owner, :principalName, :principalType, :itemCode, :itemVersion, :region,
-                    :route, :holder, 'DRAFT', :at, :at)
+                    :route, :exercises, :holder, 'DRAFT', :at, :at)
                 returning id),
             logged as (
                 insert into application_log (application_id, seq, at, on_day, action, to_state,
@@ -120,7 +122,7 @@ class R2dbcApplications implements Applications {
             select count(*) from saved
             """;
     private static final String REPIN = """
-            update application set item_version = :version, route = :route, holder = :holder, revision = revision + 1
+            update application set item_version = :version, route = :route, exercises = :exercises, holder = :holder, revision = revision + 1
             where id = :id and revision = :revision and state = 'DRAFT'
             """;
     private static final String OWNED = """
@@ -164,7 +166,7 @@ class R2dbcApplications implements Applications {
     public Mono<Boolean> record(Recording recording) {
         Outcome outcome = recording.outcome();
         LogEntry entry = recording.entry();
-        GenericExecuteSpec spec = key(database.sql(RECORD), recording.key())
+        GenericExecuteSpec spec = routing(key(database.sql(RECORD), recording.key()), outcome.routing())
                 .bind("id", recording.id())
                 .bind("revision", recording.revision())
                 .bind("to", entry.to().name())
@@ -196,7 +198,7 @@ class R2dbcApplications implements Applications {
     @Override
     public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
         Passport who = draft.who();
-        return key(database.sql(CREATE), key)
+        return routing(key(database.sql(CREATE), key), draft.routing())
                 .bind("id", draft.id())
                 .bind("owner", who.ownerKey())
                 .bind("principalName", who.principal().name())
@@ -204,8 +206,7 @@ class R2dbcApplications implements Applications {
                 .bind("itemCode", draft.item().code())
                 .bind("itemVersion", draft.item().version())
                 .bind("region", draft.region())
-                .bind("route", draft.route().toArray(String[]::new))
-                .bind("holder", draft.route().get(0))
+                .bind("holder", draft.routing().first())
                 .bind("at", draft.at())
                 .bind("on", draft.at().toLocalDate())
                 .bind("actorName", who.name())
@@ -221,13 +222,12 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<Boolean> repin(Application draft, Item item, List<String> route) {
-        return database.sql(REPIN)
+    public Mono<Boolean> repin(Application draft, Item item, Routing routing) {
+        return routing(database.sql(REPIN), routing)
                 .bind("id", draft.id())
                 .bind("revision", draft.revision())
                 .bind("version", item.version())
-                .bind("route", route.toArray(String[]::new))
-                .bind("holder", route.get(0))
+                .bind("holder", routing.first())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
@@ -255,6 +255,11 @@ class R2dbcApplications implements Applications {
                 .bind("limit", query.limit())
                 .map(row -> row.get(0, String.class))
                 .one();
+    }
+
+    private GenericExecuteSpec routing(GenericExecuteSpec spec, Routing routing) {
+        return spec.bind("route", routing.route().toArray(String[]::new))
+                .bind("exercises", Json.of(json.writeValueAsBytes(routing.exercises())));
     }
 
     private static GenericExecuteSpec key(GenericExecuteSpec spec, IdempotencyKey key) {

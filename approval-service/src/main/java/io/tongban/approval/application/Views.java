@@ -25,7 +25,7 @@ public class Views {
     public ApplicationView of(Application application, Passport who, boolean fromCopy) {
         LocalDate today = casework.today();
         Due due = Due.of(
-                application.item(), application.state(), application.deadlines(casework.statutoryClock(), today));
+                application.terms(), application.state(), application.deadlines(casework.statutoryClock(), today));
         return new ApplicationView(
                 application.id(),
                 application.caseNumber(),
@@ -40,6 +40,7 @@ public class Views {
                 application.answers(),
                 materials(application),
                 application.route().stream().map(this::organ).toList(),
+                application.routing().exercises(),
                 organ(application.holder()),
                 due.on(),
                 due.state(),

@@ -4,6 +4,7 @@ import io.tongban.approval.application.Due.DueState;
 import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.State;
+import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class DatedCases {
 
     private static final String AFTER = """
             select json_build_object('id', a.id, 'holder', a.holder, 'revision', a.revision, 'state', a.state,
-                'item', v.body - 'form' - 'materials' - 'questions',
+                'organs', cardinality(a.route), 'item', v.body - 'form' - 'materials' - 'questions',
                 'dueOn', a.due_on, 'promiseOn', a.promise_on, 'dueState', a.due_state,
                 'log', (select json_agg(json_build_object(
                         'seq', l.seq, 'at', l.at, 'on', l.on_day, 'action', l.action, 'from', l.from_state,
@@ -43,11 +44,16 @@ class DatedCases {
             String holder,
             int revision,
             State state,
+            int organs,
             Item item,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate promiseOn,
             DueState dueState,
-            List<LogEntry> log) {}
+            List<LogEntry> log) {
+        Terms terms() {
+            return item.terms().forRoute(organs);
+        }
+    }
 
     Mono<List<Dated>> after(UUID last, List<DueState> states, int limit) {
         return database.sql(AFTER)

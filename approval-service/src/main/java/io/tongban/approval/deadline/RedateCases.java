@@ -51,11 +51,11 @@ class RedateCases {
 
     private Mono<Void> redate(Dated dated, String reason) {
         Due due = Due.of(
-                dated.item(),
+                dated.terms(),
                 dated.state(),
                 casework.statutoryClock()
                         .fold(
-                                dated.item().terms(),
+                                dated.terms(),
                                 dated.log().stream().map(LogEntry::clockEntry).toList(),
                                 casework.today()));
         boolean same = due.state() == dated.dueState()

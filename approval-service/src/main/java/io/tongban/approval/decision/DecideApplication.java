@@ -49,9 +49,16 @@ class DecideApplication {
         }
         return casework.move(
                 wish,
-                (application, facts) -> Mono.fromSupplier(
-                        () -> (grant ? Particulars.none().issuing(documents.grant()) : denial(request, facts))
-                                .telling("remedy", organs.remedyAgainst(application.holder()))));
+                (application, facts) -> Mono.fromSupplier(() -> (grant
+                                ? Particulars.none().issuing(documents.grant())
+                                : denial(request, facts))
+                        .telling(
+                                "remedy",
+                                organs.signature(
+                                                application.holder(),
+                                                "decide",
+                                                application.routing().exercises())
+                                        .remedy())));
     }
 
     private static void checkReasons(DecisionRequest request) {

@@ -4,9 +4,11 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Applications;
 import io.tongban.approval.item.Item;
-import io.tongban.approval.organ.Organs;
+import io.tongban.approval.organ.Routes;
+import io.tongban.approval.organ.Routing;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,19 +23,18 @@ import reactor.core.publisher.Mono;
 class NewVersion {
 
     private final Applications applications;
-    private final Organs organs;
+    private final Routes routes;
 
-    NewVersion(Applications applications, Organs organs) {
+    NewVersion(Applications applications, Routes routes) {
         this.applications = applications;
-        this.organs = organs;
+        this.routes = routes;
     }
 
     /** Always fails: with ITEM_CHANGED and the differences, once the draft has moved. */
-    <T> Mono<T> adopt(Application draft, Item now) {
-        Item.Levels levels = now.levels();
-        List<String> route = organs.route(draft.region(), List.of(levels.accept(), levels.review(), levels.decide()))
+    <T> Mono<T> adopt(Application draft, Item now, LocalDate today) {
+        Routing routing = routes.of(now.code(), now.levels().inOrder(), draft.region(), today)
                 .orElseThrow(() -> Refusal.of(ApprovalProblem.REGION_UNKNOWN).exception());
-        return Detached.from(applications.repin(draft, now, route))
+        return Detached.from(applications.repin(draft, now, routing))
                 .flatMap(moved -> Mono.error(() -> moved
                         ? Refusal.of(ApprovalProblem.ITEM_CHANGED)
                                 .with("changes", changes(draft.item(), now))

@@ -9,7 +9,8 @@ import io.tongban.approval.application.Views;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.item.Items;
 import io.tongban.approval.lifecycle.State;
-import io.tongban.approval.organ.Organs;
+import io.tongban.approval.organ.Routes;
+import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
@@ -32,16 +33,16 @@ class StartApplication {
     record Command(Passport who, @Nullable String key, String itemCode, String region) {}
 
     private final Items items;
-    private final Organs organs;
+    private final Routes routes;
     private final Applications applications;
     private final Casework casework;
     private final Views views;
     private final JsonMapper json;
 
     StartApplication(
-            Items items, Organs organs, Applications applications, Casework casework, Views views, JsonMapper json) {
+            Items items, Routes routes, Applications applications, Casework casework, Views views, JsonMapper json) {
         this.items = items;
-        this.organs = organs;
+        this.routes = routes;
         this.applications = applications;
         this.casework = casework;
         this.views = views;
@@ -79,13 +80,13 @@ class StartApplication {
                     .exception();
         }
         Item.Levels levels = item.levels();
-        List<String> route = organs.route(command.region(), List.of(levels.accept(), levels.review(), levels.decide()))
+        Routing routing = routes.of(item.code(), levels.inOrder(), command.region(), casework.today())
                 .orElseThrow(() -> Refusal.of(
                                 ApprovalProblem.REGION_UNKNOWN,
                                 "办理地区“" + command.region() + "”不正确,请选择到受理机关所在的" + levelName(levels.accept()),
                                 "Choose a region down to the level: " + levels.accept())
                         .exception());
-        return new Draft(UUID.randomUUID(), who, item, command.region(), route, casework.now());
+        return new Draft(UUID.randomUUID(), who, item, command.region(), routing, casework.now());
     }
 
     private Application asCase(Draft draft) {
@@ -98,8 +99,8 @@ class StartApplication {
                 who.principal().type(),
                 draft.item(),
                 draft.region(),
-                draft.route(),
-                draft.route().get(0),
+                draft.routing(),
+                draft.routing().first(),
                 State.DRAFT,
                 1,
                 1,

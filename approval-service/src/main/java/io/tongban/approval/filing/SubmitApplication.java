@@ -5,9 +5,12 @@ import io.tongban.approval.application.Application;
 import io.tongban.approval.application.CaseNumbers;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.item.Items;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.organ.Routes;
+import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Submits on the item version in force today: the case gets its number, the clock starts. */
+/** Submits on the item version and the delegations in force today: the case gets its number, the clock starts. */
 @Component
 class SubmitApplication {
 
@@ -32,12 +35,14 @@ class SubmitApplication {
     private final Items items;
     private final Completeness completeness;
     private final NewVersion newVersion;
+    private final Routes routes;
 
-    SubmitApplication(Casework casework, Items items, Completeness completeness, NewVersion newVersion) {
+    SubmitApplication(Casework casework, Items items, Completeness completeness, NewVersion newVersion, Routes routes) {
         this.casework = casework;
         this.items = items;
         this.completeness = completeness;
         this.newVersion = newVersion;
+        this.routes = routes;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -48,7 +53,7 @@ class SubmitApplication {
                         .flatMap(current ->
                                 current.item().version() == application.item().version()
                                         ? Mono.just(submitted(application, current, command.who(), facts.today()))
-                                        : newVersion.adopt(application, current.item())));
+                                        : newVersion.adopt(application, current.item(), facts.today())));
     }
 
     private Particulars submitted(Application application, Items.Current current, Passport who, LocalDate today) {
@@ -60,7 +65,11 @@ class SubmitApplication {
         if (reserved == null) {
             throw new IllegalStateException("case number: not reserved (expected: with the load)");
         }
+        Routing routing = routes.of(
+                        current.item().code(), current.item().levels().inOrder(), application.region(), today)
+                .orElseThrow(() -> Refusal.of(ApprovalProblem.REGION_UNKNOWN).exception());
         Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
-        return Particulars.of(detail).numbered(CaseNumbers.of(today.getYear(), reserved), current.item());
+        return Particulars.of(detail)
+                .filed(new Filing(CaseNumbers.of(today.getYear(), reserved), current.item(), routing));
     }
 }

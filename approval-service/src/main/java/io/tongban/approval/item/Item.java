@@ -42,7 +42,11 @@ public record Item(
     public record Option(String value, String label) {}
 
     /** Levels of the accepting, reviewing and deciding organ: ministry, province, city, county. */
-    public record Levels(String accept, String review, String decide) {}
+    public record Levels(String accept, String review, String decide) {
+        public List<String> inOrder() {
+            return List.of(accept, review, decide);
+        }
+    }
 
     /** @param unit workday, day or month; @param from received, accepted or announced */
     public record Span(

@@ -36,6 +36,13 @@ public final class StatutoryClock {
             statutory = joint ? Lifecycle.JOINT : statutory;
         }
 
+        /** One organ that exercises every stage has the whole period: stages divide it only between organs. */
+        public Terms forRoute(int organs) {
+            return organs < stages.size()
+                    ? new Terms(kind, statutory, from, List.of(), promise, promiseFrom, announcedOn, joint)
+                    : this;
+        }
+
         /** What art. 42 allows at most, in working days. */
         public int longestExtension() {
             return joint ? Lifecycle.JOINT_EXTENSION : Lifecycle.EXTENSION;

@@ -4,6 +4,7 @@ import io.tongban.support.background.Once;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +46,8 @@ class OrganLoader {
     }
 
     private static Mono<Void> authority(DatabaseClient database) {
-        List<String[]> rows = Organs.rows("organs/authority.csv", 3).toList();
+        List<String[]> rows =
+                Organs.rows(new ClassPathResource("organs/authority.csv"), 3).toList();
         return database.sql(AUTHORITY)
                 .bind("levels", rows.stream().map(r -> r[0]).toArray(String[]::new))
                 .bind("acts", rows.stream().map(r -> r[1]).toArray(String[]::new))

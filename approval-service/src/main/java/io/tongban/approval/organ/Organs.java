@@ -10,16 +10,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** All organs, read once from {@code organs/organs.csv}; and which of them a case passes through. */
+/** All organs, read once from {@code organs/organs.csv}, and who answers for what they do. */
 @Component
 public class Organs {
 
     private final Map<String, Organ> byCode = new LinkedHashMap<>();
 
     public Organs() {
-        rows("organs/organs.csv", 6).forEach(r -> byCode.put(r[0], new Organ(r[0], r[1], r[2], r[3], r[4], r[5])));
+        rows(new ClassPathResource("organs/organs.csv"), 6)
+                .forEach(r -> byCode.put(r[0], new Organ(r[0], r[1], r[2], r[3], r[4], r[5])));
     }
 
     public Organ get(String code) {
@@ -34,26 +36,42 @@ public class Organs {
         return List.copyOf(byCode.values());
     }
 
-    /**
-     * The organs that accept, review and decide a case of that region, in order, each once.
-     *
-     * @return empty where the region is unknown or too coarse for the level that accepts
-     */
-    public Optional<List<String>> route(String region, List<String> levels) {
-        List<Optional<String>> organs =
-                levels.stream().map(level -> organAt(region, level)).toList();
-        return organs.stream().allMatch(Optional::isPresent)
-                ? Optional.of(
-                        organs.stream().map(Optional::orElseThrow).distinct().toList())
-                : Optional.empty();
+    boolean knows(String code) {
+        return byCode.containsKey(code);
     }
 
-    private Optional<String> organAt(String region, String level) {
-        @Nullable Organ organ = byCode.get(region);
-        while (organ != null && !organ.level().equals(level)) {
-            organ = byCode.get(organ.parent());
-        }
-        return Optional.ofNullable(organ).map(Organ::code);
+    /** The organ of that level for a region: its own or the next above; empty where the region is unknown or too coarse. */
+    Optional<String> at(String region, String level) {
+        return upwards(region)
+                .filter(organ -> organ.level().equals(level))
+                .map(Organ::code)
+                .findFirst();
+    }
+
+    boolean isWithin(String region, String wider) {
+        return upwards(region).anyMatch(organ -> organ.code().equals(wider));
+    }
+
+    private Stream<Organ> upwards(String region) {
+        return Stream.iterate(
+                        Optional.ofNullable(byCode.get(region)),
+                        Optional::isPresent,
+                        o -> o.map(organ -> byCode.get(organ.parent())))
+                .flatMap(Optional::stream);
+    }
+
+    /** Who answers for what an organ does in a case: itself, or the organ that entrusted it with that act. */
+    public Signature signature(String organ, String act, List<Exercise> exercises) {
+        return exercises.stream()
+                .filter(e -> e.mode() == Exercise.Mode.ENTRUSTED && e.organ().equals(organ))
+                .filter(e -> e.acts().contains(act))
+                .findFirst()
+                .map(e -> signature(e.authority(), get(organ).name()))
+                .orElseGet(() -> signature(organ, null));
+    }
+
+    private Signature signature(String organ, @Nullable String entrusted) {
+        return new Signature(organ, get(organ).name(), remedyAgainst(organ), entrusted);
     }
 
     /** 救济告知 of a decision of that organ. */
@@ -63,10 +81,9 @@ public class Organs {
     }
 
     /** Rows of a file of ours: comma-separated, without comments. */
-    static Stream<String[]> rows(String file, int columns) {
+    static Stream<String[]> rows(Resource file, int columns) {
         try {
-            return new ClassPathResource(file)
-                    .getContentAsString(StandardCharsets.UTF_8)
+            return file.getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(line -> line.split(",", columns));

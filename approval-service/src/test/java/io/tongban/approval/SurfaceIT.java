@@ -23,7 +23,8 @@ class SurfaceIT extends ApprovalIT {
             "GET /actuator", "only the address of health",
             "GET /actuator/health", "up or down, no details",
             "GET /actuator/health/{*path}", "the same",
-            "GET /api/calendar/due", "anyone may count days; a visitor's passport is enough");
+            "GET /api/calendar/due", "anyone may count days; a visitor's passport is enough",
+            "GET /api/organs/exercises", "delegations are announced to anyone");
 
     private static final Set<String> OPEN_TO_ALL = Set.of("", "isAuthenticated()");
 

@@ -4,9 +4,10 @@ import io.tongban.approval.organ.Exercise.Mode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -49,13 +50,13 @@ public class Exercises {
 
     private List<Exercise> read(Resource file) {
         List<String> faults = new ArrayList<>();
-        List<Exercise> read = new ArrayList<>();
+        Map<Integer, Exercise> read = new LinkedHashMap<>();
         List<String[]> rows = Organs.rows(file, 9).toList();
         for (int row = 0; row < rows.size(); row++) {
             try {
                 Exercise exercise = exercise(rows.get(row));
                 faults.addAll(faults(row + 1, exercise));
-                read.add(exercise);
+                read.put(row + 1, exercise);
             } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
                 faults.add("row " + (row + 1) + ": " + e.getMessage());
             }
@@ -64,7 +65,7 @@ public class Exercises {
         if (!faults.isEmpty()) {
             throw new IllegalStateException("exercises: " + String.join("; ", faults));
         }
-        return List.copyOf(read);
+        return List.copyOf(read.values());
     }
 
     private static Exercise exercise(String[] r) {
@@ -104,13 +105,12 @@ public class Exercises {
     }
 
     /** One power, one organ: on no day may two rows name the same item, region and act; nor is an entrusted power passed on. */
-    private List<String> overlaps(List<Exercise> read) {
-        return IntStream.range(0, read.size())
-                .boxed()
-                .flatMap(a -> IntStream.range(a + 1, read.size()).boxed().flatMap(b -> {
-                    String rows = "rows " + (a + 1) + " and " + (b + 1) + ": ";
-                    return conflict(read.get(a), read.get(b)).map(rows::concat);
-                }))
+    private static List<String> overlaps(Map<Integer, Exercise> read) {
+        return read.entrySet().stream()
+                .flatMap(a -> read.entrySet().stream()
+                        .filter(b -> b.getKey() > a.getKey())
+                        .flatMap(b -> conflict(a.getValue(), b.getValue())
+                                .map(fault -> "rows " + a.getKey() + " and " + b.getKey() + ": " + fault)))
                 .toList();
     }
 

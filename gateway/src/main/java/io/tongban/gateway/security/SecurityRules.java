@@ -60,6 +60,9 @@ public final class SecurityRules {
             Rule.of(GET, "/api/calendar/due", everybody("a calculation over the official calendar; keeps nothing")),
             Rule.of(PUT, "/api/calendar/years/{year}", official("editor")),
 
+            // organs
+            Rule.of(GET, "/api/organs/exercises", everybody("委托内容应当公告,许可法第二十四条第二款")),
+
             // the applicant's side of a case
             Rule.of(POST, "/api/applications", applicant()),
             Rule.of(GET, "/api/applications", applicant()),

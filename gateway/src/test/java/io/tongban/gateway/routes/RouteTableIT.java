@@ -43,6 +43,7 @@ class RouteTableIT {
                             "applications",
                             "reviews",
                             "calendar",
+                            "organs",
                             "notices-stream",
                             "notices",
                             "docs-catalog",

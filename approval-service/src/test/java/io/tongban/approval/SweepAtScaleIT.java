@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.StringJoiner;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -76,6 +77,15 @@ class SweepAtScaleIT extends ApprovalIT {
                     "sweep: %d open cases, %d accepted by silence, two instances at once: %d ms%n%s%n",
                     OPEN, SILENT, millis, plan);
             assertThat(plan).contains("application_silent").doesNotContain("Seq Scan on application a");
+        }
+    }
+
+    /** So many cases would stand in every list of the tests that follow. */
+    @AfterEach
+    void leaveNothingBehind() throws SQLException {
+        try (Connection connection = DATABASE.asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate application, outbox, outbox_stream cascade");
         }
     }
 

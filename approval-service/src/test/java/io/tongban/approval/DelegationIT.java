@@ -32,7 +32,7 @@ class DelegationIT extends ApprovalIT {
                 .contains("长治市司法局", "向长治市人民政府或者山西省司法厅申请行政复议")
                 .doesNotContain("受委托机关");
         assertThat(document(applicant, path, "GRANT"))
-                .contains("\n山西省司法厅\n", "受委托机关:长治市司法局", PROVINCE_REMEDY)
+                .contains("\n山西省司法厅\n", "受委托机关：长治市司法局", PROVINCE_REMEDY)
                 .doesNotContain("长治市人民政府");
     }
 

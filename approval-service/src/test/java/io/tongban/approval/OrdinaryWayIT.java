@@ -38,7 +38,8 @@ class OrdinaryWayIT extends ApprovalIT {
         Answer seen = applicant.get(path);
         assertThat(seen.text("/state")).isEqualTo("DELIVERED");
         assertThat(seen.body().path("openActions")).isEmpty();
-        assertThat(documents(applicant, path)).containsExactly("ACCEPTANCE_NOTICE", "GRANT");
+        assertThat(documents(applicant, path))
+                .containsExactly("RECEIPT", "ACCEPTANCE_NOTICE", "GRANT", "DELIVERY_RECEIPT");
         assertThat(eventsOf(path)).containsExactly("submitted", "accepted", "opinion-given", "granted", "delivered");
     }
 
@@ -49,9 +50,9 @@ class OrdinaryWayIT extends ApprovalIT {
         submitted(applicant, path);
 
         moved(official("140100", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
-        assertThat(applicant.get(path + "/documents").body().at("/items/0/text").asString())
+        assertThat(textOf(applicant, path, "ACCEPTANCE_NOTICE"))
                 .as("thirty days by law, not the city's twenty")
-                .contains("法定办结期限:2026-04-14");
+                .contains("法定办结期限：2026年4月14日");
         assertThat(official("140000", "decider").get(path).status())
                 .as("on the route, but it has not come here yet")
                 .isEqualTo(404);
@@ -83,8 +84,7 @@ class OrdinaryWayIT extends ApprovalIT {
                                 "{\"outcome\":\"DENY\",\"reason\":\"CONDITIONS_NOT_MET\",\"text\":\"实习考核不合格\"}"),
                 "DENIED");
 
-        String text =
-                applicant.get(path + "/documents").body().at("/items/1/text").asString();
+        String text = textOf(applicant, path, "DENIAL");
         assertThat(text).contains("山西省人民政府", "司法部", "六十日", "六个月", "实习考核不合格", "演示数据");
         moved(official("140000", "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
     }
@@ -112,7 +112,7 @@ class OrdinaryWayIT extends ApprovalIT {
         moved(official("140000", "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
         assertThat(documents(applicant, path))
                 .as("nothing is signed for the Ministry")
-                .containsExactly("ACCEPTANCE_NOTICE");
+                .containsExactly("RECEIPT", "ACCEPTANCE_NOTICE", "DELIVERY_RECEIPT");
     }
 
     @Test
@@ -127,8 +127,7 @@ class OrdinaryWayIT extends ApprovalIT {
         moved(official("140105", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
         moved(official("140105", "decider").post(path + "/decision", GRANT), "GRANTED");
         moved(official("140105", "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
-        String receipt =
-                applicant.get(path + "/documents").body().at("/items/1/text").asString();
+        String receipt = textOf(applicant, path, "GRANT");
         assertThat(receipt).startsWith("备案回执").contains("太原市小店区人民政府", "太原市司法局").doesNotContain("行政许可法");
     }
 
@@ -167,8 +166,7 @@ class OrdinaryWayIT extends ApprovalIT {
         Answer corrected = moved(applicant.post(path + "/correction", "{}"), "SUBMITTED");
         assertThat(corrected.text("/dueOn")).isEqualTo("2026-03-19");
         assertThat(counter.post(path + "/correction-request", request).code()).isEqualTo("FIRST_CORRECTION");
-        String notice =
-                applicant.get(path + "/documents").body().at("/items/0/text").asString();
+        String notice = textOf(applicant, path, "CORRECTION_NOTICE");
         assertThat(notice).contains("补正告知书", "1. 执业情况报告未签名", "2. 地址不完整", "2026年3月17日");
     }
 

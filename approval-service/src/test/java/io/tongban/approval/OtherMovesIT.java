@@ -30,8 +30,7 @@ class OtherMovesIT extends ApprovalIT {
                                 "{\"reason\":\"%s\",\"explanation\":\"请向有权机关提出\"}".formatted(reason)),
                 "NOT_ACCEPTED");
 
-        String text =
-                applicant.get(path + "/documents").body().at("/items/0/text").asString();
+        String text = textOf(applicant, path, "NON_ACCEPTANCE");
         assertThat(text).contains("不予受理决定书", words, "请向有权机关提出", "山西省人民政府", "六十日内");
         assertThat(applicant.get(path).body().path("openActions")).isEmpty();
     }
@@ -161,8 +160,8 @@ class OtherMovesIT extends ApprovalIT {
         assertThat(applicant.get(path + "/clock").text("/acceptedOn")).isEqualTo("2026-03-02");
         Answer accepted = moved(counter.post(path + "/acceptance", "{}"), "ACCEPTED");
         assertThat(accepted.text("/dueOn")).as("20 working days from 2 March").isEqualTo("2026-03-30");
-        assertThat(applicant.get(path + "/documents").body().at("/items/0/text").asString())
-                .contains("自收到申请材料之日(2026年3月2日)起即为受理")
+        assertThat(textOf(applicant, path, "ACCEPTANCE_NOTICE"))
+                .contains("自收到申请材料之日（2026年3月2日）起即为受理")
                 .doesNotContain("材料齐全");
     }
 

@@ -48,7 +48,7 @@ class StatementsIT extends ApprovalIT {
             strings = {
                 "update application_log set actor = 'x'",
                 "delete from application_log",
-                "update document set text = 'x'",
+                "update document set title = 'x'",
                 "delete from document",
                 "update outbox set body = '{}'",
                 "delete from outbox",

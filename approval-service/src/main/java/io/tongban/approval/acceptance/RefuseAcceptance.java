@@ -6,6 +6,7 @@ import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -40,7 +41,16 @@ class RefuseAcceptance {
                 (application, facts) -> Mono.fromSupplier(() -> Particulars.of(Map.of(
                                 "reason", reason, "reasonText", reason.text(), "explanation", request.explanation()))
                         .telling("reason", reason.text() + ":" + request.explanation())
-                        .issuing(documents.refusal(reason.text(), basis(reason, facts), request.explanation()))));
+                        .issuing(documents.of(
+                                DocumentKind.NON_ACCEPTANCE,
+                                reason.name(),
+                                Map.of(
+                                        "reason",
+                                        reason.text(),
+                                        "basis",
+                                        basis(reason, facts),
+                                        "explanation",
+                                        request.explanation())))));
     }
 
     private static String basis(NonAcceptance reason, Facts facts) {

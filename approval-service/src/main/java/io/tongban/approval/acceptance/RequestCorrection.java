@@ -48,7 +48,7 @@ class RequestCorrection {
                     if (command.action() == Action.REQUEST_CORRECTION_AGAIN) {
                         checkNewlyGiven(command.request(), application);
                     }
-                    return particulars(command.request(), application, facts);
+                    return particulars(command, application, facts);
                 }));
     }
 
@@ -73,7 +73,8 @@ class RequestCorrection {
         }
     }
 
-    private Particulars particulars(CorrectionRequest request, Application application, Facts facts) {
+    private Particulars particulars(Command command, Application application, Facts facts) {
+        CorrectionRequest request = command.request();
         LocalDate answerBy = facts.today().plusDays(request.days());
         List<String> list = request.faults().stream()
                 .map(fault -> fault.what() + ";" + fault.how())
@@ -84,6 +85,6 @@ class RequestCorrection {
                         "revision", application.revision() + 1))
                 .telling("faults", String.join("\n", list))
                 .telling("answerBy", answerBy.toString())
-                .issuing(documents.correction(list, answerBy));
+                .issuing(documents.correction(list, answerBy, command.action() == Action.REQUEST_CORRECTION_AGAIN));
     }
 }

@@ -37,6 +37,7 @@ import tools.jackson.databind.JsonNode;
  * @param principalName the applicant, person or organisation
  * @param answers id of a question → values; they decide which materials are asked for
  * @param form with masks where values are sensitive; those rest in {@code secrets}
+ * @param issued documents so far
  * @param handedIn codes of the originals that came in
  * @param organActs acts for which the reader's organ has authority over this item
  * @param conflicted keys of officials who declared a conflict of interest in this case (回避)
@@ -65,6 +66,7 @@ public record Application(
         OffsetDateTime createdAt,
         List<LogEntry> log,
         List<MaterialFile> files,
+        List<IssuedDocument> issued,
         Set<String> handedIn,
         Set<String> organActs,
         Set<String> conflicted,
@@ -72,6 +74,9 @@ public record Application(
         @Nullable Long reservedNumber) {
 
     private static final Duration CLAIM = Duration.ofDays(2);
+
+    /** @param kind name of a document kind */
+    public record IssuedDocument(String kind, String title, String number) {}
 
     /** This case after its form was saved. */
     public Application withForm(JsonNode saved, List<Secret> sealed, Map<String, List<String>> given) {
@@ -97,6 +102,7 @@ public record Application(
                 createdAt,
                 log,
                 files,
+                issued,
                 handedIn,
                 organActs,
                 conflicted,

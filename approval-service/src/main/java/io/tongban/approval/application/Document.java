@@ -1,6 +1,29 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.document.DocumentKind;
+import io.tongban.approval.document.Source;
 import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** 文书 as issued with a move. {@code kind}: stable name; {@code number}: unique, made of the case number. */
-public record Document(String kind, String number, String title, String text, LocalDate issuedOn) {}
+/**
+ * 文书 to be issued with a move.
+ *
+ * @param organ code of the organ in whose name it is issued and whose numbers it bears
+ * @param series which of the organ's counters gives the number
+ * @param mark what stands before the year
+ * @param number where it has one of its own, as a certificate has; null: from the series
+ * @param internal between organs; the applicant does not see it
+ * @param source without the number
+ */
+public record Document(
+        UUID id,
+        DocumentKind kind,
+        String organ,
+        String series,
+        String mark,
+        @Nullable String number,
+        String title,
+        boolean internal,
+        Source source,
+        LocalDate issuedOn) {}

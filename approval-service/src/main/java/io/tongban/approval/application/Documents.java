@@ -1,119 +1,157 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.document.ChineseText;
+import io.tongban.approval.document.DocumentKind;
+import io.tongban.approval.document.Numbers;
+import io.tongban.approval.document.Source;
+import io.tongban.approval.document.Words;
+import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
-import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.organ.Organs;
 import io.tongban.approval.organ.Signature;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** 文书: the words of what is issued with a move. Each closes with its remedy, its date, its organ and its marks. */
+/** 文书: what is issued with a move, in the words of the templates, by who answers for it. */
 @Component
 public class Documents {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-
     private final Organs organs;
+    private final Words words;
 
-    Documents(Organs organs) {
+    Documents(Organs organs, Words words) {
         this.organs = organs;
+        this.words = words;
     }
 
-    /** 受理通知书 (许可法第三十二条第二款). */
+    /** @param values by the names in {@link DocumentKind#says()}; what any document may name is added */
+    public Function<Outcome, Document> of(DocumentKind kind, Map<String, String> values) {
+        return of(kind, "", values);
+    }
+
+    /** @param variant of the words; where the templates have none of it, the usual ones are taken */
+    public Function<Outcome, Document> of(DocumentKind kind, String variant, Map<String, String> values) {
+        return outcome -> document(outcome, kind, variant, values);
+    }
+
+    /** 受理通知书 (许可法第三十二条第二款), express or by silence. */
     public Function<Outcome, Document> acceptance() {
         return outcome -> document(
-                outcome,
-                "ACCEPTANCE_NOTICE",
-                "受",
-                licence(outcome) ? "受理通知书" : "收件受理通知书",
-                (outcome.deadlines().deemed()
-                                ? "您提出的“%s”申请,本机关逾期未告知补正,依照行政许可法第三十二条第一款第(四)项,自收到申请材料之日("
-                                        + DAY.format(outcome.acceptedOn()) + ")起即为受理。法定办结期限:%s。"
-                                : "您提出的“%s”申请,材料齐全、符合法定形式,决定予以受理。法定办结期限:%s。")
-                        .formatted(outcome.item().name(), outcome.told().text()),
-                "accept");
+                outcome, DocumentKind.ACCEPTANCE_NOTICE, outcome.deadlines().deemed() ? "deemed" : "", Map.of());
     }
 
     /** 补正告知书: everything at once (许可法第三十二条第一款第(四)项). */
-    public Function<Outcome, Document> correction(List<String> faults, LocalDate answerBy) {
-        String list = IntStream.range(0, faults.size())
-                .mapToObj(i -> (i + 1) + ". " + faults.get(i))
-                .collect(Collectors.joining("\n"));
-        return outcome -> document(
-                outcome,
-                "CORRECTION_NOTICE",
-                outcome.move().action() == Action.REQUEST_CORRECTION_AGAIN ? "再补" : "补",
-                "补正告知书",
-                "您提出的“%s”申请需要补正以下全部内容:\n%s\n请于%s前补正。逾期未补正的,%s。"
-                        .formatted(outcome.item().name(), list, DAY.format(answerBy), silence(outcome)),
-                "accept");
+    public Function<Outcome, Document> correction(List<String> faults, LocalDate answerBy, boolean again) {
+        return of(
+                again ? DocumentKind.FURTHER_CORRECTION_NOTICE : DocumentKind.CORRECTION_NOTICE,
+                Map.of("faults", ChineseText.numbered(faults), "answerBy", ChineseText.day(answerBy)));
     }
 
-    /** 不予受理决定书. */
-    public Function<Outcome, Document> refusal(String reason, String basis, String explanation) {
-        return outcome -> document(
-                outcome,
-                "NON_ACCEPTANCE",
-                "不受",
-                "不予受理决定书",
-                "您提出的“%s”申请,%s。依据:%s。说明:%s".formatted(outcome.item().name(), reason, basis, explanation),
-                "accept");
-    }
-
-    /** 准予决定书, or the receipt of a record-filing. */
-    public Function<Outcome, Document> grant() {
-        return outcome -> document(
-                outcome,
-                "GRANT",
-                "准",
-                grantTitle(outcome),
-                "经审查,您提出的“%s”申请符合法定条件,决定准予。".formatted(outcome.item().name()),
-                "decide");
-    }
-
-    /** 不予决定书: reasons and remedy (许可法第三十八条第二款). */
-    public Function<Outcome, Document> denial(String reason, String basis, String text) {
-        return outcome -> document(
-                outcome,
-                "DENIAL",
-                "不准",
-                licence(outcome) ? "不予行政许可决定书" : "不予决定书",
-                "经审查,您提出的“%s”申请,%s。依据:%s。理由:%s".formatted(outcome.item().name(), reason, basis, text),
-                "decide");
-    }
-
-    private Document document(Outcome outcome, String kind, String mark, String title, String body, String act) {
-        Signature signature =
-                organs.signature(outcome.holder(), act, outcome.routing().exercises());
-        String text = title + "\n办件编号:" + outcome.caseNumber() + "\n\n"
-                + outcome.before().principalName() + ":\n"
-                + body + "\n\n" + signature.remedy() + "\n\n"
-                + signature.name() + "\n"
-                + (signature.entrusted() == null ? "" : "(受委托机关:" + signature.entrusted() + ")\n")
-                + DAY.format(outcome.on()) + "\n(模拟印章,不具有法律效力)"
-                + (outcome.item().illustration() ? "\n(演示数据)" : "");
-        return new Document(kind, outcome.caseNumber() + mark, title, text, outcome.on());
-    }
-
-    private static boolean licence(Outcome outcome) {
-        return outcome.item().kind() == Kind.LICENCE;
-    }
-
-    private static String grantTitle(Outcome outcome) {
-        return switch (outcome.item().kind()) {
-            case LICENCE -> "准予行政许可决定书";
-            case RECORD -> "备案回执";
-            case BENEFIT -> "给予法律援助决定书";
-            case OTHER_POWER -> "准予决定书";
+    /** A receipt for what is there now, or a letter that goes with it. */
+    public Function<Outcome, Document> listing(DocumentKind kind, Map<String, String> values) {
+        return outcome -> {
+            Map<String, String> all = new LinkedHashMap<>(values);
+            all.put("materials", materials(outcome));
+            return document(outcome, kind, "", all);
         };
     }
 
-    private static String silence(Outcome outcome) {
-        return outcome.item().kind() == Kind.BENEFIT ? "视为撤回申请(法律援助法第四十三条第二款)" : "退回申请材料,可以重新申请";
+    private Document document(Outcome outcome, DocumentKind kind, String variant, Map<String, String> values) {
+        // what goes to another organ is signed by the one that had it
+        String holder =
+                kind == DocumentKind.FORWARDING_LETTER ? outcome.before().holder() : outcome.holder();
+        Signature signature =
+                organs.signature(holder, kind.act(), outcome.routing().exercises());
+        Map<String, String> all = common(outcome, signature);
+        all.putAll(values);
+        Source source = words.source(
+                kind,
+                outcome.item().kind(),
+                variant,
+                all,
+                new Words.Issuing(
+                        outcome.caseNumber(),
+                        signature,
+                        outcome.on(),
+                        outcome.item().illustration()));
+        String series = Numbers.series(outcome.item().kind(), kind);
+        return new Document(
+                UUID.randomUUID(),
+                kind,
+                signature.organ(),
+                series,
+                Numbers.mark(organs.get(signature.organ())) + series,
+                null,
+                source.title(),
+                kind.isInternal(),
+                source,
+                outcome.on());
+    }
+
+    private static Map<String, String> common(Outcome outcome, Signature signature) {
+        Application before = outcome.before();
+        Due told = outcome.told();
+        Map<String, String> common = new LinkedHashMap<>();
+        common.put("applicant", before.principalName());
+        common.put("you", before.principalType().equals("organisation") ? "你单位" : "您");
+        common.put("itemName", outcome.item().name());
+        common.put("caseNumber", outcome.caseNumber());
+        common.put("organName", signature.name());
+        common.put("on", ChineseText.day(outcome.on()));
+        common.put("receivedOn", ChineseText.day(before.receivedOn().orElse(outcome.on())));
+        common.put("acceptedOn", ChineseText.day(outcome.acceptedOn()));
+        common.put("dueText", told.on() == null ? told.text() : ChineseText.day(told.on()));
+        common.put("promiseText", promise(outcome.due()));
+        common.put(
+                "results",
+                outcome.item().results().stream().map(Item.Result::name).collect(Collectors.joining("、")));
+        common.put("reason", "");
+        common.put("remedy", signature.remedy());
+        return common;
+    }
+
+    private static String promise(Due due) {
+        LocalDate on = due.promiseOn();
+        return on == null ? "未另行承诺" : ChineseText.day(on);
+    }
+
+    /** Every material that these answers ask for, and how it came. */
+    private static String materials(Outcome outcome) {
+        Application application = outcome.before();
+        List<String> lines = new ArrayList<>();
+        for (Item.Material material : outcome.item().materials()) {
+            if (material.isAsked(application.answers())) {
+                long files = application.files().stream()
+                        .filter(file -> file.materialCode().equals(material.code()))
+                        .count();
+                lines.add(material.name() + "（" + howGiven(material, files) + "）");
+            }
+        }
+        return ChineseText.numbered(lines);
+    }
+
+    private static String howGiven(Item.Material material, long files) {
+        if (files > 0) {
+            return "电子文件" + files + "份";
+        }
+        if (material.isHandedInLater()) {
+            return "准予后交回";
+        }
+        return material.source().equals("applicant") ? "由在线表单生成" : "通过数据共享取得，申请人不需提供";
+    }
+
+    /** 审查意见 as last given; empty where a record-filing goes on without one. */
+    public static String lastOpinion(Application application) {
+        return application
+                .last(Action.GIVE_OPINION)
+                .map(entry -> entry.detail().path("text").asString(""))
+                .orElse("形式审查，材料齐全");
     }
 }

@@ -3,6 +3,7 @@ package io.tongban.approval.application;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import io.tongban.approval.organ.Routing;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail goes into the log
  * @param facts go into the event, for the notice
- * @param document made once the state and dates after the move are known; null for none
+ * @param documents made once the state and dates after the move are known
  * @param filing only at submission
  * @param holder organ that has the case afterwards, only when it goes on
  */
 public record Particulars(
         Map<String, Object> detail,
         Map<String, String> facts,
-        @Nullable Function<Outcome, Document> document,
+        List<Function<Outcome, Document>> documents,
         @Nullable Filing filing,
         @Nullable String holder) {
 
@@ -33,32 +34,34 @@ public record Particulars(
     }
 
     public static Particulars none() {
-        return new Particulars(Map.of(), Map.of(), null, null, null);
+        return new Particulars(Map.of(), Map.of(), List.of(), null, null);
     }
 
     public static Particulars of(Map<String, Object> detail) {
-        return new Particulars(detail, Map.of(), null, null, null);
+        return new Particulars(detail, Map.of(), List.of(), null, null);
     }
 
     public Particulars telling(String fact, String text) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(fact, text);
-        return new Particulars(detail, more, document, filing, holder);
+        return new Particulars(detail, more, documents, filing, holder);
     }
 
     public Particulars issuing(Function<Outcome, Document> made) {
-        return new Particulars(detail, facts, made, filing, holder);
+        List<Function<Outcome, Document>> more = new ArrayList<>(documents);
+        more.add(made);
+        return new Particulars(detail, facts, List.copyOf(more), filing, holder);
     }
 
     public Particulars filed(Filing made) {
-        return new Particulars(detail, facts, document, made, made.routing().first());
+        return new Particulars(detail, facts, documents, made, made.routing().first());
     }
 
     public Particulars goingTo(String organ) {
-        return new Particulars(detail, facts, document, filing, organ);
+        return new Particulars(detail, facts, documents, filing, organ);
     }
 
     List<Document> documents(Outcome outcome) {
-        return document == null ? List.of() : List.of(document.apply(outcome));
+        return documents.stream().map(made -> made.apply(outcome)).toList();
     }
 }

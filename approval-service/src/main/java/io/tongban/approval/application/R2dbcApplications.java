@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.organ.Routing;
@@ -47,6 +48,9 @@ class R2dbcApplications implements Applications {
                         'id', f.id, 'materialCode', f.material_code, 'name', f.name, 'mediaType', f.media_type,
                         'size', f.size, 'sm3', f.sm3, 'addedAt', f.added_at) order by f.added_at, f.id), '[]')
                     from material_file f where f.application_id = a.id and f.removed_at is null),
+                'issued', (select coalesce(json_agg(json_build_object('kind', d.kind, 'title', d.title, 'number', d.number)
+                        order by d.seq, d.kind, d.number), '[]')
+                    from document d where d.application_id = a.id),
                 'handedIn', (select coalesce(json_agg(h.material_code), '[]')
                     from hand_in h where h.application_id = a.id),
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
@@ -75,15 +79,15 @@ class R2dbcApplications implements Applications {
                     actor, actor_name, actor_role, organ, basis, detail)
                 select id, seq, :at, :on, :action, :from, :to, :actor, :actorName, :actorRole, :organ, :basis, :detail
                 from moved),
-            issued as (
-                insert into document (application_id, seq, kind, number, title, text, issued_on)
-                select m.id, m.seq, d.kind, d.number, d.title, d.text, d."issuedOn"
-                from moved m, jsonb_to_recordset(:documents)
-                    as d (kind text, number text, title text, text text, "issuedOn" date)),
-            answered as (
+            """ + IssuedDocuments.ISSUE + """
+            , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, cast(:answer as json) from moved),
-            told as (insert into outbox (stream, seq, body) select id, seq, :event from moved),
+            told as (
+                insert into outbox (stream, seq, body)
+                select m.id, m.seq, case when d.number is null then :event
+                    else jsonb_set(:event, '{data,facts,decisionNumber}', to_jsonb(d.number)) end
+                from moved m left join issued d on d.kind in ('GRANT', 'DENIAL')),
             waiting as (
                 insert into outbox_stream (stream, last_seq) select id, seq from moved
                 on conflict (stream) do update set last_seq = excluded.last_seq)

@@ -7,6 +7,7 @@ import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.DecisionRequest;
 import io.tongban.approval.decision.DecisionController.Outcome;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.organ.Organs;
@@ -50,7 +51,7 @@ class DecideApplication {
         return casework.move(
                 wish,
                 (application, facts) -> Mono.fromSupplier(() -> (grant
-                                ? Particulars.none().issuing(documents.grant())
+                                ? Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of()))
                                 : denial(request, facts))
                         .telling(
                                 "remedy",
@@ -76,7 +77,8 @@ class DecideApplication {
                         () -> Refusal.of(ApprovalProblem.REASON_NOT_FOR_KIND).exception());
         return Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
                 .telling("reason", reason.text() + ":" + text)
-                .issuing(documents.denial(reason.text(), basis, text));
+                .issuing(documents.of(
+                        DocumentKind.DENIAL, Map.of("reason", reason.text(), "basis", basis, "text", text)));
     }
 
     private static List<Fault> missing(@Nullable DenialReason reason, @Nullable String text) {

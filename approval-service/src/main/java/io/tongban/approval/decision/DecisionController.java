@@ -83,9 +83,19 @@ public class DecisionController {
     }
 
     public enum Channel {
-        ELECTRONIC,
-        POST,
-        COUNTER
+        ELECTRONIC("电子送达（受送达人已同意，以到达其在本系统的账户之日为送达日期）"),
+        POST("邮寄送达（以回执上注明的收件日期为准，回执附卷）"),
+        COUNTER("直接送达（在政务服务窗口领取，受送达人签收）");
+
+        private final String text;
+
+        Channel(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
     }
 
     @Operation(summary = "Decide 作出决定")

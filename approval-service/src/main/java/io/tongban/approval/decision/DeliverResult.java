@@ -3,9 +3,11 @@ package io.tongban.approval.decision;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.Channel;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -14,7 +16,10 @@ import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,10 +30,14 @@ class DeliverResult {
 
     record Command(UUID id, Passport who, @Nullable String key, Channel channel) {}
 
-    private final Casework casework;
+    private static final Set<String> DECISIONS = Set.of(DocumentKind.GRANT.name(), DocumentKind.DENIAL.name());
 
-    DeliverResult(Casework casework) {
+    private final Casework casework;
+    private final Documents documents;
+
+    DeliverResult(Casework casework, Documents documents) {
         this.casework = casework;
+        this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -38,7 +47,7 @@ class DeliverResult {
     }
 
     /** Originals asked for must be here; electronic service needs the recipient's consent, which is part of the form. */
-    private static Particulars delivered(Application application, Channel channel) {
+    private Particulars delivered(Application application, Channel channel) {
         List<Fault> missing = application.notHandedIn().stream()
                 .map(material -> new Fault(
                         "/materials/" + material.code(),
@@ -53,6 +62,22 @@ class DeliverResult {
         if (channel == Channel.ELECTRONIC && !consent) {
             throw Refusal.of(ApprovalProblem.NO_CONSENT_TO_ELECTRONIC).exception();
         }
-        return Particulars.of(Map.of("channel", channel, "consent", consent));
+        return Particulars.of(Map.of("channel", channel, "consent", consent))
+                .issuing(documents.of(
+                        DocumentKind.DELIVERY_RECEIPT,
+                        Map.of("delivered", decision(application), "channel", channel.text())));
+    }
+
+    /** The decision that is delivered: ours, or the Ministry's as it was recorded. */
+    private static String decision(Application application) {
+        return Stream.concat(
+                        application.issued().stream()
+                                .filter(issued -> DECISIONS.contains(issued.kind()))
+                                .map(issued -> issued.title() + " " + issued.number()),
+                        Stream.of(Action.RECORD_GRANT, Action.RECORD_DENIAL)
+                                .flatMap(action -> application.last(action).stream())
+                                .map(entry ->
+                                        "司法部决定 " + entry.detail().path("number").asString()))
+                .collect(Collectors.joining("\n"));
     }
 }

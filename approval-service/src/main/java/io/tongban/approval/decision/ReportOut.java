@@ -1,11 +1,14 @@
 package io.tongban.approval.decision;
 
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,15 +20,24 @@ class ReportOut {
 
     record Command(UUID id, Passport who, @Nullable String key, String body) {}
 
-    private final Casework casework;
+    private static final String MINISTRY = "司法部";
 
-    ReportOut(Casework casework) {
+    private final Casework casework;
+    private final Documents documents;
+
+    ReportOut(Casework casework, Documents documents) {
         this.casework = casework;
+        this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.REPORT_OUT, command.key(), command.body());
         return casework.move(
-                wish, (application, facts) -> Mono.just(Particulars.none().telling("nextOrganName", "司法部")));
+                wish,
+                (application, facts) -> Mono.fromSupplier(() -> Particulars.none()
+                        .telling("nextOrganName", MINISTRY)
+                        .issuing(documents.listing(
+                                DocumentKind.REPORT_LETTER,
+                                Map.of("nextOrgan", MINISTRY, "opinion", Documents.lastOpinion(application))))));
     }
 }

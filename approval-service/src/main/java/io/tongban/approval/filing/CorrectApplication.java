@@ -3,14 +3,17 @@ package io.tongban.approval.filing;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,10 +26,12 @@ class CorrectApplication {
     record Command(UUID id, Passport who, @Nullable String key, String body) {}
 
     private final Casework casework;
+    private final Documents documents;
     private final Completeness completeness;
 
-    CorrectApplication(Casework casework, Completeness completeness) {
+    CorrectApplication(Casework casework, Documents documents, Completeness completeness) {
         this.casework = casework;
+        this.documents = documents;
         this.completeness = completeness;
     }
 
@@ -48,6 +53,6 @@ class CorrectApplication {
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
         }
-        return Particulars.none();
+        return Particulars.none().issuing(documents.listing(DocumentKind.CORRECTION_RECEIPT, Map.of()));
     }
 }

@@ -113,6 +113,7 @@ class StartApplication {
                 draft.at(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),

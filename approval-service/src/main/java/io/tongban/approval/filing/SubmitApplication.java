@@ -4,9 +4,11 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.CaseNumbers;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.item.Items;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.organ.Routes;
@@ -32,13 +34,21 @@ class SubmitApplication {
     private static final String FROM_COPY = "事项目录暂不可用,按本系统保存的事项版本办理";
 
     private final Casework casework;
+    private final Documents documents;
     private final Items items;
     private final Completeness completeness;
     private final NewVersion newVersion;
     private final Routes routes;
 
-    SubmitApplication(Casework casework, Items items, Completeness completeness, NewVersion newVersion, Routes routes) {
+    SubmitApplication(
+            Casework casework,
+            Documents documents,
+            Items items,
+            Completeness completeness,
+            NewVersion newVersion,
+            Routes routes) {
         this.casework = casework;
+        this.documents = documents;
         this.items = items;
         this.completeness = completeness;
         this.newVersion = newVersion;
@@ -70,6 +80,7 @@ class SubmitApplication {
                 .orElseThrow(() -> Refusal.of(ApprovalProblem.REGION_UNKNOWN).exception());
         Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
         return Particulars.of(detail)
-                .filed(new Filing(CaseNumbers.of(today.getYear(), reserved), current.item(), routing));
+                .filed(new Filing(CaseNumbers.of(today.getYear(), reserved), current.item(), routing))
+                .issuing(documents.listing(DocumentKind.RECEIPT, Map.of()));
     }
 }

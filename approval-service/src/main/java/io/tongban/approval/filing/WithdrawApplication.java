@@ -1,8 +1,10 @@
 package io.tongban.approval.filing;
 
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
@@ -23,9 +25,11 @@ class WithdrawApplication {
             @Nullable String reason) {}
 
     private final Casework casework;
+    private final Documents documents;
 
-    WithdrawApplication(Casework casework) {
+    WithdrawApplication(Casework casework, Documents documents) {
         this.casework = casework;
+        this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -33,9 +37,9 @@ class WithdrawApplication {
         Wish wish = Wish.of(command.id(), command.who(), Action.WITHDRAW, command.key(), reason);
         return casework.move(
                 wish,
-                (application, facts) -> Mono.just(
-                        reason.isBlank()
+                (application, facts) -> Mono.just((reason.isBlank()
                                 ? Particulars.none()
-                                : Particulars.of(Map.of("reason", reason)).telling("reason", reason)));
+                                : Particulars.of(Map.of("reason", reason)).telling("reason", reason))
+                        .issuing(documents.of(DocumentKind.WITHDRAWAL_CONFIRMATION, Map.of("reason", reason)))));
     }
 }

@@ -2,12 +2,15 @@ package io.tongban.approval.hearing;
 
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.calendar.Calendars;
 import io.tongban.approval.calendar.Count;
 import io.tongban.approval.calendar.WorkingDays;
+import io.tongban.approval.document.ChineseText;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.hearing.HearingController.ArrangeRequest;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
@@ -37,10 +40,12 @@ class ArrangeHearing {
     record Command(UUID id, Passport who, @Nullable String key, ArrangeRequest request) {}
 
     private final Casework casework;
+    private final Documents documents;
     private final Calendars calendars;
 
-    ArrangeHearing(Casework casework, Calendars calendars) {
+    ArrangeHearing(Casework casework, Documents documents, Calendars calendars) {
         this.casework = casework;
+        this.documents = documents;
         this.calendars = calendars;
     }
 
@@ -83,7 +88,13 @@ class ArrangeHearing {
                         "chairName", request.chairName(),
                         "late", late))
                 .telling("hearingOn", request.on().toString())
-                .telling("place", request.place());
+                .telling("place", request.place())
+                .issuing(documents.of(
+                        DocumentKind.HEARING_NOTICE,
+                        Map.of(
+                                "hearingOn", ChineseText.day(request.on()),
+                                "place", request.place(),
+                                "chairName", request.chairName())));
     }
 
     private static Optional<LocalDate> last(Count count) {

@@ -67,7 +67,7 @@ public class ProgressController {
 
     @Operation(summary = "The documents issued so far 文书")
     @GetMapping("/documents")
-    public Mono<String> documents(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {
+    public Mono<DocumentView.All> documents(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {
         return progress.documents(id, who);
     }
 

@@ -6,6 +6,7 @@ import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.SystemActor;
 import io.tongban.approval.application.Views;
+import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.organ.Organs;
@@ -59,8 +60,13 @@ class ReadProgress {
         return casework.find(id, who).map(this::explained);
     }
 
-    Mono<String> documents(UUID id, Passport who) {
-        return casework.find(id, who).flatMap(application -> documents.of(application.id()));
+    Mono<DocumentView.All> documents(UUID id, Passport who) {
+        boolean official = who.kind() == Passport.Kind.OFFICIAL;
+        return casework.find(id, who)
+                .flatMapMany(application -> documents.of(application.id(), official))
+                .map(issued -> DocumentView.of(issued))
+                .collectList()
+                .map(DocumentView.All::new);
     }
 
     private ClockView.Explained explained(Application application) {

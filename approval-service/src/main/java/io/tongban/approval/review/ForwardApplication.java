@@ -1,8 +1,10 @@
 package io.tongban.approval.review;
 
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -20,10 +22,12 @@ class ForwardApplication {
     record Command(UUID id, Passport who, @Nullable String key, String body) {}
 
     private final Casework casework;
+    private final Documents documents;
     private final Organs organs;
 
-    ForwardApplication(Casework casework, Organs organs) {
+    ForwardApplication(Casework casework, Documents documents, Organs organs) {
         this.casework = casework;
+        this.documents = documents;
         this.organs = organs;
     }
 
@@ -35,6 +39,11 @@ class ForwardApplication {
                     String next = facts.next();
                     return Particulars.of(Map.of("to", next))
                             .telling("nextOrganName", organs.get(next).name())
+                            .issuing(documents.listing(
+                                    DocumentKind.FORWARDING_LETTER,
+                                    Map.of(
+                                            "nextOrgan", organs.get(next).name(),
+                                            "opinion", Documents.lastOpinion(application))))
                             .goingTo(next);
                 }));
     }

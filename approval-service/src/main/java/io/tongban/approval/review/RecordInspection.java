@@ -1,8 +1,11 @@
 package io.tongban.approval.review;
 
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.ChineseText;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.review.InquiryController.InspectRequest;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -27,9 +31,11 @@ class RecordInspection {
     record Command(UUID id, Passport who, @Nullable String key, InspectRequest request) {}
 
     private final Casework casework;
+    private final Documents documents;
 
-    RecordInspection(Casework casework) {
+    RecordInspection(Casework casework, Documents documents) {
         this.casework = casework;
+        this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -38,7 +44,7 @@ class RecordInspection {
                 wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request(), facts)));
     }
 
-    private static Particulars particulars(InspectRequest request, Facts facts) {
+    private Particulars particulars(InspectRequest request, Facts facts) {
         List<Fault> faults = new ArrayList<>();
         long different =
                 request.officials().stream().map(Inspector::account).distinct().count();
@@ -53,10 +59,21 @@ class RecordInspection {
             throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
         }
         return Particulars.of(Map.of(
-                "inspectedOn", request.on().toString(),
-                "place", request.place(),
-                "officials", request.officials(),
-                "notes", request.notes(),
-                "signedByApplicant", request.signedByApplicant()));
+                        "inspectedOn", request.on().toString(),
+                        "place", request.place(),
+                        "officials", request.officials(),
+                        "notes", request.notes(),
+                        "signedByApplicant", request.signedByApplicant()))
+                .issuing(documents.of(
+                        DocumentKind.INSPECTION_RECORD,
+                        Map.of(
+                                "inspectedOn", ChineseText.day(request.on()),
+                                "place", request.place(),
+                                "officials",
+                                        request.officials().stream()
+                                                .map(one -> one.name() + "（" + one.account() + "）")
+                                                .collect(Collectors.joining("、")),
+                                "notes", request.notes(),
+                                "signedByApplicant", request.signedByApplicant() ? "已签名" : "未签名")));
     }
 }

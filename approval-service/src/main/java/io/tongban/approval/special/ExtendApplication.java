@@ -1,8 +1,10 @@
 package io.tongban.approval.special;
 
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.special.SpecialController.ExtendRequest;
@@ -25,9 +27,11 @@ class ExtendApplication {
     record Command(UUID id, Passport who, @Nullable String key, ExtendRequest request) {}
 
     private final Casework casework;
+    private final Documents documents;
 
-    ExtendApplication(Casework casework) {
+    ExtendApplication(Casework casework, Documents documents) {
         this.casework = casework;
+        this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -36,11 +40,14 @@ class ExtendApplication {
                 wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request(), facts)));
     }
 
-    private static Particulars particulars(ExtendRequest request, Facts facts) {
+    private Particulars particulars(ExtendRequest request, Facts facts) {
         checkDays(request.days(), facts.terms().longestExtension());
         return Particulars.of(Map.of("extendedBy", request.days(), "reason", request.reason()))
                 .telling("days", String.valueOf(request.days()))
-                .telling("reason", request.reason());
+                .telling("reason", request.reason())
+                .issuing(documents.of(
+                        DocumentKind.EXTENSION_NOTICE,
+                        Map.of("days", String.valueOf(request.days()), "reason", request.reason())));
     }
 
     private static void checkDays(int days, int most) {

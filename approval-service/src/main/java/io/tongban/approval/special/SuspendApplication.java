@@ -1,8 +1,10 @@
 package io.tongban.approval.special;
 
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.special.SpecialController.SuspendRequest;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -20,9 +22,11 @@ class SuspendApplication {
     record Command(UUID id, Passport who, @Nullable String key, SuspendRequest request) {}
 
     private final Casework casework;
+    private final Documents documents;
 
-    SuspendApplication(Casework casework) {
+    SuspendApplication(Casework casework, Documents documents) {
         this.casework = casework;
+        this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -30,7 +34,7 @@ class SuspendApplication {
         return casework.move(wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request())));
     }
 
-    private static Particulars particulars(SuspendRequest request) {
+    private Particulars particulars(SuspendRequest request) {
         String procedure = request.procedure().text();
         return Particulars.of(Map.of(
                         "procedure", request.procedure(),
@@ -39,6 +43,15 @@ class SuspendApplication {
                         "explanation", request.explanation()))
                 .telling("procedure", procedure)
                 .telling("days", String.valueOf(request.days()))
-                .telling("reason", request.explanation());
+                .telling("reason", request.explanation())
+                .issuing(documents.of(
+                        DocumentKind.SPECIAL_PROCEDURE_NOTICE,
+                        Map.of(
+                                "procedure",
+                                procedure,
+                                "days",
+                                request.days() + "个工作日",
+                                "explanation",
+                                request.explanation())));
     }
 }

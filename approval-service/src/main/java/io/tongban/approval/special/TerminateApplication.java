@@ -1,8 +1,10 @@
 package io.tongban.approval.special;
 
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.special.SpecialController.TerminateRequest;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -20,9 +22,11 @@ class TerminateApplication {
     record Command(UUID id, Passport who, @Nullable String key, TerminateRequest request) {}
 
     private final Casework casework;
+    private final Documents documents;
 
-    TerminateApplication(Casework casework) {
+    TerminateApplication(Casework casework, Documents documents) {
         this.casework = casework;
+        this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -30,10 +34,13 @@ class TerminateApplication {
         return casework.move(wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request())));
     }
 
-    private static Particulars particulars(TerminateRequest request) {
+    private Particulars particulars(TerminateRequest request) {
         String reason = request.reason().text();
         return Particulars.of(
                         Map.of("reason", request.reason(), "reasonText", reason, "explanation", request.explanation()))
-                .telling("reason", reason + ":" + request.explanation());
+                .telling("reason", reason + ":" + request.explanation())
+                .issuing(documents.of(
+                        DocumentKind.TERMINATION_NOTICE,
+                        Map.of("reason", reason, "explanation", request.explanation())));
     }
 }

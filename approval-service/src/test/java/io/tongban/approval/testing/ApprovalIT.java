@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The whole service on a real PostgreSQL and real HTTP; its neighbours are WireMock. Each test uses people of its own, so
@@ -149,6 +150,17 @@ public abstract class ApprovalIT {
             }
         });
         return path;
+    }
+
+    /** The plain text of the last document of that kind that this reader sees; empty where there is none. */
+    protected static String textOf(Client reader, String path, String kind) {
+        String text = "";
+        for (JsonNode document : reader.get(path + "/documents").body().path("items")) {
+            if (document.path("kind").asString().equals(kind)) {
+                text = document.path("text").asString();
+            }
+        }
+        return text;
     }
 
     protected static Answer submitted(Client applicant, String path) {

@@ -45,7 +45,7 @@ class WalkIT {
         assertThat(one("select state from application where id = ?::uuid", id)).isEqualTo("ACCEPTED");
         assertThat(one("select answer ->> 'state' from idempotency where key = 'walk-' || ?", id))
                 .isEqualTo("ACCEPTED");
-        assertThat(one("select kind from document where application_id = ?::uuid", id))
+        assertThat(one("select kind from document where application_id = ?::uuid and seq = 3", id))
                 .isEqualTo("ACCEPTANCE_NOTICE");
         assertThat(one("select body ->> 'type' from outbox where stream = ?::uuid and seq = 3", id))
                 .isEqualTo("cn.tongban.application.accepted");

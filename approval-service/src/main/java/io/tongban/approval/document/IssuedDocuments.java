@@ -1,0 +1,83 @@
+package io.tongban.approval.document;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The documents of cases that the reader was already allowed to see. */
+@Repository
+public class IssuedDocuments {
+
+    /**
+     * Part of a statement: numbers and keeps what a move issues. Asks for a part {@code moved (id, seq)} before it, which
+     * has no row where nothing may be written, and for {@code :documents}. Where two move at once, both lock the series in
+     * the same order.
+     */
+    public static final String ISSUE = """
+            papers as (
+                select m.id as application_id, m.seq, d.*
+                from moved m, jsonb_to_recordset(:documents) as d (id uuid, kind text, organ text, series text, mark text,
+                    number text, title text, internal boolean, source jsonb, "issuedOn" date)),
+            counted as (
+                insert into document_series as s (organ, year, series, last)
+                select organ, extract(year from "issuedOn"), series, 1 from papers where number is null order by organ, series
+                on conflict on constraint document_series_pk do update set last = s.last + 1
+                returning organ, year, series, last),
+            issued as (
+                insert into document (id, application_id, seq, kind, number, title, organ, internal, source, issued_on)
+                select p.id, p.application_id, p.seq, p.kind, n.number, p.title, p.organ, p.internal,
+                    p.source || jsonb_build_object('number', n.number), p."issuedOn"
+                from papers p left join counted c on c.organ = p.organ and c.series = p.series,
+                    lateral (select coalesce(p.number, p.mark || '〔' || c.year || '〕' || c.last || '号') as number) n
+                returning kind, number)
+            """;
+
+    private static final String OF_CASE = """
+            select id, kind, source::text as source from document
+            where application_id = :application and (:officials or not internal)
+            order by seq, kind, number limit 200
+            """;
+    private static final String ONE = """
+            select id, kind, source::text as source from document
+            where application_id = :application and id = :id and (:officials or not internal)
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    IssuedDocuments(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** @param kind name of a {@link DocumentKind}, also of one that is no longer issued */
+    public record Issued(UUID id, String kind, Source source) {
+        public LocalDate on() {
+            return source.on();
+        }
+    }
+
+    /** All documents of a case in order; a case has at most a few dozen. */
+    public Flux<Issued> of(UUID application, boolean officials) {
+        return issued(database.sql(OF_CASE).bind("application", application), officials);
+    }
+
+    /** @return empty where there is none, or none for this reader */
+    public Mono<Issued> find(UUID application, UUID id, boolean officials) {
+        return issued(database.sql(ONE).bind("application", application).bind("id", id), officials)
+                .next();
+    }
+
+    private Flux<Issued> issued(DatabaseClient.GenericExecuteSpec spec, boolean officials) {
+        return spec.bind("officials", officials)
+                .map(row -> new Issued(
+                        row.get("id", UUID.class),
+                        row.get("kind", String.class),
+                        json.readValue(row.get("source", String.class), Source.class)))
+                .all();
+    }
+}

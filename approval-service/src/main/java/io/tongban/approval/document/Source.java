@@ -1,0 +1,70 @@
+package io.tongban.approval.document;
+
+import io.tongban.approval.document.DocumentKind.Look;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document as it was issued: kept as JSON with the move, never changed. Text view, PDF and OFD are made from it.
+ *
+ * @param template file of the words, e.g. {@code extension-notice.v1}
+ * @param number 文号, given by the statement that keeps it; null before
+ * @param caseNumber 办件编号
+ * @param addressee empty for a record
+ * @param paragraphs in order; a line break inside one starts a new line
+ * @param fields rows of a table, set before the paragraphs
+ * @param remedy 救济告知, null where none is due
+ * @param organ in whose name it is issued
+ * @param entrusted 受委托机关, null where the organ acted itself
+ * @param marks what the reader must know about this print: 演示数据, 模拟印章
+ * @param check where anybody can check a certificate, null for other documents
+ */
+public record Source(
+        String template,
+        Look look,
+        String title,
+        @Nullable String number,
+        String caseNumber,
+        String addressee,
+        List<Field> fields,
+        List<String> paragraphs,
+        @Nullable String remedy,
+        String organ,
+        @Nullable String entrusted,
+        LocalDate on,
+        List<String> marks,
+        @Nullable Check check) {
+
+    public static final String SIMULATED_SEAL = "模拟印章，不具有法律效力";
+    public static final String DEMONSTRATION = "演示数据";
+
+    public record Field(String name, String text) {}
+
+    /** @param url behind the QR code: nothing about the person in it */
+    public record Check(String url) {}
+
+    /** As plain text, for reading aloud and for search. */
+    public String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(title);
+        lines.add(number == null ? "" : number);
+        lines.add("办件编号：" + caseNumber);
+        if (!addressee.isEmpty()) {
+            lines.add(addressee + "：");
+        }
+        fields.forEach(field -> lines.add(field.name() + "：" + field.text()));
+        lines.addAll(paragraphs);
+        if (remedy != null) {
+            lines.add(remedy);
+        }
+        lines.add(organ);
+        if (entrusted != null) {
+            lines.add("（受委托机关：" + entrusted + "）");
+        }
+        lines.add(ChineseText.day(on));
+        marks.forEach(mark -> lines.add("（" + mark + "）"));
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,175 @@
+package io.tongban.approval.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongban.approval.lifecycle.Kind;
+import io.tongban.approval.organ.Signature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** The words of the documents: what is shipped is whole, and what is not whole does not start. */
+class TemplatesTest {
+
+    private static final Templates SHIPPED = TemplateFiles.load(TemplateFiles.SHIPPED);
+    private static final String GOOD = """
+            document: DENIAL
+            for: [LICENCE]
+            title: 不予行政许可决定书
+            addressee: "{applicant}"
+            paragraphs:
+              - "{reason},根据{basis},决定不予行政许可。{text}"
+            remedy: "{remedy}"
+            """;
+
+    static Stream<Arguments> everyDocument() {
+        return Stream.of(DocumentKind.values())
+                .flatMap(document -> document.cases().stream().map(kind -> Arguments.of(document, kind)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyDocument")
+    void everyDocumentHasItsWords(DocumentKind document, Kind kind) {
+        Source source = source(document, kind, "");
+
+        assertThat(source.title()).isNotBlank();
+        assertThat(source.text())
+                .doesNotContain("{", "}", "null")
+                .contains("山西省司法厅", "2026年3月2日", "模拟印章，不具有法律效力", "演示数据");
+        for (String name : document.says()) {
+            assertThat(source.text()).as(name).contains("<" + name + ">");
+        }
+        if (document.says().contains("remedy")) {
+            assertThat(source.remedy()).isEqualTo("<remedy>");
+        }
+        if (kind != Kind.LICENCE) {
+            assertThat(source.text()).doesNotContain("行政许可法");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTANCE_NOTICE, LICENCE, deemed, acceptance-deemed.v1",
+        "ACCEPTANCE_NOTICE, RECORD, deemed, acceptance.v1",
+        "NON_ACCEPTANCE, LICENCE, OUTSIDE_COMPETENCE, not-within-authority-licence.v1",
+        "NON_ACCEPTANCE, BENEFIT, OUTSIDE_COMPETENCE, not-within-authority.v1",
+        "NON_ACCEPTANCE, LICENCE, NO_PERMIT_NEEDED, no-permit-needed.v1",
+        "NON_ACCEPTANCE, LICENCE, FALSE_MATERIAL, non-acceptance-licence.v1"
+    })
+    void aVariantHasItsOwnWordsOrTheUsualOnes(DocumentKind document, Kind kind, String variant, String file) {
+        assertThat(source(document, kind, variant).template()).isEqualTo(file);
+    }
+
+    @Test
+    void theActThatDeniesMustTellTheRemedies() {
+        assertThat(Stream.of(DocumentKind.values())
+                        .filter(document -> document.says().contains("remedy")))
+                .containsExactlyInAnyOrder(
+                        DocumentKind.RETURN_NOTICE,
+                        DocumentKind.NON_ACCEPTANCE,
+                        DocumentKind.GRANT,
+                        DocumentKind.DENIAL,
+                        DocumentKind.TERMINATION_NOTICE,
+                        DocumentKind.REVOCATION,
+                        DocumentKind.RECALL,
+                        DocumentKind.DEREGISTRATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{text} | {words} | unknown variable {words}",
+                "{text} | '' | missing variable {text}",
+                "{basis} | '' | missing variable {basis}",
+                "remedy: \"{remedy}\" | remedy: 可以申请行政复议 | no remedy paragraph",
+                "{reason} | {reason | unbalanced brace",
+                "[LICENCE] | [RECORD] | cites 行政许可法",
+                "{text} | {text}{remedy} | {remedy} in a paragraph",
+                "DENIAL | REFUSAL | No enum constant",
+                "title: | headline: | with some of",
+            })
+    void aFaultyTemplateIsNamedWithItsFault(String is, String becomes, String fault, @TempDir Path folder)
+            throws IOException {
+        String wrong = GOOD.replace("根据{basis}", "根据行政许可法{basis}").replace(is, becomes);
+        Files.writeString(folder.resolve("wrong.v1.yaml"), wrong);
+
+        assertThatThrownBy(() -> TemplateFiles.load("file:" + folder + "/*.yaml"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("wrong.v1")
+                .hasMessageContaining(fault);
+    }
+
+    @Test
+    void allFaultsComeAtOnceAndADocumentWithoutWordsIsOne(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("one.v1.yaml"), GOOD);
+        Files.writeString(folder.resolve("two.v1.yaml"), GOOD.replace("{text}", "{words}"));
+
+        assertThatThrownBy(() -> TemplateFiles.load("file:" + folder + "/*.yaml"))
+                .hasMessageContaining("unknown variable {words}")
+                .hasMessageContaining("missing variable {text}")
+                .hasMessageContaining("another file is version 1 for LICENCE")
+                .hasMessageContaining("no template of GRANT for RECORD");
+    }
+
+    @Test
+    void theServiceDoesNotStartWithAFault() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(TemplateFiles.class)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Templates.class));
+        new ApplicationContextRunner()
+                .withBean(Templates.class, () -> TemplateFiles.load("classpath*:documents-broken/*.yaml"))
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void aValueIsNeverReadAsATemplateAndAMissingOneIsAnError() {
+        Map<String, String> values = values(DocumentKind.DENIAL);
+        values.put("text", "{remedy} $1 \\");
+        Template template = SHIPPED.find(DocumentKind.DENIAL, Kind.LICENCE, "");
+
+        assertThat(template.fill(values).paragraphs()).last().isEqualTo("理由：{remedy} $1 \\");
+        values.remove("basis");
+        assertThatThrownBy(() -> template.fill(values)).hasMessageContaining("variable basis: not given");
+    }
+
+    @Test
+    void aParagraphWithoutItsValueIsLeftOut() {
+        Map<String, String> values = values(DocumentKind.WITHDRAWAL_CONFIRMATION);
+        Template template = SHIPPED.find(DocumentKind.WITHDRAWAL_CONFIRMATION, Kind.LICENCE, "");
+        int withReason = template.fill(values).paragraphs().size();
+        values.put("reason", "");
+
+        assertThat(template.fill(values).paragraphs()).hasSize(withReason - 1);
+    }
+
+    private static Source source(DocumentKind document, Kind kind, String variant) {
+        Signature signature = new Signature("140000", "山西省司法厅", "<remedy>", null);
+        return new Words(SHIPPED)
+                .source(
+                        document,
+                        kind,
+                        variant,
+                        values(document),
+                        new Words.Issuing("SX2026-000001-1", signature, LocalDate.of(2026, 3, 2), true));
+    }
+
+    private static Map<String, String> values(DocumentKind document) {
+        Map<String, String> values = new HashMap<>();
+        Template.COMMON.forEach(name -> values.put(name, "<" + name + ">"));
+        document.says().forEach(name -> values.put(name, "<" + name + ">"));
+        return values;
+    }
+}

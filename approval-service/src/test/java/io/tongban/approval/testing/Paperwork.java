@@ -1,0 +1,162 @@
+package io.tongban.approval.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.approval.testing.Client.Answer;
+import io.tongban.support.testing.TestIdentity;
+import java.util.List;
+
+/** Cases of which every document that there is was issued: one move a line. */
+public abstract class Paperwork extends ApprovalIT {
+
+    private static final String CORRECTION = """
+            {"faults":[{"pointer":"/materials/FO-REPORT","what":"执业情况报告未签名","how":"签名后重新上传"},
+            {"pointer":"/form/address","what":"地址不完整","how":"写明门牌号"}],"days":15}
+            """;
+    private static final String AGAIN = """
+            {"faults":[{"pointer":"/materials/FO-REPORT","what":"签名与身份证不一致","how":"由本人签名"}],"days":10}
+            """;
+
+    /** Corrected twice, deemed accepted, stopped, extended, heard, inspected, granted and delivered. */
+    protected String theLongWay(Client applicant) {
+        at("2026-03-02");
+        String path = complete(applicant, "forensic-person-renew", "140105", PERSON_FORM);
+        submitted(applicant, path);
+        Client counter = official("140000", "counter");
+        Client reviewer = official("140000", "reviewer");
+        Client decider = official("140000", "decider");
+        done(counter, path + "/correction-request", CORRECTION);
+        at("2026-03-03");
+        corrected(applicant, path);
+        // who asked for a correction decides no more
+        done(
+                as(TestIdentity.official("140000-head", "官署", "140000", "decider")),
+                path + "/further-correction-request",
+                AGAIN);
+        at("2026-03-04");
+        corrected(applicant, path);
+        at("2026-03-16");
+        done(counter, path + "/acceptance", "{}");
+        done(
+                reviewer,
+                path + "/suspension",
+                "{\"procedure\":\"EXPERT_REVIEW\",\"days\":15,\"explanation\":\"需组织专家评审\"}");
+        at("2026-03-18");
+        done(reviewer, path + "/resumption", "{\"result\":\"专家评审通过\"}");
+        done(decider, path + "/extension", "{\"days\":10,\"reason\":\"案情复杂,需要进一步核实\"}");
+        done(reviewer, path + "/inspection", """
+                {"on":"2026-03-17","place":"太原市小店区长治路1号","notes":"场所、设备与申报一致。","signedByApplicant":true,
+                "officials":[{"account":"a1","name":"甲"},{"account":"a2","name":"乙"}]}
+                """);
+        done(reviewer, path + "/opinion", OPINION);
+        done(reviewer, path + "/hearing-notice", "{\"matter\":\"涉及同一机构其他鉴定人的执业范围\"}");
+        at("2026-03-19");
+        done(applicant, path + "/hearing-request", "{}");
+        done(
+                reviewer,
+                path + "/hearing-arrangement",
+                "{\"on\":\"2026-04-01\",\"place\":\"三楼会议室\",\"chair\":\"chair\",\"chairName\":\"官主持\"}");
+        at("2026-04-01");
+        done(
+                reviewer,
+                path + "/hearing-record",
+                "{\"transcript\":\"%s\",\"signatures\":[\"张伟\",\"官主持\"]}"
+                        .formatted("主持人：核对身份，宣布听证纪律。\\n申请人：陈述意见。\\n审查人员：出示证据。\\n".repeat(40)));
+        done(decider, path + "/decision", GRANT);
+        done(counter, path + "/delivery", ELECTRONIC);
+        return path;
+    }
+
+    /** Accepted in a city, forwarded, denied by the province, delivered by post. */
+    protected String forwardedAndDenied(Client applicant) {
+        at("2026-03-02");
+        String path = complete(applicant, "lawyer-practice-fulltime", "140105", PERSON_FORM);
+        submitted(applicant, path);
+        done(official("140100", "counter"), path + "/acceptance", "{}");
+        done(official("140100", "reviewer"), path + "/opinion", OPINION);
+        done(official("140100", "reviewer"), path + "/forwarding", "{}");
+        done(official("140000", "reviewer"), path + "/opinion", OPINION);
+        done(
+                official("140000", "decider"),
+                path + "/decision",
+                "{\"outcome\":\"DENY\",\"reason\":\"CONDITIONS_NOT_MET\",\"text\":\"实习考核不合格\"}");
+        done(official("140000", "counter"), path + "/delivery", "{\"channel\":\"POST\"}");
+        return path;
+    }
+
+    /** Reported to the Ministry, recorded, delivered at the counter. */
+    protected String decidedByTheMinistry(Client firm) {
+        at("2026-03-02");
+        String path = complete(firm, "foreign-rep-change", "140000", FIRM_FORM);
+        submitted(firm, path);
+        done(official("140000", "counter"), path + "/acceptance", "{}");
+        done(official("140000", "reviewer"), path + "/opinion", OPINION);
+        done(official("140000", "decider"), path + "/report-out", "{}");
+        done(
+                official("140000", "decider"),
+                path + "/outside-decision",
+                "{\"outcome\":\"GRANT\",\"number\":\"司许决〔2026〕12号\",\"decidedOn\":\"2026-03-02\",\"document\":\"部门函件\"}");
+        done(official("140000", "counter"), path + "/delivery", "{\"channel\":\"COUNTER\"}");
+        return path;
+    }
+
+    /** One short case for each way to end. */
+    protected List<String> shortEnds(Client applicant, Client firm) {
+        at("2026-03-02");
+        Client counter = official("140000", "counter");
+        String refused = licence(applicant);
+        done(
+                counter,
+                refused + "/non-acceptance",
+                "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向太原市卫生健康委员会申请\"}");
+        String withdrawn = licence(applicant);
+        done(applicant, withdrawn + "/withdrawal", "{\"reason\":\"不再需要\"}");
+        String terminated = licence(applicant);
+        done(counter, terminated + "/acceptance", "{}");
+        done(
+                official("140000", "decider"),
+                terminated + "/termination",
+                "{\"reason\":\"APPLICANT_DIED\",\"explanation\":\"公安机关出具证明\"}");
+        String recorded = complete(firm, "mediation-org-record", "140105", FIRM_FORM);
+        submitted(firm, recorded);
+        done(official("140105", "counter"), recorded + "/acceptance", "{}");
+        done(official("140105", "decider"), recorded + "/decision", GRANT);
+        done(official("140105", "counter"), recorded + "/delivery", ELECTRONIC);
+        String aid = complete(applicant, "legal-aid-apply", "140000", PERSON_FORM);
+        submitted(applicant, aid);
+        done(counter, aid + "/acceptance", "{}");
+        done(official("140000", "reviewer"), aid + "/opinion", OPINION);
+        done(official("140000", "decider"), aid + "/decision", GRANT);
+        done(counter, aid + "/delivery", ELECTRONIC);
+        String returned = licence(applicant);
+        done(counter, returned + "/correction-request", CORRECTION);
+        at("2026-03-30");
+        done(counter, returned + "/return", "{}");
+        return List.of(refused, withdrawn, terminated, recorded, aid, returned);
+    }
+
+    private static String licence(Client applicant) {
+        String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        return path;
+    }
+
+    private static void corrected(Client applicant, String path) {
+        int revision = applicant.get(path).body().path("revision").asInt();
+        Answer saved = applicant.patch(
+                path, String.valueOf(revision), "{\"form\":{\"address\":\"太原市小店区长治路%d号\"}}".formatted(revision));
+        assertThat(saved.status()).as(saved.body().toString()).isEqualTo(200);
+        Answer given = applicant.upload(
+                path + "/materials/FO-REPORT/files",
+                "report-" + path + revision,
+                "application/pdf",
+                "%PDF-1.7 报告".getBytes());
+        assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
+        done(applicant, path + "/correction", "{}");
+    }
+
+    private static void done(Client who, String address, String body) {
+        Answer answer = who.post(address, body);
+        assertThat(answer.status()).as(address + " " + answer.body()).isEqualTo(200);
+    }
+}

@@ -79,6 +79,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         root + ".application",
+                        root + ".document",
                         root + ".item",
                         root + ".organ",
                         root + ".form",

@@ -67,7 +67,9 @@ public enum ApprovalProblem implements Problem {
     HEARING_NOT_NOTIFIED(CONFLICT, "听证权利已告知过", "The right to a hearing was told before"),
     HEARING_RIGHT_OPEN(CONFLICT, "现在没有要求听证的权利", "No right to a hearing is open"),
     HEARING_REQUESTED(CONFLICT, "没有等待安排的听证", "No hearing waits to be called"),
-    HEARING_DAY_COME(CONFLICT, "听证日未到,或者没有已通知的听证", "The day of the hearing has not come");
+    HEARING_DAY_COME(CONFLICT, "听证日未到,或者没有已通知的听证", "The day of the hearing has not come"),
+    VIEWS_TIME_OVER(CONFLICT, "陈述、申辩期限未满", "The time for views is not over"),
+    PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already");
 
     private final HttpStatus status;
     private final String title;

@@ -142,7 +142,7 @@ public record Application(
                 holder,
                 whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN)
                         .collect(Collectors.toSet()),
-                whoDid(Action.GIVE_OPINION).collect(Collectors.toSet()),
+                whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS).collect(Collectors.toSet()),
                 conflicted,
                 deadlines(clock, today));
     }

@@ -28,6 +28,14 @@ public interface Applications {
     /** @return false where somebody was faster: nothing is written then */
     Mono<Boolean> record(Recording recording);
 
+    /**
+     * Writes the first move of a proceeding about a permit.
+     *
+     * @param subject the case that granted it
+     * @return false where there is no such case; fails on the constraint where there is such a proceeding already
+     */
+    Mono<Boolean> open(Recording recording, UUID subject);
+
     /** Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. */
     Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer);
 

@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -90,6 +91,18 @@ public class Casework {
                         LogContext.about(context, wish.id(), wish.action().path()));
     }
 
+    /**
+     * Opens a proceeding: the first move of a case that nobody has applied for.
+     *
+     * @param fresh the case as it would be, seq and revision 0
+     * @param subject the case that it is about
+     */
+    public Mono<StoredAnswer> open(Wish wish, Application fresh, Particulars particulars, UUID subject) {
+        OffsetDateTime now = now();
+        Move move = ruled(wish, fresh, fresh.facts(statutoryClock(), now.toLocalDate()));
+        return record(wish, fresh, move, particulars, now, recording -> applications.open(recording, subject));
+    }
+
     /** What this person may do now with a case. */
     public List<OpenAction> openActions(Application application, Passport who) {
         if (application.isClaimedByAnother(who, now())) {
@@ -120,7 +133,7 @@ public class Casework {
             Facts facts = application.facts(statutoryClock(), now.toLocalDate());
             Move move = ruled(wish, application, facts);
             return step.particulars(application, facts)
-                    .flatMap(particular -> record(wish, application, move, particular, now));
+                    .flatMap(particular -> record(wish, application, move, particular, now, applications::record));
         });
     }
 
@@ -146,10 +159,15 @@ public class Casework {
     }
 
     private Mono<StoredAnswer> record(
-            Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
+            Wish wish,
+            Application before,
+            Move move,
+            Particulars particular,
+            OffsetDateTime now,
+            Function<Recording, Mono<Boolean>> write) {
         Recording recording = recording(wish, before, move, particular, now);
         StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
-        return Detached.from(applications.record(recording)).flatMap(done -> {
+        return Detached.from(write.apply(recording)).flatMap(done -> {
             if (!done) {
                 return lost(wish);
             }

@@ -7,6 +7,7 @@ import io.tongban.approval.document.Source;
 import io.tongban.approval.document.Words;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.organ.Organs;
 import io.tongban.approval.organ.Signature;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ public class Documents {
         all.putAll(values);
         Source source = words.source(
                 kind,
-                outcome.item().kind(),
+                law(outcome),
                 variant,
                 all,
                 new Words.Issuing(
@@ -81,7 +82,7 @@ public class Documents {
                         signature,
                         outcome.on(),
                         outcome.item().illustration()));
-        String series = Numbers.series(outcome.item().kind(), kind);
+        String series = Numbers.series(law(outcome), kind);
         return new Document(
                 UUID.randomUUID(),
                 kind,
@@ -93,6 +94,12 @@ public class Documents {
                 kind.isInternal(),
                 source,
                 outcome.on());
+    }
+
+    /** Whose words apply: what follows on a permit is under the Licensing Act as the permit was. */
+    private static Kind law(Outcome outcome) {
+        Kind kind = outcome.item().kind();
+        return kind.isAfterTheEnd() ? Kind.LICENCE : kind;
     }
 
     private static Map<String, String> common(Outcome outcome, Signature signature) {

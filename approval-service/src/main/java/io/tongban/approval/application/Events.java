@@ -42,7 +42,12 @@ public class Events {
             Map.entry(Action.INSPECT, "inspected"),
             Map.entry(Action.CONSULT, "consulted"),
             Map.entry(Action.TERMINATE, "terminated"),
-            Map.entry(Action.REDATE, "redated"));
+            Map.entry(Action.REDATE, "redated"),
+            Map.entry(Action.INITIATE, "initiated"),
+            Map.entry(Action.ASK_VIEWS, "views-asked"),
+            Map.entry(Action.GIVE_VIEWS, "views-given"),
+            Map.entry(Action.EFFECT, "effected"),
+            Map.entry(Action.DROP, "dropped"));
     private static final Set<Action> INTERNAL = EnumSet.of(Action.GIVE_OPINION, Action.INSPECT, Action.CONSULT);
 
     private final Organs organs;

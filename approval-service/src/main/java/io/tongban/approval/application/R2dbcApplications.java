@@ -4,7 +4,6 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
-import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.organ.Routing;
@@ -12,14 +11,12 @@ import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,33 +62,6 @@ class R2dbcApplications implements Applications {
                 and (a.holder = :organ or exists (
                     select from application_log l where l.application_id = a.id and l.organ = :organ))
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))))
-            """;
-    private static final String RECORD = """
-            with moved as (
-                update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
-                    case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route, exercises = :exercises, holder = :holder,
-                    due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
-                    due_state = :dueState, claimed_by = null, claimed_name = null, claimed_at = null
-                where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
-                returning id, seq),
-            logged as (
-                insert into application_log (application_id, seq, at, on_day, action, from_state, to_state,
-                    actor, actor_name, actor_role, organ, basis, detail)
-                select id, seq, :at, :on, :action, :from, :to, :actor, :actorName, :actorRole, :organ, :basis, :detail
-                from moved),
-            """ + IssuedDocuments.ISSUE + """
-            , answered as (
-                insert into idempotency (owner, operation, key, body_hash, status, answer)
-                select :who, :operation, :key, :bodyHash, 200, cast(:answer as json) from moved),
-            told as (
-                insert into outbox (stream, seq, body)
-                select m.id, m.seq, case when d.number is null then :event
-                    else jsonb_set(:event, '{data,facts,decisionNumber}', to_jsonb(d.number)) end
-                from moved m left join issued d on d.kind in ('GRANT', 'DENIAL')),
-            waiting as (
-                insert into outbox_stream (stream, last_seq) select id, seq from moved
-                on conflict (stream) do update set last_seq = excluded.last_seq)
-            select count(*) from moved
             """;
     private static final String CREATE = """
             with made as (
@@ -142,11 +112,13 @@ class R2dbcApplications implements Applications {
 
     private final DatabaseClient database;
     private final KeptAnswers answers;
+    private final R2dbcMoves moves;
     private final JsonMapper json;
 
     R2dbcApplications(DatabaseClient database, KeptAnswers answers, JsonMapper json) {
         this.database = database;
         this.answers = answers;
+        this.moves = new R2dbcMoves(database, json);
         this.json = json;
     }
 
@@ -168,41 +140,18 @@ class R2dbcApplications implements Applications {
 
     @Override
     public Mono<Boolean> record(Recording recording) {
-        Outcome outcome = recording.outcome();
-        LogEntry entry = recording.entry();
-        GenericExecuteSpec spec = routing(key(database.sql(RECORD), recording.key()), outcome.routing())
-                .bind("id", recording.id())
-                .bind("revision", recording.revision())
-                .bind("to", entry.to().name())
-                .bind("from", String.valueOf(entry.from()))
-                .bind("at", entry.at())
-                .bind("on", entry.on())
-                .bind("action", entry.action())
-                .bind("actor", entry.actor())
-                .bind("actorName", entry.actorName())
-                .bind("actorRole", entry.actorRole())
-                .bind("basis", entry.basis())
-                .bind("detail", Json.of(json.writeValueAsBytes(entry.detail())))
-                .bind("caseNumber", outcome.caseNumber())
-                .bind("itemVersion", recording.item().version())
-                .bind("holder", outcome.holder())
-                .bind("dueState", outcome.due().state().name())
-                .bind("documents", Json.of(json.writeValueAsBytes(recording.documents())))
-                .bind("answer", recording.answer())
-                .bind("event", Json.of(recording.event()))
-                .bind(
-                        "claimedBy",
-                        Parameters.in(R2dbcType.VARCHAR, outcome.before().claimedBy()))
-                .bind("organ", Parameters.in(R2dbcType.VARCHAR, entry.organ()));
-        return dates(spec, outcome.due())
-                .map(row -> row.get(0, Long.class) == 1L)
-                .one();
+        return moves.record(recording);
+    }
+
+    @Override
+    public Mono<Boolean> open(Recording recording, UUID subject) {
+        return moves.open(recording, subject);
     }
 
     @Override
     public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
         Passport who = draft.who();
-        return routing(key(database.sql(CREATE), key), draft.routing())
+        return moves.routing(R2dbcMoves.key(database.sql(CREATE), key), draft.routing())
                 .bind("id", draft.id())
                 .bind("owner", who.ownerKey())
                 .bind("principalName", who.principal().name())
@@ -227,7 +176,7 @@ class R2dbcApplications implements Applications {
 
     @Override
     public Mono<Boolean> repin(Application draft, Item item, Routing routing) {
-        return routing(database.sql(REPIN), routing)
+        return moves.routing(database.sql(REPIN), routing)
                 .bind("id", draft.id())
                 .bind("revision", draft.revision())
                 .bind("version", item.version())
@@ -259,28 +208,5 @@ class R2dbcApplications implements Applications {
                 .bind("limit", query.limit())
                 .map(row -> row.get(0, String.class))
                 .one();
-    }
-
-    private GenericExecuteSpec routing(GenericExecuteSpec spec, Routing routing) {
-        return spec.bind("route", routing.route().toArray(String[]::new))
-                .bind("exercises", Json.of(json.writeValueAsBytes(routing.exercises())));
-    }
-
-    private static GenericExecuteSpec key(GenericExecuteSpec spec, IdempotencyKey key) {
-        return spec.bind("who", key.owner())
-                .bind("operation", key.operation())
-                .bind("key", key.key())
-                .bind("bodyHash", key.bodyHash());
-    }
-
-    private static GenericExecuteSpec dates(GenericExecuteSpec spec, Due due) {
-        return date(
-                date(date(date(spec, "dueOn", due.on()), "yellowOn", due.yellowOn()), "redOn", due.redOn()),
-                "promiseOn",
-                due.promiseOn());
-    }
-
-    private static GenericExecuteSpec date(GenericExecuteSpec spec, String name, @Nullable LocalDate day) {
-        return spec.bind(name, Parameters.in(R2dbcType.DATE, day));
     }
 }

@@ -19,7 +19,8 @@ class Escalations {
             select a.id, a.due_on, case when a.due_on < :day then 'BLACK' else 'RED' end, a.holder, :day
             from application a
             where a.due_on is not null and a.red_on <= :day
-                and a.state in ('SUBMITTED', 'ACCEPTED', 'OPINED', 'FORWARDED', 'GRANTED', 'DENIED')
+                and a.state in ('SUBMITTED', 'ACCEPTED', 'OPINED', 'FORWARDED', 'GRANTED', 'DENIED',
+                    'INITIATED', 'VIEWS_ASKED', 'VIEWS_GIVEN')
             on conflict do nothing
             """;
     private static final String ROWS = """

@@ -30,7 +30,12 @@ class DeliverResult {
 
     record Command(UUID id, Passport who, @Nullable String key, Channel channel) {}
 
-    private static final Set<String> DECISIONS = Set.of(DocumentKind.GRANT.name(), DocumentKind.DENIAL.name());
+    private static final Set<String> DECISIONS = Set.of(
+            DocumentKind.GRANT.name(),
+            DocumentKind.DENIAL.name(),
+            DocumentKind.REVOCATION.name(),
+            DocumentKind.RECALL.name(),
+            DocumentKind.DEREGISTRATION.name());
 
     private final Casework casework;
     private final Documents documents;

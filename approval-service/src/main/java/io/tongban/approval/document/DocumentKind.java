@@ -35,6 +35,7 @@ public enum DocumentKind {
     DENIAL("不准", Act.DECIDE, DECISION, "remedy", "reason", "basis", "text"),
     TERMINATION_NOTICE("终", Act.DECIDE, NOTICE, "remedy", "reason", "explanation"),
     DELIVERY_RECEIPT("送", Act.ACCEPT, RECORD, "delivered", "channel"),
+    VIEWS_NOTICE("陈", Act.REVIEW, NOTICE, "matter", "reason", "basis", "text", "answerBy"),
     REVOCATION("撤销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text"),
     RECALL("撤回", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text"),
     DEREGISTRATION("注销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text");
@@ -66,7 +67,11 @@ public enum DocumentKind {
             EXTENSION_NOTICE,
             HEARING_RIGHT_NOTICE,
             HEARING_NOTICE,
-            HEARING_RECORD);
+            HEARING_RECORD,
+            VIEWS_NOTICE,
+            REVOCATION,
+            RECALL,
+            DEREGISTRATION);
 
     private final String mark;
     private final String act;
@@ -110,6 +115,6 @@ public enum DocumentKind {
         }
         // legal aid stays with one organ
         boolean between = this == FORWARDING_LETTER || this == REPORT_LETTER;
-        return between ? EnumSet.complementOf(EnumSet.of(Kind.BENEFIT)) : EnumSet.allOf(Kind.class);
+        return between ? EnumSet.of(Kind.LICENCE, Kind.OTHER_POWER, Kind.RECORD) : Kind.APPLIED_FOR;
     }
 }

@@ -65,7 +65,7 @@ class TemplateFiles {
                 name,
                 DocumentKind.valueOf(text(map, "document", "")),
                 version,
-                cases == null ? EnumSet.allOf(Kind.class) : kinds((List<?>) cases),
+                cases == null ? Kind.APPLIED_FOR : kinds((List<?>) cases),
                 text(map, "variant", ""),
                 text(map, "title", ""),
                 text(map, "addressee", ""),

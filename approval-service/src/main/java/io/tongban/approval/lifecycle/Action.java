@@ -29,7 +29,12 @@ public enum Action {
     INSPECT("现场核查", "Inspect on site", "inspection"),
     CONSULT("协查", "Consult another organ", "consultation"),
     TERMINATE("终止办理", "Terminate", "termination"),
-    REDATE("重新计算期限", "Recompute the dates", "redating");
+    REDATE("重新计算期限", "Recompute the dates", "redating"),
+    INITIATE("立案", "Open a proceeding", "proceedings"),
+    ASK_VIEWS("告知陈述、申辩权利", "Ask for views", "views-request"),
+    GIVE_VIEWS("陈述、申辩", "Give views", "views"),
+    EFFECT("决定撤销、撤回、注销", "Decide to revoke, recall or deregister", "proceeding-decision"),
+    DROP("决定不予撤销、撤回、注销", "Decide to drop", "proceeding-decision");
 
     private final String text;
     private final String textEn;

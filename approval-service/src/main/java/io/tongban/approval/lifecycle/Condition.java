@@ -118,6 +118,11 @@ public enum Condition {
             "No hearing waits to be called",
             (facts, actor) -> facts.course().stoppedBy() == Action.REQUEST_HEARING
                     && facts.course().hearingOn() == null),
+    VIEWS_TIME_OVER(
+            "告知的陈述、申辩期限已满",
+            "告知的陈述、申辩期限未满",
+            "The time told for views is not over",
+            (facts, actor) -> facts.course().viewsTimeOver(facts.today())),
     HEARING_DAY_COME(
             "通知的听证日已到",
             "没有已通知的听证,或者听证日未到",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hearingRequested whether a hearing was asked for in time
  * @param hearingOn day for which the hearing is called
  * @param hearingHeld whether its record is in the file
+ * @param viewsBy until when the holder of a permit may state views in a proceeding against it
  */
 public record Course(
         @Nullable LocalDate stoppedOn,
@@ -23,7 +24,12 @@ public record Course(
         @Nullable LocalDate hearingNotified,
         boolean hearingRequested,
         @Nullable LocalDate hearingOn,
-        boolean hearingHeld) {
+        boolean hearingHeld,
+        @Nullable LocalDate viewsBy) {
+
+    boolean viewsTimeOver(LocalDate today) {
+        return viewsBy != null && today.isAfter(viewsBy);
+    }
 
     boolean hearingSettledOn(Deadline request, LocalDate today) {
         return hearingNotified == null || hearingHeld || !hearingRequested && request.isOverOn(today);

@@ -53,15 +53,15 @@ public final class Lifecycle {
 
     private static final List<Limit> LIMITS = List.of(
             new Limit("受理", Set.of(Kind.LICENCE), ACCEPTANCE, "收到申请材料(补正的,收到补正材料)之日", "许可法第三十二条第一款第(四)项;补正后重新起算[A]", LICENSING_ACT, "逾期不告知的,自收到申请材料之日起即为受理"),
-            new Limit("补正", Set.of(Kind.values()), null, "补正告知之日", "许可法未规定,由补正告知书载明[A],待法制机构确认", LICENSING_ACT, "退件,可重新申请[A];法律援助视为撤回申请(法律援助法第四十三条第二款)"),
-            new Limit("审查决定", Set.of(Kind.values()), null, "事项规定(收到、受理或者公告的统一受理日)", "事项清单所载法定期限;许可法第四十二条", LICENSING_ACT, "逾期未决定的,可以申请行政复议(行政复议法第二十三条)"),
+            new Limit("补正", Kind.APPLIED_FOR, null, "补正告知之日", "许可法未规定,由补正告知书载明[A],待法制机构确认", LICENSING_ACT, "退件,可重新申请[A];法律援助视为撤回申请(法律援助法第四十三条第二款)"),
+            new Limit("审查决定", Kind.APPLIED_FOR, null, "事项规定(收到、受理或者公告的统一受理日)", "事项清单所载法定期限;许可法第四十二条", LICENSING_ACT, "逾期未决定的,可以申请行政复议(行政复议法第二十三条)"),
             new Limit("分级审查", Set.of(Kind.LICENCE), null, "受理之日、转报之日", "许可法第四十三条;律师法第六条、第十八条", LICENSING_ACT, "督办"),
             new Limit("送达", Set.of(Kind.LICENCE), DELIVERY, "作出决定之日", "许可法第四十四条", LICENSING_ACT, "督办"),
             new Limit("延长", Set.of(Kind.LICENCE), new Period(EXTENSION, Unit.WORKDAY), "原期限届满之日", "许可法第四十二条第一款:经本机关负责人批准,一次;届满前告知理由[A]", LICENSING_ACT, "逾期未决定的,可以申请行政复议"),
             new Limit("联合办理", Set.of(Kind.LICENCE), JOINT, "受理之日", "许可法第四十二条第二款:统一、联合、集中办理", LICENSING_ACT, "经本级人民政府负责人批准,可以延长15个工作日"),
             new Limit("要求听证", Set.of(Kind.LICENCE), HEARING_REQUEST, "被告知听证权利之日", "许可法第四十七条第一款", LICENSING_ACT, "视为不要求听证"),
             new Limit("组织听证", Set.of(Kind.LICENCE), HEARING_HOLD, "要求听证之日", "许可法第四十七条第一款;举行七日前通知,第四十八条第一款第(一)项", LICENSING_ACT, "督办"),
-            new Limit("内部办理", Set.of(Kind.values()), null, "同承诺期限", "内控:承诺期限的五分之四[A]," + TO_CONFIRM, LICENSING_ACT, "预警"));
+            new Limit("内部办理", Kind.APPLIED_FOR, null, "同承诺期限", "内控:承诺期限的五分之四[A]," + TO_CONFIRM, LICENSING_ACT, "预警"));
 
     private static final List<CountingRule> COUNTING = List.of(
             new CountingRule("期限以工作日计算的,不含法定节假日;调休上班日为工作日", "许可法第八十二条;国务院办公厅节假日安排"),
@@ -118,7 +118,7 @@ public final class Lifecycle {
             whileReviewed(INSPECT, REVIEWER, "不停止计算", "许可法第三十四条第三款:两名以上工作人员", CASE_HELD_HERE, NOT_INTAKE_PERSON),
             whileReviewed(CONSULT, REVIEWER, "不停止计算", "优化营商环境条例第三十六条", CASE_HELD_HERE),
             UNDER_REVIEW.stream().map(state -> row(state, TERMINATE, DECIDER, "终止", "参照国办发〔2020〕42号;" + TO_CONFIRM, TERMINATED, CASE_HELD_HERE)).toList(),
-            DATED.stream().map(state -> row(state, REDATE, SYSTEM, "按新公布的工作日历重新计算,已发生的效力不变", "许可法第八十二条;国务院办公厅节假日安排", state)).toList()).flatMap(List::stream).toList();
+            DATED.stream().map(Lifecycle::redating).toList()).flatMap(List::stream).toList();
 
     private static final List<Move> LICENCE = Stream.of(ORDINARY, SPECIAL, ASIDE).flatMap(List::stream).toList();
 
@@ -147,6 +147,8 @@ public final class Lifecycle {
             case OTHER_POWER -> OTHER_POWER;
             case RECORD -> RECORD;
             case BENEFIT -> BENEFIT;
+            case REVOCATION -> Afterwards.REVOCATION;
+            case DEREGISTRATION -> Afterwards.DEREGISTRATION;
         };
     }
 
@@ -221,6 +223,10 @@ public final class Lifecycle {
                 .toList();
     }
 
+    static Move redating(State state) {
+        return row(state, REDATE, SYSTEM, "按新公布的工作日历重新计算,已发生的效力不变", "许可法第八十二条;国务院办公厅节假日安排", state);
+    }
+
     private static String withoutFiveDays(Move row) {
         return switch (row.action()) {
             case SUBMIT, REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN, CORRECT -> NONE;
@@ -292,8 +298,7 @@ public final class Lifecycle {
     }
 
     /** No official acts in a case of their own conflict (回避). */
-    private static Move row(
-            State from, Action action, Role by, String clock, String basis, State to, Condition... onlyIf) {
+    static Move row(State from, Action action, Role by, String clock, String basis, State to, Condition... onlyIf) {
         List<Condition> conditions = new ArrayList<>(List.of(onlyIf));
         if (by != APPLICANT && by != SYSTEM) {
             conditions.add(NOT_CONFLICTED);

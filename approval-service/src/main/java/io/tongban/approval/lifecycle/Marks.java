@@ -48,11 +48,12 @@ final class Marks {
     private boolean hearingRequested;
     private @Nullable LocalDate hearingOn;
     private boolean hearingHeld;
+    private @Nullable LocalDate viewsBy;
 
     void read(Entry entry) {
         LocalDate on = entry.on();
         switch (entry.action()) {
-            case SUBMIT -> receipt = on;
+            case SUBMIT, INITIATE -> receipt = on;
             case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> {
                 corrections++;
                 asked = on;
@@ -89,6 +90,7 @@ final class Marks {
                 stop(entry);
             }
             case ARRANGE_HEARING -> hearingOn = entry.until();
+            case ASK_VIEWS -> viewsBy = entry.until();
             case HOLD_HEARING -> {
                 hearingHeld = true;
                 resume(on);
@@ -119,6 +121,6 @@ final class Marks {
 
     Course course() {
         return new Course(
-                stopped, stoppedBy, extended, corrections, notified, hearingRequested, hearingOn, hearingHeld);
+                stopped, stoppedBy, extended, corrections, notified, hearingRequested, hearingOn, hearingHeld, viewsBy);
     }
 }

@@ -15,7 +15,12 @@ public enum State {
     NOT_ACCEPTED("不予受理", "Not accepted", true),
     RETURNED("逾期未补正,已退件", "Returned, not corrected in time", true),
     WITHDRAWN("已撤回", "Withdrawn", true),
-    TERMINATED("已终止办理", "Terminated", true);
+    TERMINATED("已终止办理", "Terminated", true),
+    INITIATED("已立案", "Opened"),
+    VIEWS_ASKED("听取陈述、申辩", "Holder asked for views"),
+    VIEWS_GIVEN("已陈述、申辩", "Views given"),
+    EFFECTED("已决定,待送达", "Decided, to be delivered"),
+    DROPPED("不予撤销、撤回、注销", "Dropped", true);
 
     private final String text;
     private final String textEn;

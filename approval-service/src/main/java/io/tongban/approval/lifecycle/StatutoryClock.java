@@ -118,6 +118,7 @@ public final class StatutoryClock {
             case SUBMITTED ->
                 terms.kind() == Kind.LICENCE ? deadlines.acceptance() : beforeAcceptance(terms, deadlines);
             case CORRECTING -> terms.kind() == Kind.LICENCE ? deadlines.acceptance() : pausedWithAnswer(deadlines);
+            case INITIATED, VIEWS_ASKED, VIEWS_GIVEN -> deadlines.decision();
             case ACCEPTED, OPINED, FORWARDED -> earlier(deadlines.stage(), deadlines.decision());
             case REPORTED -> none("已上报司法部,由司法部计算其办理期限");
             case GRANTED, DENIED -> deadlines.delivery();

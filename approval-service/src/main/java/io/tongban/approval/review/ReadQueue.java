@@ -28,10 +28,17 @@ class ReadQueue {
     private static final Map<String, List<State>> STEPS = Map.of(
             "intake", List.of(State.SUBMITTED),
             "waiting", List.of(State.CORRECTING),
-            "review", List.of(State.ACCEPTED, State.FORWARDED),
-            "decision", List.of(State.OPINED, State.FORWARDED, State.ACCEPTED),
+            "review", List.of(State.ACCEPTED, State.FORWARDED, State.INITIATED),
+            "decision",
+                    List.of(
+                            State.OPINED,
+                            State.FORWARDED,
+                            State.ACCEPTED,
+                            State.INITIATED,
+                            State.VIEWS_ASKED,
+                            State.VIEWS_GIVEN),
             "outside", List.of(State.REPORTED),
-            "delivery", List.of(State.GRANTED, State.DENIED));
+            "delivery", List.of(State.GRANTED, State.DENIED, State.EFFECTED));
     private static final Map<String, List<String>> STEPS_OF_ROLE = Map.of(
             "counter", List.of("intake", "waiting", "delivery"),
             "reviewer", List.of("review", "decision"),

@@ -24,16 +24,23 @@ class LifecycleTableTest {
 
     private static final Set<State> OUTSIDE_LEGAL_AID = EnumSet.of(State.FORWARDED, State.REPORTED, State.RETURNED);
 
+    private static final EnumSet<State> AFTERWARDS =
+            EnumSet.of(State.INITIATED, State.VIEWS_ASKED, State.VIEWS_GIVEN, State.EFFECTED, State.DROPPED);
+
     @ParameterizedTest
     @EnumSource
     void everyStateIsReached(Kind kind) {
         Set<State> reached = EnumSet.of(State.DRAFT);
         Lifecycle.table(kind).forEach(row -> reached.add(row.to()));
 
-        Set<State> expected = EnumSet.allOf(State.class);
+        Set<State> expected = kind.isAfterTheEnd() ? EnumSet.copyOf(AFTERWARDS) : EnumSet.complementOf(AFTERWARDS);
         if (kind == Kind.BENEFIT) {
             expected.removeAll(OUTSIDE_LEGAL_AID);
         }
+        if (kind == Kind.DEREGISTRATION) {
+            expected.removeAll(Set.of(State.VIEWS_ASKED, State.VIEWS_GIVEN));
+        }
+        expected.addAll(Set.of(State.DRAFT, State.DELIVERED));
         assertThat(reached).isEqualTo(expected);
     }
 
@@ -116,7 +123,7 @@ class LifecycleTableTest {
         log.add(entry(Action.SUBMIT, Situations.RECEIVED));
         log.addAll(before(action));
         LocalDate today = switch (action) {
-            case RETURN -> Situations.RECEIVED.plusDays(2);
+            case RETURN, EFFECT -> Situations.RECEIVED.plusDays(2);
             case DEEM_ACCEPTANCE -> Situations.RECEIVED.plusDays(20);
             default -> Situations.RECEIVED;
         };
@@ -129,6 +136,7 @@ class LifecycleTableTest {
         return switch (action) {
             case RETURN -> List.of(new StatutoryClock.Entry(Action.REQUEST_CORRECTION, day, day.plusDays(1)));
             case REQUEST_CORRECTION_AGAIN -> List.of(entry(Action.REQUEST_CORRECTION, day), entry(Action.CORRECT, day));
+            case EFFECT -> List.of(new StatutoryClock.Entry(Action.ASK_VIEWS, day, day.plusDays(1)));
             case RESUME -> List.of(entry(Action.SUSPEND, day));
             case REQUEST_HEARING -> List.of(entry(Action.NOTIFY_HEARING_RIGHT, day));
             case ARRANGE_HEARING ->

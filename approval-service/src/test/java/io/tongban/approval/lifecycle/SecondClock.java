@@ -41,7 +41,7 @@ final class SecondClock {
 
     /** Day of receipt that counts: of the correction, where there is one. */
     Optional<LocalDate> receipt(List<Entry> log) {
-        return last(log, Action.CORRECT).or(() -> last(log, Action.SUBMIT));
+        return last(log, Action.CORRECT).or(() -> last(log, Action.SUBMIT)).or(() -> last(log, Action.INITIATE));
     }
 
     boolean waitsForApplicant(List<Entry> log) {

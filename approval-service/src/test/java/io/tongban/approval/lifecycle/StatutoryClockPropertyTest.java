@@ -90,8 +90,9 @@ class StatutoryClockPropertyTest {
     private static List<Entry> randomLog(Random random, Kind kind) {
         List<Entry> log = new ArrayList<>();
         LocalDate day = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1090));
-        log.add(new Entry(Action.SUBMIT, day, null));
-        State state = State.SUBMITTED;
+        boolean after = kind.isAfterTheEnd();
+        log.add(new Entry(after ? Action.INITIATE : Action.SUBMIT, day, null));
+        State state = after ? State.INITIATED : State.SUBMITTED;
         int steps = random.nextInt(16);
         for (int i = 0; i < steps && !state.isEnd(); i++) {
             State from = state;

@@ -31,7 +31,12 @@ public enum EventType {
     INSPECTED("inspected", false),
     CONSULTED("consulted", false),
     TERMINATED("terminated", true),
-    REDATED("redated", true);
+    REDATED("redated", true),
+    INITIATED("initiated", true),
+    VIEWS_ASKED("views-asked", true),
+    VIEWS_GIVEN("views-given", true),
+    EFFECTED("effected", true),
+    DROPPED("dropped", true);
 
     private static final String PREFIX = "cn.tongban.application.";
 

@@ -1,0 +1,63 @@
+package io.tongban.approval.proceeding;
+
+import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Documents;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.organ.Organs;
+import io.tongban.approval.proceeding.ProceedingController.DecideRequest;
+import io.tongban.approval.proceeding.ProceedingController.Outcome;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Revokes, recalls or deregisters with reasons and remedy; or drops the matter. */
+@Component
+class DecideProceeding {
+
+    record Command(UUID id, Passport who, @Nullable String key, DecideRequest request) {}
+
+    private final Casework casework;
+    private final Documents documents;
+    private final Organs organs;
+
+    DecideProceeding(Casework casework, Documents documents, Organs organs) {
+        this.casework = casework;
+        this.documents = documents;
+        this.organs = organs;
+    }
+
+    Mono<StoredAnswer> handle(Command command) {
+        boolean effect = command.request().outcome() == Outcome.EFFECT;
+        Wish wish = Wish.of(
+                command.id(), command.who(), effect ? Action.EFFECT : Action.DROP, command.key(), command.request());
+        String text = command.request().text();
+        return casework.move(
+                wish,
+                (application, facts) -> Mono.fromSupplier(() -> effect
+                        ? effected(application, text)
+                        : Particulars.of(Map.of("text", text)).telling("reason", text)));
+    }
+
+    private Particulars effected(Application application, String text) {
+        Opened opened = Opened.of(application);
+        Ground ground = opened.ground();
+        return Particulars.of(Map.of("ground", ground, "text", text))
+                .telling("reason", ground.text() + ":" + text)
+                .telling("remedy", organs.remedyAgainst(application.holder()))
+                .issuing(documents.of(
+                        ground.matter().document(),
+                        Map.of(
+                                "itemName", opened.item(),
+                                "certificate", opened.number(),
+                                "reason", ground.text(),
+                                "basis", ground.basis(),
+                                "text", text + ground.loss())));
+    }
+}

@@ -1,0 +1,54 @@
+package io.tongban.approval.proceeding;
+
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.identity.Passport;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Permits that a proceeding may be about. */
+@Repository
+class Subjects {
+
+    /** Only a permit, granted by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). */
+    private static final String GRANTED = """
+            select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
+                'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
+                'itemName', v.body ->> 'name',
+                'organActs', (select coalesce(json_agg(distinct u.act), '[]')
+                    from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
+                'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
+                    from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
+                'reservedNumber', nextval('case_number'))::text
+            from application a
+            join item_version v on v.code = a.item_code and v.version = a.item_version
+            join application_log l on l.application_id = a.id and l.action = 'GRANT'
+            join organ o on o.code = l.organ
+            where a.id = :id and a.state in ('GRANTED', 'DELIVERED') and v.body ->> 'kind' = 'LICENCE'
+                and :organ in (o.code, o.parent)
+                and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    Subjects(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** @return empty where there is no such permit, or none of this official's organ or of one right below it */
+    Mono<Subject> find(UUID id, Passport who, IdempotencyKey key) {
+        String organ = who.organ();
+        return database.sql(GRANTED)
+                .bind("id", id)
+                .bind("organ", organ == null ? "" : organ)
+                .bind("who", key.owner())
+                .bind("operation", key.operation())
+                .bind("key", key.key())
+                .map(row -> json.readValue(row.get(0, String.class), Subject.class))
+                .one();
+    }
+}

@@ -33,6 +33,7 @@ public enum ApprovalProblem implements Problem {
     FILE_TYPE(UNPROCESSABLE_CONTENT, "不接受此类文件,请上传 PDF、OFD、JPEG、PNG、HEIC 或 DOCX", "This type of file is not accepted"),
     FILE_TOO_MANY(UNPROCESSABLE_CONTENT, "同一材料的文件过多", "Too many files for one material"),
     DOCUMENT_NOT_FOUND(NOT_FOUND, "没有找到该文书", "No such document"),
+    PRINTING_BUSY(SERVICE_UNAVAILABLE, "正在生成的文书过多,请稍后再试", "Too many documents are being printed"),
     NOTHING_TO_REVEAL(NOT_FOUND, "没有这个敏感字段", "There is no such sensitive field"),
     NO_CONSENT_TO_ELECTRONIC(CONFLICT, "申请人未同意电子送达,请邮寄或者窗口送达", "The applicant did not consent to electronic delivery"),
     REASON_NOT_FOR_KIND(UNPROCESSABLE_CONTENT, "该理由不适用于此类事项", "The reason does not apply to this kind of item"),

@@ -4,6 +4,7 @@ import io.tongban.approval.document.DocumentKind.Look;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,45 @@ public record Source(
 
     /** @param url behind the QR code: nothing about the person in it */
     public record Check(String url) {}
+
+    /** The same with every text of it changed. */
+    public Source withTexts(UnaryOperator<String> change) {
+        return new Source(
+                template,
+                look,
+                change.apply(title),
+                number == null ? null : change.apply(number),
+                change.apply(caseNumber),
+                change.apply(addressee),
+                fields.stream()
+                        .map(field -> new Field(change.apply(field.name()), change.apply(field.text())))
+                        .toList(),
+                paragraphs.stream().map(change).toList(),
+                remedy == null ? null : change.apply(remedy),
+                change.apply(organ),
+                entrusted == null ? null : change.apply(entrusted),
+                on,
+                marks.stream().map(change).toList(),
+                check);
+    }
+
+    public Source withParagraphs(List<String> others) {
+        return new Source(
+                template,
+                look,
+                title,
+                number,
+                caseNumber,
+                addressee,
+                fields,
+                others,
+                remedy,
+                organ,
+                entrusted,
+                on,
+                marks,
+                check);
+    }
 
     /** As plain text, for reading aloud and for search. */
     public String text() {

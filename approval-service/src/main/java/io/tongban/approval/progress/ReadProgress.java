@@ -1,5 +1,6 @@
 package io.tongban.approval.progress;
 
+import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.ApplicationView;
 import io.tongban.approval.application.Casework;
@@ -7,10 +8,12 @@ import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.SystemActor;
 import io.tongban.approval.application.Views;
 import io.tongban.approval.document.IssuedDocuments;
+import io.tongban.approval.document.IssuedDocuments.Issued;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,7 +52,7 @@ class ReadProgress {
     }
 
     Mono<TimelineView> timeline(UUID id, Passport who) {
-        boolean official = who.kind() == Passport.Kind.OFFICIAL;
+        boolean official = isOfficial(who);
         return casework.find(id, who)
                 .map(application -> new TimelineView(application.log().stream()
                         .map(entry -> line(entry, official))
@@ -61,12 +64,23 @@ class ReadProgress {
     }
 
     Mono<DocumentView.All> documents(UUID id, Passport who) {
-        boolean official = who.kind() == Passport.Kind.OFFICIAL;
         return casework.find(id, who)
-                .flatMapMany(application -> documents.of(application.id(), official))
+                .flatMapMany(application -> documents.of(application.id(), isOfficial(who)))
                 .map(issued -> DocumentView.of(issued))
                 .collectList()
                 .map(DocumentView.All::new);
+    }
+
+    /** Fails with DOCUMENT_NOT_FOUND, also where it is not for this reader. */
+    Mono<Issued> document(UUID id, UUID document, Passport who) {
+        return casework.find(id, who)
+                .flatMap(application -> documents.find(application.id(), document, isOfficial(who)))
+                .switchIfEmpty(Mono.error(
+                        () -> Refusal.of(ApprovalProblem.DOCUMENT_NOT_FOUND).exception()));
+    }
+
+    private static boolean isOfficial(Passport who) {
+        return who.kind() == Passport.Kind.OFFICIAL;
     }
 
     private ClockView.Explained explained(Application application) {

@@ -34,6 +34,10 @@ public final class Client {
             return body.path("code").asString("");
         }
 
+        public String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+
         public String text(String pointer) {
             return body.at(pointer).asString("");
         }
@@ -41,6 +45,22 @@ public final class Client {
 
     public Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** What is no text; fails where it is not there. */
+    public byte[] bytes(String path) {
+        try {
+            HttpResponse<byte[]> answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer post(String path, String body) {

@@ -80,6 +80,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         root + ".application",
                         root + ".document",
+                        root + ".print",
                         root + ".item",
                         root + ".organ",
                         root + ".form",

@@ -63,7 +63,14 @@ final class Answers {
             String from) {}
 
     @Schema(name = "ItemPage")
-    record ItemPage(List<ItemSummary> items, @Nullable String next, boolean illustration, String notice) {}
+    record ItemPage(
+            List<ItemSummary> items, @Nullable String next, ItemCounts counts, boolean illustration, String notice) {}
+
+    @Schema(name = "ItemCounts", description = "on all pages together, under the same filters")
+    record ItemCounts(int total, int online, int onSite) {}
+
+    @Schema(name = "PartCounts", description = "on all pages together")
+    record PartCounts(int total) {}
 
     @Schema(name = "NeighbourItem", description = "What the approval service keeps of an item version")
     record NeighbourItem(
@@ -92,6 +99,10 @@ final class Answers {
     @Schema(name = "MaterialAnswer")
     record MaterialAnswer(
             @JsonUnwrapped Material material,
+
+            @Schema(description = "codes of the items that ask for it")
+            List<String> usedByItems,
+
             int version,
             LocalDate effectiveFrom,
             OffsetDateTime publishedAt,
@@ -101,6 +112,10 @@ final class Answers {
     @Schema(name = "CommitmentAnswer")
     record CommitmentAnswer(
             @JsonUnwrapped Commitment commitment,
+
+            @Schema(description = "codes of the items where it may stand")
+            List<String> usedByItems,
+
             int version,
             LocalDate effectiveFrom,
             OffsetDateTime publishedAt,
@@ -108,11 +123,15 @@ final class Answers {
             String notice) {}
 
     @Schema(name = "CommitmentLine")
-    record CommitmentLine(@JsonUnwrapped Commitment commitment, int version) {}
+    record CommitmentLine(@JsonUnwrapped Commitment commitment, List<String> usedByItems, int version) {}
 
     @Schema(name = "CommitmentPage")
     record CommitmentPage(
-            List<CommitmentLine> items, @Nullable String next, boolean illustration, String notice) {}
+            List<CommitmentLine> items,
+            @Nullable String next,
+            PartCounts counts,
+            boolean illustration,
+            String notice) {}
 
     @Schema(name = "PackageAnswer")
     record PackageAnswer(
@@ -127,7 +146,8 @@ final class Answers {
     record PackageLine(@JsonUnwrapped ServicePackage content, int version) {}
 
     @Schema(name = "PackagePage")
-    record PackagePage(List<PackageLine> items, @Nullable String next, boolean illustration, String notice) {}
+    record PackagePage(
+            List<PackageLine> items, @Nullable String next, PartCounts counts, boolean illustration, String notice) {}
 
     @Schema(name = "CatalogSummary")
     record Summary(

@@ -51,6 +51,7 @@ interface Catalog {
      *
      * @param items JSON array
      * @param last seq of the last row if more follow, else null
+     * @param counts JSON object: how many there are on all pages
      */
-    record Rows(String items, @Nullable Integer last, boolean illustration, String notice) {}
+    record Rows(String items, @Nullable Integer last, boolean illustration, String notice, String counts) {}
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 /**
  * The whole catalogue as it stands in the files.
  *
- * @param digest SM3 over what the files mean; comments and layout do not count
  * @param questions by id
  * @param conditions text of a condition → under which answers it holds, see {@link When}
  * @param forms schemas of the application forms
@@ -15,7 +14,6 @@ import java.util.Map;
  */
 record CatalogContent(
         CatalogMeta meta,
-        String digest,
         List<Material> materials,
         List<Commitment> commitments,
         Map<String, Question> questions,

@@ -39,6 +39,7 @@ final class CatalogFiles {
                 if (!file.endsWith(ending) || folder.isEmpty() && !SINGLE.contains(file)) {
                     faults.add(new CatalogFault(
                             file,
+                            FaultCode.FILE_UNKNOWN,
                             "file",
                             "unknown file",
                             String.join(", ", SINGLE) + ", items/*.yaml, forms/*.json, packages/*.yaml"));
@@ -72,6 +73,7 @@ final class CatalogFiles {
         } catch (YAMLException e) {
             faults.add(new CatalogFault(
                     file,
+                    FaultCode.FILE_UNREADABLE,
                     "file",
                     String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " "),
                     "YAML, each name once"));
@@ -86,7 +88,8 @@ final class CatalogFiles {
         if (tree instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
                 if (!(name instanceof String)) {
-                    faults.add(new CatalogFault(file, path + name, String.valueOf(name), "a name in quotes"));
+                    faults.add(new CatalogFault(
+                            file, FaultCode.NAME_NOT_TEXT, path + name, String.valueOf(name), "a name in quotes"));
                 }
                 checkNames(file, path + name + ".", value, faults);
             });

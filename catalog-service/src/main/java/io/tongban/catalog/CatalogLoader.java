@@ -1,18 +1,15 @@
 package io.tongban.catalog;
 
-import io.tongban.support.crypto.Sm3;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,14 +36,15 @@ final class CatalogLoader implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        CatalogContent content = read();
+        List<CatalogFault> faults = new ArrayList<>();
+        CatalogSource files = source(faults);
+        CatalogContent content = checked(files, faults);
         flyway.migrate();
         DataSource owner = flyway.getConfiguration().getDataSource();
         try {
-            CatalogPublisher.Outcome outcome = publisher().publish(owner, content);
+            CatalogPublisher.Outcome outcome = new CatalogPublisher(clock, json).publish(owner, files, content);
             log.info(
-                    "catalogue, publication {}: {} new item versions, {} new versions of other things",
-                    content.meta().number(),
+                    "catalogue: {} new item versions, {} new versions of other things",
                     outcome.itemVersions(),
                     outcome.partVersions());
         } catch (SQLException e) {
@@ -61,26 +59,18 @@ final class CatalogLoader implements FlywayMigrationStrategy {
      */
     CatalogContent read() {
         List<CatalogFault> faults = new ArrayList<>();
-        Map<String, Object> trees = CatalogFiles.read(properties.location(), faults);
-        CatalogContent content = new CatalogReader(trees, faults).read(digest(trees, faults));
-        new CatalogRules(content, faults).check();
+        return checked(source(faults), faults);
+    }
+
+    private CatalogSource source(List<CatalogFault> faults) {
+        return new CatalogSource(CatalogFiles.read(properties.location(), faults));
+    }
+
+    private static CatalogContent checked(CatalogSource files, List<CatalogFault> faults) {
+        CatalogContent content = files.content(faults);
         if (!faults.isEmpty()) {
             throw new CatalogRefusedException(faults);
         }
         return content;
-    }
-
-    private CatalogPublisher publisher() {
-        return new CatalogPublisher(clock, json);
-    }
-
-    private String digest(Map<String, Object> trees, List<CatalogFault> faults) {
-        if (!faults.isEmpty()) {
-            return "";
-        }
-        JsonMapper sorted = json.rebuild()
-                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .build();
-        return Sm3.hex(sorted.writeValueAsBytes(trees));
     }
 }

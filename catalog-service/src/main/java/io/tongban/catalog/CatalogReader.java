@@ -29,8 +29,7 @@ final class CatalogReader {
         this.faults = faults;
     }
 
-    /** @param digest of the trees */
-    CatalogContent read(String digest) {
+    CatalogContent read() {
         CatalogMeta meta = meta(file(CatalogFiles.META));
         List<Material> materials = new ArrayList<>();
         Map<String, Material> byCode = new LinkedHashMap<>();
@@ -38,7 +37,7 @@ final class CatalogReader {
             Material material = material(place, materials.size() + 1);
             materials.add(material);
             if (byCode.put(material.code(), material) != null) {
-                place.fault("code", material.code(), "a code that no other material has");
+                place.fault(FaultCode.NOT_UNIQUE, "code", material.code(), "a code that no other material has");
             }
         }
         List<Commitment> commitments = new ArrayList<>();
@@ -57,12 +56,12 @@ final class CatalogReader {
         for (Place place : folder(CatalogFiles.PACKAGES)) {
             packages.put(place.file(), servicePackage(place));
         }
-        return new CatalogContent(meta, digest, materials, commitments, questions, conditions, forms, items, packages);
+        return new CatalogContent(meta, materials, commitments, questions, conditions, forms, items, packages);
     }
 
     private Place file(String name) {
         if (!trees.containsKey(name)) {
-            faults.add(new CatalogFault(name, "file", "missing", "a file of this name"));
+            faults.add(new CatalogFault(name, FaultCode.FILE_MISSING, "file", "missing", "a file of this name"));
         }
         return Place.root(name, trees.getOrDefault(name, Map.of()), faults);
     }
@@ -107,7 +106,7 @@ final class CatalogReader {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             if (!text.isEmpty()) {
-                place.fault(name, text, "a day like '2026-01-31'");
+                place.fault(FaultCode.FORMAT_WRONG, name, text, "a day like '2026-01-31'");
             }
             return LocalDate.EPOCH;
         }
@@ -127,8 +126,7 @@ final class CatalogReader {
                 place.textOrNull("commitment"),
                 place.has("due") ? place.oneOf("due", Words.DUES) : Words.DUES.get(0),
                 place.has("sensitivity") ? place.oneOf("sensitivity", Words.SENSITIVITIES) : null,
-                place.textOrNull("note"),
-                List.of());
+                place.textOrNull("note"));
     }
 
     private static Commitment commitment(Place place, int seq) {
@@ -141,7 +139,6 @@ final class CatalogReader {
                 place.text("name"),
                 place.text("what_is_proved"),
                 texts(place, "replaces_materials"),
-                List.of(),
                 place.text("legal_basis_of_proof"),
                 place.text("applicants"),
                 texts(place, "not_applicable_when"),
@@ -164,7 +161,7 @@ final class CatalogReader {
     private static List<String> texts(Place place, String name) {
         List<String> texts = place.texts(name);
         if (texts.isEmpty()) {
-            place.fault(name, null, "at least one entry");
+            place.fault(FaultCode.LIST_EMPTY, name, null, "at least one entry");
         }
         return texts;
     }

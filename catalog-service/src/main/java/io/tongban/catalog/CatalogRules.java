@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold across the files: totals, references, and that nothing stands there unused. */
 final class CatalogRules {
@@ -53,6 +54,7 @@ final class CatalogRules {
         if (!onSite.equals(new TreeSet<>(expected.onSiteItems()))) {
             fault(
                     CatalogFiles.META,
+                    FaultCode.TOTAL_WRONG,
                     "expected.on_site_items",
                     expected.onSiteItems(),
                     onSite + ", as in the item files");
@@ -61,7 +63,7 @@ final class CatalogRules {
 
     private void total(String name, int found, int expected) {
         if (found != expected) {
-            fault(CatalogFiles.META, "expected." + name, expected, found + ", as in the files");
+            fault(CatalogFiles.META, FaultCode.TOTAL_WRONG, "expected." + name, expected, found + ", as in the files");
         }
     }
 
@@ -75,11 +77,17 @@ final class CatalogRules {
         for (Material material : content.materials()) {
             String place = "materials[" + material.code() + "]";
             if (!used.contains(material.code())) {
-                fault(CatalogFiles.MATERIALS, place, "used by no item", "at least one item that asks for it");
+                fault(
+                        CatalogFiles.MATERIALS,
+                        FaultCode.UNUSED,
+                        place,
+                        "used by no item",
+                        "at least one item that asks for it");
             }
             if (material.commitment() != null && !commitments.contains(material.commitment())) {
                 fault(
                         CatalogFiles.MATERIALS,
+                        FaultCode.REFERENCE_UNKNOWN,
                         place + ".commitment",
                         material.commitment(),
                         "a code of commitments.yaml");
@@ -87,6 +95,7 @@ final class CatalogRules {
             if (material.source().equals("shared") != (material.sharedFrom() != null)) {
                 fault(
                         CatalogFiles.MATERIALS,
+                        FaultCode.SHARED_FROM_WRONG,
                         place + ".shared_from",
                         String.valueOf(material.sharedFrom()),
                         "given where source is shared, and only there");
@@ -95,14 +104,28 @@ final class CatalogRules {
     }
 
     private void commitments() {
+        Set<@Nullable String> used = content.items().values().stream()
+                .flatMap(item -> item.materials().stream())
+                .map(Item.Line::commitment)
+                .collect(Collectors.toSet());
         Set<String> codes = new HashSet<>();
         for (Commitment commitment : content.commitments()) {
             String place = "commitments[" + commitment.code() + "]";
             if (!codes.add(commitment.code())) {
-                fault(CatalogFiles.COMMITMENTS, place + ".code", commitment.code(), "a code that no other one has");
+                fault(
+                        CatalogFiles.COMMITMENTS,
+                        FaultCode.NOT_UNIQUE,
+                        place + ".code",
+                        commitment.code(),
+                        "a code that no other one has");
             }
-            if (CatalogUse.itemsWithCommitment(content, commitment.code()).isEmpty()) {
-                fault(CatalogFiles.COMMITMENTS, place, "used by no item", "at least one item that admits it");
+            if (!used.contains(commitment.code())) {
+                fault(
+                        CatalogFiles.COMMITMENTS,
+                        FaultCode.UNUSED,
+                        place,
+                        "used by no item",
+                        "at least one item that admits it");
             }
             List<String> replaceable = content.materials().stream()
                     .filter(material -> commitment.code().equals(material.commitment()))
@@ -111,6 +134,7 @@ final class CatalogRules {
             if (!Set.copyOf(replaceable).equals(Set.copyOf(commitment.replacesMaterials()))) {
                 fault(
                         CatalogFiles.COMMITMENTS,
+                        FaultCode.REPLACEMENT_DIFFERS,
                         place + ".replaces_materials",
                         commitment.replacesMaterials(),
                         replaceable + ", the materials that name this commitment");
@@ -123,12 +147,12 @@ final class CatalogRules {
         things.forEach((file, thing) -> {
             Object value = key.apply(thing);
             if (!seen.add(value)) {
-                fault(file, name, value, "a value that no other file has");
+                fault(file, FaultCode.NOT_UNIQUE, name, value, "a value that no other file has");
             }
         });
     }
 
-    private void fault(String file, String place, Object found, String expected) {
-        faults.add(new CatalogFault(file, place, String.valueOf(found), expected));
+    private void fault(String file, FaultCode code, String place, Object found, String expected) {
+        faults.add(new CatalogFault(file, code, place, String.valueOf(found), expected));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
  * A certification that a signed commitment may replace (告知承诺制证明事项).
  *
  * @param replacesMaterials codes of the materials in whose place it may stand
- * @param usedByItems codes of the items where it may
  * @param confidence high, medium, low, assumption
  */
 public record Commitment(
@@ -16,7 +15,6 @@ public record Commitment(
         String name,
         String whatIsProved,
         List<String> replacesMaterials,
-        List<String> usedByItems,
         String legalBasisOfProof,
         String applicants,
         List<String> notApplicableWhen,
@@ -33,23 +31,4 @@ public record Commitment(
     /** What follows from an untrue one. */
     @Schema(name = "FalseCommitment")
     public record FalseCommitment(String inProcess, String afterDecision, String credit, String criminal) {}
-
-    Commitment usedBy(List<String> items) {
-        return new Commitment(
-                seq,
-                code,
-                name,
-                whatIsProved,
-                replacesMaterials,
-                List.copyOf(items),
-                legalBasisOfProof,
-                applicants,
-                notApplicableWhen,
-                noticeMustState,
-                applicantStatementMustState,
-                verification,
-                falseCommitment,
-                source,
-                confidence);
-    }
 }

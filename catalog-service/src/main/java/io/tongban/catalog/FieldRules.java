@@ -44,23 +44,50 @@ final class FieldRules {
     }
 
     void check(JsonNode schema) {
+        printable(schema, "schema");
         if (!schema.path("$schema").asString("").equals("https://json-schema.org/draft/2020-12/schema")) {
-            fault("$schema", schema.path("$schema"), "https://json-schema.org/draft/2020-12/schema");
+            fault(
+                    FaultCode.SCHEMA_INVALID,
+                    "$schema",
+                    schema.path("$schema"),
+                    "https://json-schema.org/draft/2020-12/schema");
         }
         if (!schema.path("x-assumption").asBoolean(false)) {
-            fault("x-assumption", schema.path("x-assumption"), "true, for no office published this form");
+            fault(
+                    FaultCode.ASSUMPTION_UNMARKED,
+                    "x-assumption",
+                    schema.path("x-assumption"),
+                    "true, for no office published this form");
         }
         text(schema, "title", "");
         object(schema, "");
         words(schema, "", true);
     }
 
+    /** No name and no text in it hides anything. */
+    private void printable(JsonNode node, String at) {
+        if (!Words.printable(node.asString(""))) {
+            fault(FaultCode.TEXT_UNPRINTABLE, at, "a character that cannot be seen", "text that says what it shows");
+        }
+        node.values().forEach(entry -> printable(entry, at));
+        node.propertyNames().stream()
+                .filter(name -> !Words.printable(name))
+                .forEach(name -> fault(FaultCode.TEXT_UNPRINTABLE, at, "a name", "names that say what they show"));
+    }
+
     private void field(String name, JsonNode field, String at) {
+        if (!Words.FIELD_NAME.matcher(name).matches()) {
+            fault(FaultCode.FORMAT_WRONG, at, name, Words.FIELD_NAME_TEXT);
+        }
         words(field, at, false);
         text(field, "title", at);
         text(field, "description", at);
         if (PERSONAL.matcher(name).matches() && !field.path("x-sensitive").asBoolean(false)) {
-            fault(at + ".x-sensitive", field.path("x-sensitive"), "true, for it tells who or where a person is");
+            fault(
+                    FaultCode.SENSITIVE_UNMARKED,
+                    at + ".x-sensitive",
+                    field.path("x-sensitive"),
+                    "true, for it tells who or where a person is");
         }
         value(field, at);
     }
@@ -80,6 +107,7 @@ final class FieldRules {
                     bound(field, "maxLength", at);
                     if (!field.has("pattern") && !field.has("format")) {
                         fault(
+                                FaultCode.FIELD_BLANKABLE,
                                 at + ".pattern",
                                 field.path("pattern"),
                                 "a pattern or a format, so that blanks are no answer");
@@ -90,7 +118,12 @@ final class FieldRules {
             case "boolean" -> {
                 // nothing to bound
             }
-            default -> fault(at + ".type", field.path("type"), "object, array, string, integer, number or boolean");
+            default ->
+                fault(
+                        FaultCode.FIELD_TYPE_WRONG,
+                        at + ".type",
+                        field.path("type"),
+                        "object, array, string, integer, number or boolean");
         }
     }
 
@@ -98,14 +131,22 @@ final class FieldRules {
         String prefix = at.isEmpty() ? "" : at + ".";
         if (!schema.path("type").asString("").equals("object")
                 || schema.path("additionalProperties").asBoolean(true)) {
-            fault(prefix + "additionalProperties", schema.path("additionalProperties"), "false, and type object");
+            fault(
+                    FaultCode.FIELDS_OPEN,
+                    prefix + "additionalProperties",
+                    schema.path("additionalProperties"),
+                    "false, and type object");
         }
         JsonNode fields = schema.path("properties");
         schema.path("required").forEach(name -> {
             if (!fields.has(name.asString(""))) {
-                fault(prefix + "required", name, "a name of properties");
+                fault(FaultCode.REQUIRED_UNKNOWN, prefix + "required", name, "a name of properties");
             } else if (fields.path(name.asString("")).has("x-when")) {
-                fault(prefix + "required", name, "none that has x-when, for it is asked for only then");
+                fault(
+                        FaultCode.REQUIRED_CONDITIONAL,
+                        prefix + "required",
+                        name,
+                        "none that has x-when, for it is asked for only then");
             }
         });
         fields.properties().forEach(field -> field(field.getKey(), field.getValue(), prefix + field.getKey()));
@@ -117,32 +158,40 @@ final class FieldRules {
             list.forEach(value -> values.add(value.asString("")));
         }
         if (!values.equals(new TreeSet<>(field.path("x-labels").propertyNames()))) {
-            fault(at + ".x-labels", field.path("x-labels"), "a label for each value of enum: " + values);
+            fault(
+                    FaultCode.LABELS_WRONG,
+                    at + ".x-labels",
+                    field.path("x-labels"),
+                    "a label for each value of enum: " + values);
         }
     }
 
     private void bound(JsonNode field, String word, String at) {
         if (!field.path(word).isNumber()) {
-            fault(at + "." + word, field.path(word), "a number");
+            fault(FaultCode.FIELD_UNBOUNDED, at + "." + word, field.path(word), "a number");
         }
     }
 
     private void text(JsonNode field, String word, String at) {
         if (field.path(word).asString("").isBlank()) {
-            fault(at.isEmpty() ? word : at + "." + word, field.path(word), "text");
+            fault(FaultCode.MISSING, at.isEmpty() ? word : at + "." + word, field.path(word), "text");
         }
     }
 
     private void words(JsonNode schema, String at, boolean top) {
         for (String word : schema.propertyNames()) {
             if (!WORDS.contains(word) && !(top && WORDS_AT_TOP.contains(word))) {
-                fault(at.isEmpty() ? word : at + "." + word, "unknown word", String.join(", ", new TreeSet<>(WORDS)));
+                fault(
+                        FaultCode.SCHEMA_WORD_UNKNOWN,
+                        at.isEmpty() ? word : at + "." + word,
+                        "unknown word",
+                        String.join(", ", new TreeSet<>(WORDS)));
             }
         }
     }
 
-    private void fault(String place, Object found, String expected) {
+    private void fault(FaultCode code, String place, Object found, String expected) {
         boolean missing = found instanceof JsonNode node && node.isMissingNode();
-        faults.add(new CatalogFault(file, place, missing ? "missing" : String.valueOf(found), expected));
+        faults.add(new CatalogFault(file, code, place, missing ? "missing" : String.valueOf(found), expected));
     }
 }

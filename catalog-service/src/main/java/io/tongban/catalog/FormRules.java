@@ -37,8 +37,9 @@ final class FormRules {
                 wrong.add(file);
             }
         });
-        differ();
-        used();
+        Map<String, Set<String>> parents = parents();
+        differ(parents);
+        used(parents);
         Set<String> done = new HashSet<>();
         content.items().forEach((file, item) -> {
             String own = content.forms().ofItems().getOrDefault(file, "");
@@ -55,28 +56,36 @@ final class FormRules {
 
     private void part(String file, ObjectNode schema) {
         int before = faults.size();
-        schemas.faults(schema).forEach(text -> fault(file, "schema", text, "JSON Schema 2020-12"));
+        schemas.faults(schema)
+                .forEach(text -> fault(file, FaultCode.SCHEMA_INVALID, "schema", text, "JSON Schema 2020-12"));
         new FieldRules(file, faults).check(schema);
         if (faults.size() == before) {
-            schemas.exampleFaults(schema).forEach(text -> fault(file, "examples[1]", text, "an example that passes"));
+            schemas.exampleFaults(schema)
+                    .forEach(text ->
+                            fault(file, FaultCode.EXAMPLE_WRONG, "examples[1]", text, "an example that passes"));
         }
         int fields = schema.path("properties").size();
         if (!Forms.COMMON.contains(file) && (fields < LEAST || fields > MOST)) {
-            fault(file, "properties", fields + " fields", LEAST + " to " + MOST);
+            fault(file, FaultCode.FIELD_COUNT_WRONG, "properties", fields + " fields", LEAST + " to " + MOST);
         }
         if (schema.path("properties").has(Forms.PARTICULARS)) {
-            fault(file, "properties", Forms.PARTICULARS, "another name, for own parts stand there");
+            fault(
+                    file,
+                    FaultCode.FIELD_NAME_TAKEN,
+                    "properties",
+                    Forms.PARTICULARS,
+                    "another name, for own parts stand there");
         }
         JsonNode example = schema.at("/examples/0");
         for (String name : schema.path("properties").propertyNames()) {
             if (!example.has(name)) {
-                fault(file, "examples[1]", "no " + name, "a value for every field");
+                fault(file, FaultCode.EXAMPLE_WRONG, "examples[1]", "no " + name, "a value for every field");
             }
         }
     }
 
-    /** Two matters with the same questions would mean that nobody thought about one of them. */
-    private void differ() {
+    /** Two matters with the same questions would mean that nobody thought about one of them; items of one parent may. */
+    private void differ(Map<String, Set<String>> parents) {
         Map<String, String> seen = new HashMap<>();
         content.forms().parts().forEach((file, schema) -> {
             ObjectNode shape = json.createObjectNode();
@@ -84,8 +93,11 @@ final class FormRules {
             shape.set("required", schema.path("required"));
             withoutTexts(shape);
             String same = seen.putIfAbsent(shape.toString(), file);
-            if (same != null) {
-                fault(file, "properties", "the same as " + same, "a form of its own");
+            boolean ofOneParent = same != null
+                    && parents.containsKey(file)
+                    && parents.get(file).equals(parents.get(same));
+            if (same != null && !ofOneParent) {
+                fault(file, FaultCode.FORM_SAME, "properties", "the same as " + same, "a form of its own");
             }
         });
     }
@@ -100,24 +112,29 @@ final class FormRules {
         });
     }
 
-    private void used() {
+    /** File of a form → main items of the items that use it; none for the common parts. */
+    private Map<String, Set<String>> parents() {
         Map<String, Set<String>> parents = new HashMap<>();
         content.items().forEach((file, item) -> {
             String own = content.forms().ofItems().getOrDefault(file, "");
             parents.computeIfAbsent(own, none -> new HashSet<>()).add(item.parent());
             parents.computeIfAbsent(Forms.common(item.applicantType()), none -> new HashSet<>());
         });
+        return parents;
+    }
+
+    private void used(Map<String, Set<String>> parents) {
         for (String file : content.forms().parts().keySet()) {
             Set<String> of = parents.get(file);
             if (of == null) {
-                fault(file, "file", "used by no item", "an item that names this form");
+                fault(file, FaultCode.UNUSED, "file", "used by no item", "an item that names this form");
             } else if (of.size() > 1) {
-                fault(file, "file", "used by items of " + of, "items of one parent");
+                fault(file, FaultCode.FORM_SHARED, "file", "used by items of " + of, "items of one parent");
             }
         }
         for (String file : Forms.COMMON) {
             if (!content.forms().parts().containsKey(file)) {
-                fault(file, "file", "missing", "a file of this name");
+                fault(file, FaultCode.FILE_MISSING, "file", "missing", "a file of this name");
             }
         }
     }
@@ -131,6 +148,7 @@ final class FormRules {
                     if (question == null || !When.known(values, question.values())) {
                         fault(
                                 file,
+                                FaultCode.REFERENCE_UNKNOWN,
                                 field + ".x-when",
                                 id + ": " + values,
                                 "a question that " + item.code() + " asks, and answers of it, joined by |");
@@ -141,12 +159,18 @@ final class FormRules {
     private void whole(String file, ObjectNode whole) {
         List<String> against = new ArrayList<>(schemas.faults(whole));
         against.addAll(schemas.exampleFaults(whole));
-        against.forEach(text -> fault(file, "schema", text, "a whole form whose example passes"));
+        against.forEach(
+                text -> fault(file, FaultCode.EXAMPLE_WRONG, "schema", text, "a whole form whose example passes"));
         schemas.notMissed(whole)
-                .forEach(pointer -> fault(file, "required", pointer, "a field without which the example fails"));
+                .forEach(pointer -> fault(
+                        file,
+                        FaultCode.REQUIRED_WITHOUT_EFFECT,
+                        "required",
+                        pointer,
+                        "a field without which the example fails"));
     }
 
-    private void fault(String file, String place, Object found, String expected) {
-        faults.add(new CatalogFault(file, place, String.valueOf(found), expected));
+    private void fault(String file, FaultCode code, String place, Object found, String expected) {
+        faults.add(new CatalogFault(file, code, place, String.valueOf(found), expected));
     }
 }

@@ -126,7 +126,7 @@ final class ItemReader {
         Place place = levels.at("delegation").only("mode", "delegated_to", "documents_in_name_of", "confidence");
         List<String> to = place.texts("delegated_to");
         if (to.isEmpty()) {
-            place.fault("delegated_to", null, "to whom");
+            place.fault(FaultCode.MISSING, "delegated_to", null, "to whom");
         }
         return new Delegation(
                 place.text("mode"),
@@ -139,7 +139,7 @@ final class ItemReader {
         int value = place.number("value", 1, MANY);
         String unit = place.oneOf("unit", Words.STATUTORY_UNITS);
         if (unit.equals("month") && !place.has("days")) {
-            place.fault("days", null, "the shortest count of working days in these months");
+            place.fault(FaultCode.MISSING, "days", null, "the shortest count of working days in these months");
         }
         int days = place.has("days") ? place.number("days", 1, MANY) : value;
         return new Statutory(value, unit, place.oneOf("from", Words.FROM), days, place.text("source"));
@@ -189,7 +189,7 @@ final class ItemReader {
             if (material != null) {
                 lines.add(line(place, material));
             } else if (!code.isEmpty()) {
-                place.fault("code", code, "a code of materials.yaml");
+                place.fault(FaultCode.REFERENCE_UNKNOWN, "code", code, "a code of materials.yaml");
             }
         }
         return lines;
@@ -199,7 +199,11 @@ final class ItemReader {
         String name = file.text("form");
         String own = Forms.file(name);
         if (!name.isEmpty() && (Forms.COMMON.contains(own) || !forms.parts().containsKey(own))) {
-            file.fault("form", name, "the name of a file in " + CatalogFiles.FORMS + " without .json, of an own part");
+            file.fault(
+                    FaultCode.REFERENCE_UNKNOWN,
+                    "form",
+                    name,
+                    "the name of a file in " + CatalogFiles.FORMS + " without .json, of an own part");
         }
         return Forms.asMap(forms.whole(file.again("applicant_type"), own));
     }
@@ -209,10 +213,18 @@ final class ItemReader {
         file.pairs("questions").forEach((id, values) -> {
             Question question = questions.get(id);
             if (question == null) {
-                file.fault("questions", id, "the id of a question of " + CatalogFiles.QUESTIONS);
+                file.fault(
+                        FaultCode.REFERENCE_UNKNOWN,
+                        "questions",
+                        id,
+                        "the id of a question of " + CatalogFiles.QUESTIONS);
             } else {
                 if (!When.known(values, question.values())) {
-                    file.fault("questions." + id, values, "options of that question, each once, joined by |");
+                    file.fault(
+                            FaultCode.ANSWERS_UNKNOWN,
+                            "questions." + id,
+                            values,
+                            "options of that question, each once, joined by |");
                 }
                 asked.add(question.only(When.values(values)));
             }
@@ -226,7 +238,7 @@ final class ItemReader {
         }
         Map<String, String> when = conditions.get(condition);
         if (when == null) {
-            place.fault("condition", condition, "a text of " + CatalogFiles.CONDITIONS);
+            place.fault(FaultCode.REFERENCE_UNKNOWN, "condition", condition, "a text of " + CatalogFiles.CONDITIONS);
         }
         return when == null ? Map.of() : when;
     }
@@ -235,10 +247,10 @@ final class ItemReader {
         String requirement = place.oneOf("requirement", Words.REQUIREMENTS);
         String condition = place.textOrNull("condition");
         if (requirement.equals("conditional") && condition == null) {
-            place.fault("condition", null, "when the material is asked for");
+            place.fault(FaultCode.CONDITION_WRONG, "condition", null, "when the material is asked for");
         }
         if (requirement.equals("required") && condition != null) {
-            place.fault("condition", condition, "none, for the material is always required");
+            place.fault(FaultCode.CONDITION_WRONG, "condition", condition, "none, for the material is always required");
         }
         return new Line(
                 material.code(),

@@ -32,7 +32,7 @@ final class ItemRules {
 
     void check(String file, Item item) {
         if (!file.equals(CatalogFiles.ITEMS + item.code() + ".yaml")) {
-            fault(file, "code", item.code(), "the name of the file without .yaml");
+            fault(file, FaultCode.CODE_DIFFERS, "code", item.code(), "the name of the file without .yaml");
         }
         codes(file, item);
         online(file, item);
@@ -45,25 +45,41 @@ final class ItemRules {
     private void codes(String file, Item item) {
         Item.Codes codes = item.codes();
         if (!BASIC.matcher(codes.basic()).matches()) {
-            fault(file, "codes.basic", codes.basic(), "12 digits");
+            fault(file, FaultCode.ITEM_CODES_WRONG, "codes.basic", codes.basic(), "12 digits");
         } else if (!codes.basic().substring(KIND_FROM, KIND_TO).equals(item.kindCode())) {
-            fault(file, "codes.basic", codes.basic(), "kind_code " + item.kindCode() + " as third and fourth digit");
+            fault(
+                    file,
+                    FaultCode.ITEM_CODES_WRONG,
+                    "codes.basic",
+                    codes.basic(),
+                    "kind_code " + item.kindCode() + " as third and fourth digit");
         }
         if (!IMPLEMENTATION.matcher(codes.implementation()).matches()
                 || !codes.implementation().endsWith(codes.basic())) {
-            fault(file, "codes.implementation", codes.implementation(), "31 characters that end in codes.basic");
+            fault(
+                    file,
+                    FaultCode.ITEM_CODES_WRONG,
+                    "codes.implementation",
+                    codes.implementation(),
+                    "31 characters that end in codes.basic");
         } else if (!Uscc.valid(codes.implementation().substring(0, AUTHORITY))) {
             fault(
                     file,
+                    FaultCode.ITEM_CODES_WRONG,
                     "codes.implementation",
                     codes.implementation().substring(0, AUTHORITY),
                     "a 统一社会信用代码 whose check character is right (GB 32100)");
         }
         if (!HANDLING.matcher(codes.handling()).matches() || !codes.handling().startsWith(codes.implementation())) {
-            fault(file, "codes.handling", codes.handling(), "33 characters that begin with codes.implementation");
+            fault(
+                    file,
+                    FaultCode.ITEM_CODES_WRONG,
+                    "codes.handling",
+                    codes.handling(),
+                    "33 characters that begin with codes.implementation");
         }
         if (!content.meta().kindCodes().containsKey(item.kindCode())) {
-            fault(file, "kind_code", item.kindCode(), "one of kind_codes in meta.yaml");
+            fault(file, FaultCode.REFERENCE_UNKNOWN, "kind_code", item.kindCode(), "one of kind_codes in meta.yaml");
         }
     }
 
@@ -71,16 +87,23 @@ final class ItemRules {
         if (item.online() != (item.onlineDepth() == FULLY_ONLINE)) {
             fault(
                     file,
+                    FaultCode.ONLINE_CONTRADICTED,
                     "online_depth",
                     item.onlineDepth(),
                     item.online() ? "4, for it is online" : "1 to 3, for it is not");
         }
         if (item.online() != (item.onSiteVisits() == 0)) {
-            fault(file, "on_site_visits", item.onSiteVisits(), item.online() ? "0, for it is online" : "at least 1");
+            fault(
+                    file,
+                    FaultCode.ONLINE_CONTRADICTED,
+                    "on_site_visits",
+                    item.onSiteVisits(),
+                    item.online() ? "0, for it is online" : "at least 1");
         }
         if (item.online() != (item.onSiteReason() == null)) {
             fault(
                     file,
+                    FaultCode.ONLINE_CONTRADICTED,
                     "on_site_reason",
                     item.onSiteReason() == null ? "missing" : item.onSiteReason(),
                     item.online() ? "none, for it is online" : "the rule that makes the applicant come");
@@ -94,7 +117,12 @@ final class ItemRules {
                 .toList();
         boolean known = !heights.contains(-1);
         if (known && (heights.get(0) > heights.get(1) || heights.get(1) > heights.get(2))) {
-            fault(file, "levels", levels, "accept no higher than review, review no higher than decide");
+            fault(
+                    file,
+                    FaultCode.LEVELS_ORDER_WRONG,
+                    "levels",
+                    levels,
+                    "accept no higher than review, review no higher than decide");
         }
     }
 
@@ -102,27 +130,51 @@ final class ItemRules {
         Item.Statutory statutory = item.statutory();
         Item.Promise promise = item.promise();
         if (promise.value() > statutory.days()) {
-            fault(file, "promise.value", promise.value(), "at most " + statutory.days() + ", the statutory period");
+            fault(
+                    file,
+                    FaultCode.PROMISE_TOO_LONG,
+                    "promise.value",
+                    promise.value(),
+                    "at most " + statutory.days() + ", the statutory period");
         }
         boolean read = !promise.unit().isEmpty() && !statutory.unit().isEmpty();
         if (!promise.from().isEmpty()
                 && !statutory.from().isEmpty()
                 && !promise.from().equals(statutory.from())) {
-            fault(file, "promise.from", promise.from(), statutory.from() + ", as statutory.from");
+            fault(
+                    file,
+                    FaultCode.PROMISE_FROM_DIFFERS,
+                    "promise.from",
+                    promise.from(),
+                    statutory.from() + ", as statutory.from");
         }
         if (read && !promise.unit().equals(statutory.unit().equals("day") ? "day" : "workday")) {
-            fault(file, "promise.unit", promise.unit(), "day where statutory.unit is day, else workday");
+            fault(
+                    file,
+                    FaultCode.PROMISE_UNIT_DIFFERS,
+                    "promise.unit",
+                    promise.unit(),
+                    "day where statutory.unit is day, else workday");
         }
         int sum = item.stages().stream().mapToInt(Item.Stage::value).sum();
         if (!item.stages().isEmpty() && sum != statutory.value()) {
-            fault(file, "statutory.stages", sum + " in all", statutory.value() + ", the statutory period");
+            fault(
+                    file,
+                    FaultCode.STAGES_SUM_WRONG,
+                    "statutory.stages",
+                    sum + " in all",
+                    statutory.value() + ", the statutory period");
         }
         List<String> acting = List.of(
                 item.levels().accept(), item.levels().review(), item.levels().decide());
         item.stages().stream()
                 .filter(stage -> !acting.contains(stage.level()))
                 .forEach(stage -> fault(
-                        file, "statutory.stages." + stage.level(), stage.value(), "only levels that act on this item"));
+                        file,
+                        FaultCode.STAGE_LEVEL_WRONG,
+                        "statutory.stages." + stage.level(),
+                        stage.value(),
+                        "only levels that act on this item"));
     }
 
     private void materials(String file, Item item) {
@@ -130,14 +182,20 @@ final class ItemRules {
         for (Item.Line line : item.materials()) {
             String place = "materials[" + line.code() + "]";
             if (!seen.add(line.code())) {
-                fault(file, place, "asked for twice", "each material once");
+                fault(file, FaultCode.NOT_UNIQUE, place, "asked for twice", "each material once");
             }
             if (line.commitment() != null && !commitments.contains(line.commitment())) {
-                fault(file, place + ".commitment", line.commitment(), "a code of commitments.yaml");
+                fault(
+                        file,
+                        FaultCode.REFERENCE_UNKNOWN,
+                        place + ".commitment",
+                        line.commitment(),
+                        "a code of commitments.yaml");
             }
             if (line.source().equals("shared") != (line.sharedFrom() != null)) {
                 fault(
                         file,
+                        FaultCode.SHARED_FROM_WRONG,
                         place + ".shared_from",
                         String.valueOf(line.sharedFrom()),
                         "given where source is shared, and only there");
@@ -152,11 +210,11 @@ final class ItemRules {
 
     private void reference(String file, Item item, String place, String code) {
         if (!items.contains(code) || code.equals(item.code())) {
-            fault(file, place, code, "the code of another item");
+            fault(file, FaultCode.REFERENCE_UNKNOWN, place, code, "the code of another item");
         }
     }
 
-    private void fault(String file, String place, Object found, String expected) {
-        faults.add(new CatalogFault(file, place, String.valueOf(found), expected));
+    private void fault(String file, FaultCode code, String place, Object found, String expected) {
+        faults.add(new CatalogFault(file, code, place, String.valueOf(found), expected));
     }
 }

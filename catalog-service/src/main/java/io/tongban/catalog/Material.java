@@ -1,7 +1,6 @@
 package io.tongban.catalog;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param commitment code of the commitment that may replace it, or null
  * @param due submission, or before-delivery: handed in by post or at the counter, once the decision is favourable
  * @param sensitivity personal, sensitive, or null
- * @param usedByItems codes of the items that ask for it
  */
 public record Material(
         int seq,
@@ -29,22 +27,4 @@ public record Material(
         String due,
 
         @Nullable String sensitivity,
-        @Nullable String note,
-        List<String> usedByItems) {
-
-    Material usedBy(List<String> items) {
-        return new Material(
-                seq,
-                code,
-                name,
-                form,
-                source,
-                sharedFrom,
-                group,
-                commitment,
-                due,
-                sensitivity,
-                note,
-                List.copyOf(items));
-    }
-}
+        @Nullable String note) {}

@@ -24,7 +24,7 @@ final class PackageRules {
 
     void check(String file, ServicePackage given) {
         if (!file.equals(CatalogFiles.PACKAGES + given.code() + ".yaml")) {
-            fault(file, "code", given.code(), "the name of the file without .yaml");
+            fault(file, FaultCode.CODE_DIFFERS, "code", given.code(), "the name of the file without .yaml");
         }
         steps(file, given);
         acyclic(file, given);
@@ -34,7 +34,12 @@ final class PackageRules {
                 .map(step -> items.get(step.item()))
                 .allMatch(item -> item == null || item.online());
         if (given.allOnline() != online) {
-            fault(file, "all_online", given.allOnline(), online + ", as the items of its steps are");
+            fault(
+                    file,
+                    FaultCode.PACKAGE_ONLINE_WRONG,
+                    "all_online",
+                    given.allOnline(),
+                    online + ", as the items of its steps are");
         }
     }
 
@@ -43,14 +48,19 @@ final class PackageRules {
         Set<String> seen = new HashSet<>();
         for (ServicePackage.Step step : given.steps()) {
             if (!seen.add(step.id())) {
-                fault(file, place(step, "id"), step.id(), "an id that no other step has");
+                fault(file, FaultCode.NOT_UNIQUE, place(step, "id"), step.id(), "an id that no other step has");
             }
             if (!items.containsKey(step.item())) {
-                fault(file, place(step, "item"), step.item(), "the code of an item");
+                fault(file, FaultCode.REFERENCE_UNKNOWN, place(step, "item"), step.item(), "the code of an item");
             }
             step.dependsOn().stream()
                     .filter(id -> !ids.contains(id))
-                    .forEach(id -> fault(file, place(step, "depends_on"), id, "the id of a step of this package"));
+                    .forEach(id -> fault(
+                            file,
+                            FaultCode.REFERENCE_UNKNOWN,
+                            place(step, "depends_on"),
+                            id,
+                            "the id of a step of this package"));
         }
     }
 
@@ -68,7 +78,7 @@ final class PackageRules {
         }
         if (!rest.isEmpty()) {
             String circle = rest.stream().map(ServicePackage.Step::id).collect(Collectors.joining(", "));
-            fault(file, "steps", circle, "no step that waits for itself");
+            fault(file, FaultCode.STEPS_CIRCULAR, "steps", circle, "no step that waits for itself");
         }
     }
 
@@ -79,16 +89,31 @@ final class PackageRules {
                     .map(ServicePackage.Option::value)
                     .collect(Collectors.toSet());
             if (options.put(question.id(), values) != null) {
-                fault(file, "guiding_questions", question.id(), "an id that no other question has");
+                fault(
+                        file,
+                        FaultCode.NOT_UNIQUE,
+                        "guiding_questions",
+                        question.id(),
+                        "an id that no other question has");
             }
         }
         for (ServicePackage.Step step : given.steps()) {
             step.when().forEach((question, answer) -> {
                 Set<String> known = options.get(question);
                 if (known == null) {
-                    fault(file, place(step, "when"), question, "the id of a question of this package");
+                    fault(
+                            file,
+                            FaultCode.REFERENCE_UNKNOWN,
+                            place(step, "when"),
+                            question,
+                            "the id of a question of this package");
                 } else if (!When.known(answer, known)) {
-                    fault(file, place(step, "when." + question), answer, "answers of that question, joined by |");
+                    fault(
+                            file,
+                            FaultCode.ANSWERS_UNKNOWN,
+                            place(step, "when." + question),
+                            answer,
+                            "answers of that question, joined by |");
                 }
             });
         }
@@ -97,10 +122,20 @@ final class PackageRules {
     private void products(String file, ServicePackage given) {
         for (ServicePackage.Produced made : given.producedInside()) {
             if (!materials.contains(made.material())) {
-                fault(file, "produced_inside_package", made.material(), "a code of materials.yaml");
+                fault(
+                        file,
+                        FaultCode.REFERENCE_UNKNOWN,
+                        "produced_inside_package",
+                        made.material(),
+                        "a code of materials.yaml");
             }
             if (given.steps().stream().noneMatch(step -> step.item().equals(made.producedBy()))) {
-                fault(file, "produced_inside_package", made.producedBy(), "the item of a step of this package");
+                fault(
+                        file,
+                        FaultCode.REFERENCE_UNKNOWN,
+                        "produced_inside_package",
+                        made.producedBy(),
+                        "the item of a step of this package");
             }
         }
     }
@@ -109,7 +144,7 @@ final class PackageRules {
         return "steps[" + step.id() + "]." + name;
     }
 
-    private void fault(String file, String place, Object found, String expected) {
-        faults.add(new CatalogFault(file, place, String.valueOf(found), expected));
+    private void fault(String file, FaultCode code, String place, Object found, String expected) {
+        faults.add(new CatalogFault(file, code, place, String.valueOf(found), expected));
     }
 }

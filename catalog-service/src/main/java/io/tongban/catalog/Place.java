@@ -28,7 +28,12 @@ final class Place {
             this.value = map;
         } else {
             this.value = Map.of();
-            faults.add(new CatalogFault(file, path.isEmpty() ? "file" : path, shown(value), "names and values"));
+            faults.add(new CatalogFault(
+                    file,
+                    value == null ? FaultCode.MISSING : FaultCode.NAMES_WRONG,
+                    path.isEmpty() ? "file" : path,
+                    shown(value),
+                    "names and values"));
         }
     }
 
@@ -44,8 +49,10 @@ final class Place {
         return value.containsKey(name);
     }
 
-    void fault(String name, @Nullable Object found, String expected) {
-        faults.add(new CatalogFault(file, path(name), shown(found), expected));
+    /** What is not there at all is missing, whatever else would be wrong with it. */
+    void fault(FaultCode code, String name, @Nullable Object found, String expected) {
+        faults.add(
+                new CatalogFault(file, found == null ? FaultCode.MISSING : code, path(name), shown(found), expected));
     }
 
     /** Refuses every name that nobody reads: a slip of the pen would otherwise pass as an omission. */
@@ -53,8 +60,12 @@ final class Place {
         List<String> known = Arrays.asList(names);
         for (Object name : value.keySet()) {
             if (!known.contains(name)) {
-                faults.add(
-                        new CatalogFault(file, path(String.valueOf(name)), "unknown name", String.join(", ", names)));
+                faults.add(new CatalogFault(
+                        file,
+                        FaultCode.NAME_UNKNOWN,
+                        path(String.valueOf(name)),
+                        "unknown name",
+                        String.join(", ", names)));
             }
         }
         return this;
@@ -66,11 +77,18 @@ final class Place {
 
     String text(String name) {
         Object found = value.get(name);
-        if (found instanceof String text && !text.isBlank()) {
-            return text;
+        if (!(found instanceof String text)) {
+            fault(FaultCode.TEXT_WRONG, name, found, found == null ? "text" : "text, in quotes");
+            return "";
         }
-        fault(name, found, found == null || found instanceof String ? "text" : "text, in quotes");
-        return "";
+        if (text.isBlank()) {
+            fault(FaultCode.MISSING, name, text, "text");
+            return "";
+        }
+        if (!Words.printable(text)) {
+            fault(FaultCode.TEXT_UNPRINTABLE, name, "a character that cannot be seen", "text that says what it shows");
+        }
+        return text;
     }
 
     /** Whatever text stands there, for a second look at what was read already: it finds no fault. */
@@ -86,7 +104,7 @@ final class Place {
     String matching(String name, Pattern form, String expected) {
         String text = text(name);
         if (!text.isEmpty() && !form.matcher(text).matches()) {
-            fault(name, text, expected);
+            fault(FaultCode.FORMAT_WRONG, name, text, expected);
         }
         return text;
     }
@@ -94,7 +112,7 @@ final class Place {
     String oneOf(String name, Collection<String> allowed) {
         String text = text(name);
         if (!text.isEmpty() && !allowed.contains(text)) {
-            fault(name, text, String.join(", ", allowed));
+            fault(FaultCode.NOT_ALLOWED, name, text, String.join(", ", allowed));
             return "";
         }
         return text;
@@ -105,7 +123,7 @@ final class Place {
         if (found instanceof Integer number && number >= least && number <= most) {
             return number;
         }
-        fault(name, found, "a number from " + least + " to " + most);
+        fault(FaultCode.NUMBER_WRONG, name, found, "a number from " + least + " to " + most);
         return found instanceof Integer number ? number : 0;
     }
 
@@ -114,7 +132,7 @@ final class Place {
         if (found instanceof Boolean flag) {
             return flag;
         }
-        fault(name, found, "true or false");
+        fault(FaultCode.FLAG_WRONG, name, found, "true or false");
         return false;
     }
 
@@ -122,7 +140,7 @@ final class Place {
     List<Place> list(String name) {
         List<Place> places = listOrEmpty(name);
         if (places.isEmpty()) {
-            fault(name, value.get(name), "a list with at least one entry");
+            fault(FaultCode.LIST_EMPTY, name, value.get(name), "a list with at least one entry");
         }
         return places;
     }
@@ -143,10 +161,10 @@ final class Place {
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object entry : raw(name)) {
-            if (entry instanceof String text && !text.isBlank()) {
+            if (entry instanceof String text && !text.isBlank() && Words.printable(text)) {
                 texts.add(text);
             } else {
-                fault(name, entry, "a list of texts");
+                fault(FaultCode.TEXT_WRONG, name, entry, "a list of texts");
             }
         }
         return texts;
@@ -171,7 +189,7 @@ final class Place {
         if (found instanceof List<?> list) {
             return list;
         }
-        fault(name, found, "a list");
+        fault(FaultCode.LIST_WRONG, name, found, "a list");
         return List.of();
     }
 

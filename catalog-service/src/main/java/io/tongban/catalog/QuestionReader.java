@@ -27,10 +27,11 @@ final class QuestionReader {
                     place.has("multiple") && place.flag("multiple"),
                     options);
             if (question.values().size() < Math.max(2, options.size())) {
-                place.fault("options", question.values(), "at least two options, each value once");
+                place.fault(
+                        FaultCode.OPTIONS_WRONG, "options", question.values(), "at least two options, each value once");
             }
             if (questions.put(question.id(), question) != null) {
-                place.fault("id", question.id(), "an id that no other question has");
+                place.fault(FaultCode.NOT_UNIQUE, "id", question.id(), "an id that no other question has");
             }
         }
         return questions;
@@ -42,10 +43,10 @@ final class QuestionReader {
         for (Place place : file.only("conditions").list("conditions")) {
             String text = place.only("text", "when").text("text");
             if (!place.has("when")) {
-                place.fault("when", null, "answers; {} where it always holds");
+                place.fault(FaultCode.MISSING, "when", null, "answers; {} where it always holds");
             }
             if (conditions.put(text, place.pairs("when")) != null) {
-                place.fault("text", text, "a text that stands here once");
+                place.fault(FaultCode.NOT_UNIQUE, "text", text, "a text that stands here once");
             }
         }
         return conditions;

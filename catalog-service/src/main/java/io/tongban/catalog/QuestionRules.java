@@ -28,7 +28,11 @@ final class QuestionRules {
         content.questions().keySet().stream()
                 .filter(id -> !asked.contains(id))
                 .forEach(id -> fault(
-                        CatalogFiles.QUESTIONS, "questions[" + id + "]", "used by no item", "an item that asks it"));
+                        CatalogFiles.QUESTIONS,
+                        FaultCode.UNUSED,
+                        "questions[" + id + "]",
+                        "used by no item",
+                        "an item that asks it"));
     }
 
     private void conditions() {
@@ -39,7 +43,12 @@ final class QuestionRules {
         content.conditions().forEach((text, when) -> {
             String place = "conditions[" + text + "]";
             if (!used.contains(text)) {
-                fault(CatalogFiles.CONDITIONS, place, "used by no item", "the text of a condition of an item");
+                fault(
+                        CatalogFiles.CONDITIONS,
+                        FaultCode.UNUSED,
+                        place,
+                        "used by no item",
+                        "the text of a condition of an item");
             }
             terms(CatalogFiles.CONDITIONS, place + ".when", when, content.questions());
         });
@@ -61,13 +70,22 @@ final class QuestionRules {
                     && content.conditions().containsKey(line.condition())
                     && line.when().isEmpty()
                     && line.due().equals("submission")) {
-                fault(file, place + ".due", line.due(), "before-delivery, for the condition holds always");
+                fault(
+                        file,
+                        FaultCode.CONDITION_WRONG,
+                        place + ".due",
+                        line.due(),
+                        "before-delivery, for the condition holds always");
             }
         }
         asked.keySet().stream()
                 .filter(id -> !used.contains(id))
-                .forEach(id ->
-                        fault(file, "questions." + id, "used by no material and no field", "one that depends on it"));
+                .forEach(id -> fault(
+                        file,
+                        FaultCode.QUESTION_IDLE,
+                        "questions." + id,
+                        "used by no material and no field",
+                        "one that depends on it"));
     }
 
     private boolean sound(Map<String, String> when) {
@@ -81,14 +99,19 @@ final class QuestionRules {
         when.forEach((id, answer) -> {
             Question question = asked.get(id);
             if (question == null) {
-                fault(file, place, id, "the id of a question that is asked here");
+                fault(file, FaultCode.REFERENCE_UNKNOWN, place, id, "the id of a question that is asked here");
             } else if (!When.known(answer, question.values())) {
-                fault(file, place + "." + id, answer, "answers of that question, each once, joined by |");
+                fault(
+                        file,
+                        FaultCode.ANSWERS_UNKNOWN,
+                        place + "." + id,
+                        answer,
+                        "answers of that question, each once, joined by |");
             }
         });
     }
 
-    private void fault(String file, String place, Object found, String expected) {
-        faults.add(new CatalogFault(file, place, String.valueOf(found), expected));
+    private void fault(String file, FaultCode code, String place, Object found, String expected) {
+        faults.add(new CatalogFault(file, code, place, String.valueOf(found), expected));
     }
 }

@@ -37,13 +37,25 @@ final class R2dbcCatalog implements Catalog {
             page as (select * from found order by seq limit :limit)
             select coalesce((select json_agg(line order by seq) from page), '[]')::text,
                    case when (select count(*) from found) > :limit then (select max(seq) from page) end,
-                   p.illustration, p.notice
+                   p.illustration, p.notice, (select counts from counts)::text
               from publication_on(:day) p
             """;
 
     /** The trigram index serves one pattern at a time, over all versions; the rest is looked at in the versions in force. */
     private static final String ITEMS = """
-            with found as (
+            with matching as (
+                select i.* from items_on(:day) i
+                 where (:category = '' or i.category = :category)
+                   and (:applicantType = '' or i.applicant_type = :applicantType)
+                   and (:kind = '' or i.kind = :kind)
+                   and (:level = '' or i.decide_level = :level)
+                   and (:online = '' or i.online = (:online = 'true'))
+                   and i.code in (select code from item_version where search like :longest)
+                   and i.search like all (:patterns)),
+            counts as (
+                select json_build_object('total', count(*), 'online', count(*) filter (where online),
+                    'onSite', count(*) filter (where not online)) as counts from matching),
+            found as (
                 select i.seq, json_build_object(
                     'seq', i.seq, 'code', i.code, 'version', i.version, 'name', i.name, 'parent', i.body -> 'parent',
                     'category', i.category, 'categoryName', i.body -> 'categoryName',
@@ -55,22 +67,16 @@ final class R2dbcCatalog implements Catalog {
                     'materialCount', jsonb_array_length(i.body -> 'materials'),
                     'commitmentCount', jsonb_array_length(jsonb_path_query_array(i.body, '$.materials[*].commitment ? (@ != null)')))
                     as line
-                  from items_on(:day) i
+                  from matching i
                  where i.seq > :after
-                   and (:category = '' or i.category = :category)
-                   and (:applicantType = '' or i.applicant_type = :applicantType)
-                   and (:kind = '' or i.kind = :kind)
-                   and (:level = '' or i.decide_level = :level)
-                   and (:online = '' or i.online = (:online = 'true'))
-                   and i.code in (select code from item_version where search like :longest)
-                   and i.search like all (:patterns)
                  order by i.seq limit :limit + 1),
             """ + PAGE;
 
     private static final String PARTS = """
             with found as (
-                select seq, body || jsonb_build_object('version', version) as line
+                select seq, body || used_by(kind, code, :day) || jsonb_build_object('version', version) as line
                   from parts_on(:day) where kind = :kind and seq > :after order by seq limit :limit + 1),
+            counts as (select json_build_object('total', count(*)) as counts from parts_on(:day) where kind = :kind),
             """ + PAGE;
 
     private static final String ITEM = """
@@ -95,7 +101,8 @@ final class R2dbcCatalog implements Catalog {
             """;
 
     private static final String PART = """
-            select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
+            select (i.body || used_by(i.kind, i.code, :day)
+                || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
                     'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
               from parts_on(:day) i, publication_on(:day) p where i.kind = :kind and i.code = :code
             """;
@@ -169,7 +176,8 @@ final class R2dbcCatalog implements Catalog {
                         text(row, 0),
                         row.get(1, Integer.class),
                         Boolean.TRUE.equals(row.get(2, Boolean.class)),
-                        text(row, 3)))
+                        text(row, 3),
+                        text(row, 4)))
                 .one();
     }
 

@@ -92,7 +92,8 @@ class ReadCatalog {
     }
 
     private String page(Rows rows, @Nullable String next) {
-        return "{\"items\":" + rows.items() + ",\"next\":" + json.writeValueAsString(next) + ",\"illustration\":"
-                + rows.illustration() + ",\"notice\":" + json.writeValueAsString(rows.notice()) + "}";
+        return "{\"items\":" + rows.items() + ",\"next\":" + json.writeValueAsString(next) + ",\"counts\":"
+                + rows.counts() + ",\"illustration\":" + rows.illustration() + ",\"notice\":"
+                + json.writeValueAsString(rows.notice()) + "}";
     }
 }

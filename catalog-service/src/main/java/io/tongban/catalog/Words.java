@@ -30,5 +30,17 @@ final class Words {
     static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     static final String WORD_TEXT = "small letters, digits and hyphens";
 
+    static final Pattern FIELD_NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
+    static final String FIELD_NAME_TEXT = "letters and digits, a small letter first";
+
+    /** Control characters, those that turn the direction of writing, and halves of characters. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}&&[^\\n]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cs}");
+
     private Words() {}
+
+    /** Whether a text says what it shows. */
+    static boolean printable(String text) {
+        return !UNPRINTABLE.matcher(text).find();
+    }
 }

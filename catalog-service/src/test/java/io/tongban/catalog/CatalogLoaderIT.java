@@ -306,7 +306,8 @@ class CatalogLoaderIT {
     private Flyway flyway(String target) {
         return Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.name() + "_owner", "test")
-                .locations("classpath:db/migration")
+                .locations("classpath:db/support/idempotency", "classpath:db/migration")
+                .outOfOrder(true)
                 .target(target)
                 .placeholders(Map.of("app_role", database.name() + "_app"))
                 .load();

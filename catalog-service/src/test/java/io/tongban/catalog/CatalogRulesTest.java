@@ -65,12 +65,12 @@ class CatalogRulesTest {
 
         assertThat(faults)
                 .containsExactlyInAnyOrder(
-                        LAWYER + ": statutory.unit: fortnight (expected: workday, day, month)",
-                        ON_SITE + ": on_site_visits: 0 (expected: at least 1)",
-                        "materials.yaml: materials[AF-LAWYER].form: oral (expected: electronic, copy, original)",
+                        LAWYER + ": statutory.unit: fortnight (expected: workday, day, month) NOT_ALLOWED",
+                        ON_SITE + ": on_site_visits: 0 (expected: at least 1) ONLINE_CONTRADICTED",
+                        "materials.yaml: materials[AF-LAWYER].form: oral (expected: electronic, copy, original) NOT_ALLOWED",
                         SETUP
-                                + ": steps[firm-establish-general].when.form: round (expected: answers of that question, joined by |)",
-                        "meta.yaml: expected.packages: 11 (expected: 10, as in the files)");
+                                + ": steps[firm-establish-general].when.form: round (expected: answers of that question, joined by |) ANSWERS_UNKNOWN",
+                        "meta.yaml: expected.packages: 11 (expected: 10, as in the files) TOTAL_WRONG");
     }
 
     @Test
@@ -100,7 +100,8 @@ class CatalogRulesTest {
         assertThat(CatalogFolder.copyTo(folder)
                         .edit("items/legal-aid-apply.yaml", "unit: day", "unit: moon")
                         .faults())
-                .containsExactly("items/legal-aid-apply.yaml: statutory.unit: moon (expected: workday, day, month)");
+                .containsExactly(
+                        "items/legal-aid-apply.yaml: statutory.unit: moon (expected: workday, day, month) NOT_ALLOWED");
     }
 
     @Test
@@ -111,7 +112,7 @@ class CatalogRulesTest {
                 .faults();
 
         assertThat(faults)
-                .contains("commitments.yaml: file: missing (expected: a file of this name)")
+                .contains("commitments.yaml: file: missing (expected: a file of this name) FILE_MISSING")
                 .anySatisfy(fault -> assertThat(fault).startsWith("items/new.yml: file: unknown file"));
     }
 
@@ -122,7 +123,7 @@ class CatalogRulesTest {
 
         assertThat(files.write("forms/lawyer-cancel.json", twin).faults())
                 .containsExactly("forms/notary-dismiss.json: properties: the same as forms/lawyer-cancel.json"
-                        + " (expected: a form of its own)");
+                        + " (expected: a form of its own) FORM_SAME");
     }
 
     @Test
@@ -130,7 +131,8 @@ class CatalogRulesTest {
         assertThat(CatalogFolder.copyTo(folder)
                         .remove("forms/common-organisation.json")
                         .faults())
-                .containsExactly("forms/common-organisation.json: file: missing (expected: a file of this name)");
+                .containsExactly(
+                        "forms/common-organisation.json: file: missing (expected: a file of this name) FILE_MISSING");
     }
 
     @Test
@@ -139,8 +141,8 @@ class CatalogRulesTest {
 
         assertThat(faults)
                 .contains(
-                        "meta.yaml: expected.items: 64 (expected: 63, as in the files)",
-                        LAWYER + ": prerequisites: lq-grant (expected: the code of another item)",
-                        "packages/PK-LAWYER-FIRST.yaml: steps[lq-grant].item: lq-grant (expected: the code of an item)");
+                        "meta.yaml: expected.items: 64 (expected: 63, as in the files) TOTAL_WRONG",
+                        LAWYER + ": prerequisites: lq-grant (expected: the code of another item) REFERENCE_UNKNOWN",
+                        "packages/PK-LAWYER-FIRST.yaml: steps[lq-grant].item: lq-grant (expected: the code of an item) REFERENCE_UNKNOWN");
     }
 }

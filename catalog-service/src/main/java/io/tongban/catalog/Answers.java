@@ -72,6 +72,31 @@ final class Answers {
     @Schema(name = "PartCounts", description = "on all pages together")
     record PartCounts(int total) {}
 
+    @Schema(name = "ItemVersionLine")
+    record VersionLine(
+            int version,
+            LocalDate effectiveFrom,
+
+            @Schema(description = "first day on which a later version holds") @Nullable
+            LocalDate effectiveUntil,
+
+            OffsetDateTime publishedAt,
+
+            @Schema(description = "false: from this version on the item is no longer offered")
+            boolean offered,
+
+            @Schema(
+                    description = "NEVER: a later version begins no later",
+                    allowableValues = {"COMING", "IN_FORCE", "PAST", "NEVER"})
+            String status,
+
+            @Schema(description = "against the version before")
+            List<Change> changes) {}
+
+    @Schema(name = "ItemVersionPage")
+    record VersionPage(
+            List<VersionLine> items, @Nullable String next, PartCounts counts, boolean illustration, String notice) {}
+
     @Schema(name = "NeighbourItem", description = "What the approval service keeps of an item version")
     record NeighbourItem(
             String code,

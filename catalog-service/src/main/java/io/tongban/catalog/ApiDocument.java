@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -39,15 +40,17 @@ class ApiDocument {
     @Bean
     OpenApiCustomizer membersAsTheyAre() {
         Map<String, Set<String>> nullable = new HashMap<>();
-        for (Class<?> answer : Answers.class.getDeclaredClasses()) {
-            collect(answer, nullable);
-        }
+        Stream.of(Answers.class, DeskAnswers.class)
+                .flatMap(answers -> Stream.of(answers.getDeclaredClasses()))
+                .forEach(answer -> collect(answer, nullable));
         return document -> document.getComponents().getSchemas().forEach((name, schema) -> {
             Map<String, Schema> members = schema.getProperties();
             if (members != null) {
                 nullable.getOrDefault(name, Set.of())
                         .forEach(member -> members.computeIfPresent(member, (same, schemaOf) -> orNull(schemaOf)));
-                schema.setRequired(new ArrayList<>(members.keySet()));
+                if (!name.equals(Proposal.NAME)) {
+                    schema.setRequired(new ArrayList<>(members.keySet()));
+                }
             }
         });
     }

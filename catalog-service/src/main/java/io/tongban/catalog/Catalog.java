@@ -22,6 +22,9 @@ interface Catalog {
     /** One version of the guide, in force or not. */
     Mono<String> itemVersion(String code, int version);
 
+    /** All versions of an item, newest first; empty where there is no such item. */
+    Mono<Rows> itemVersions(LocalDate day, String code, int before, int limit);
+
     /** What the approval service keeps of an item. */
     Mono<String> itemForNeighbour(LocalDate day, String code);
 

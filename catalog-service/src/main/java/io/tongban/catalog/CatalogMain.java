@@ -1,6 +1,7 @@
 package io.tongban.catalog;
 
 import io.tongban.support.clock.ClockSupport;
+import io.tongban.support.idempotency.IdempotencySupport;
 import io.tongban.support.identity.IdentitySupport;
 import io.tongban.support.postgres.PostgresSupport;
 import io.tongban.support.web.WebSupport;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({WebSupport.class, IdentitySupport.class, ClockSupport.class, PostgresSupport.class})
+@Import({WebSupport.class, IdentitySupport.class, ClockSupport.class, PostgresSupport.class, IdempotencySupport.class})
 public class CatalogMain {
 
     public static void main(String[] args) {

@@ -11,6 +11,14 @@ public enum CatalogProblem implements Problem {
     COMMITMENT_UNKNOWN(HttpStatus.NOT_FOUND, "没有这个告知承诺证明事项", "There is no such commitment"),
     PACKAGE_UNKNOWN(HttpStatus.NOT_FOUND, "没有这个“一件事”套餐", "There is no such package"),
     NOTHING_IN_FORCE(HttpStatus.NOT_FOUND, "当日没有施行中的目录", "No catalogue is in force on this day"),
+    ITEM_VERSION_FAULTY(
+            HttpStatus.UNPROCESSABLE_CONTENT, "新版本有误,未发布", "The new version has faults; nothing was published"),
+    EDITED_MEANWHILE(HttpStatus.PRECONDITION_FAILED, "该事项已发布了新版本,请核对后再发布", "A newer version was published meanwhile"),
+    IF_MATCH_MISSING(HttpStatus.PRECONDITION_REQUIRED, "缺少 If-Match 请求头", "The If-Match header is missing"),
+    SOURCE_NOT_KEPT(
+            HttpStatus.CONFLICT,
+            "目录文件的原文尚未保存,请以最近一次发布的文件启动服务",
+            "The files of the last publication are not kept; start the service with them once"),
     FILTER_INVALID(HttpStatus.BAD_REQUEST, "查询条件有误", "Some filters are wrong");
 
     private final HttpStatus status;

@@ -28,6 +28,8 @@ final class CatalogPublisher {
             "update publication set source = ?::json where number = ? and source is null";
     private static final String LAST_FILES =
             "select '' as code, 0 as version, source::text from publication order by number desc limit 1";
+    private static final String LATEST =
+            "select distinct on (code) code, version, body::text as source from item_version order by code, version desc";
     private static final String DESK = """
             select code, version, source::text
               from (select distinct on (code) * from item_version order by code, version desc) latest
@@ -58,9 +60,9 @@ final class CatalogPublisher {
                  where l.code is null or (g.code is null and not l.retired)
                     or (g.code is not null and (l.retired or l.body <> g.body))
                 returning code, version, published_at)
-            insert into item_change (seq, code, version, at, actor, actor_name, reason)
+            insert into item_change (seq, code, version, at, actor, actor_name, reason, changes)
             select (select coalesce(max(seq), 0) from item_change) + row_number() over (order by code),
-                   code, version, published_at, 'files', '目录文件', ?
+                   code, version, published_at, 'files', '目录文件', ?, coalesce(?::jsonb -> code, '[]')
               from made
             """;
 
@@ -175,11 +177,24 @@ final class CatalogPublisher {
                 meta.number(),
                 meta.effectiveFrom(),
                 at,
-                "第" + meta.number() + "次发布");
+                "第" + meta.number() + "次发布",
+                json.writeValueAsString(changes(connection, all)));
         int partVersions = part(connection, "material", all.materials(), meta)
                 + part(connection, "commitment", all.commitments(), meta)
                 + part(connection, "package", List.copyOf(all.packages().values()), meta);
         return new Outcome(itemVersions, partVersions);
+    }
+
+    /** Code of each item that was there before → what the new files change. */
+    private Map<String, List<Change>> changes(Connection connection, CatalogContent content) throws SQLException {
+        Map<String, List<Change>> changes = new LinkedHashMap<>();
+        for (String[] row : rows(connection, LATEST)) {
+            Item item = content.items().get(ItemSource.file(row[0]));
+            if (item != null) {
+                changes.put(row[0], ItemChanges.between(json.readValue(row[2], Item.class), item));
+            }
+        }
+        return changes;
     }
 
     private void publication(Connection connection, CatalogSource files, CatalogMeta meta, OffsetDateTime at)

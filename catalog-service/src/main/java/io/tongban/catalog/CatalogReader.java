@@ -5,8 +5,6 @@ import io.tongban.catalog.Commitment.Verification;
 import io.tongban.catalog.ServicePackage.Option;
 import io.tongban.catalog.ServicePackage.Produced;
 import io.tongban.catalog.ServicePackage.Step;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +83,7 @@ final class CatalogReader {
         place.text("as_of");
         return new CatalogMeta(
                 publication.number("number", 1, MANY),
-                date(publication, "effective_from"),
+                publication.date("effective_from"),
                 place.flag("illustration"),
                 place.text("title"),
                 new CatalogMeta.Expected(
@@ -98,18 +96,6 @@ final class CatalogReader {
                 place.pairs("categories"),
                 place.pairs("kind_codes"),
                 rest);
-    }
-
-    private static LocalDate date(Place place, String name) {
-        String text = place.text(name);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            if (!text.isEmpty()) {
-                place.fault(FaultCode.FORMAT_WRONG, name, text, "a day like '2026-01-31'");
-            }
-            return LocalDate.EPOCH;
-        }
     }
 
     private static Material material(Place place, int seq) {

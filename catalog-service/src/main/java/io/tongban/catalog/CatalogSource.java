@@ -69,6 +69,15 @@ record CatalogSource(Map<String, Object> trees) {
         return new CatalogSource(merged);
     }
 
+    /** Codes of the entries of a list in a file. */
+    List<String> codes(String file, String name) {
+        return trees.get(file) instanceof Map<?, ?> tree && tree.get(name) instanceof List<?> list
+                ? list.stream()
+                        .map(entry -> entry instanceof Map<?, ?> map ? String.valueOf(map.get("code")) : "")
+                        .toList()
+                : List.of();
+    }
+
     private List<String> users(String form) {
         return trees.entrySet().stream()
                 .filter(tree -> tree.getKey().startsWith(CatalogFiles.ITEMS))

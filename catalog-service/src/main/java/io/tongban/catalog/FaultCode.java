@@ -63,6 +63,10 @@ enum FaultCode {
     EXAMPLE_WRONG("示例不符合表单"),
     FORM_SAME("与另一表单内容相同"),
     FORM_SHARED("不同主项不能共用一个表单"),
+    // what an editor hands in
+    EFFECTIVE_TOO_EARLY("施行日期不得早于今天"),
+    TEXT_TOO_LONG("文字过长"),
+    NOTHING_CHANGED("与上一版本没有差异"),
     // publications
     PUBLICATION_NUMBER_WRONG("发布号不正确"),
     PUBLICATION_DATE_WRONG("施行日期早于上次发布"),

@@ -63,6 +63,12 @@ public record Item(
         @Nullable String notes,
         String confidence) {
 
+    /** Versions of before publication 3 have neither questions nor form. */
+    public Item {
+        questions = questions == null ? List.of() : questions;
+        form = form == null ? Map.of() : form;
+    }
+
     /** 事项类型. */
     public enum Kind {
         LICENCE("行政许可"),
@@ -181,7 +187,14 @@ public record Item(
             @Nullable String sharedFrom,
             @Nullable String commitment,
             @Nullable String sensitivity,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** As with the item. */
+        public Line {
+            when = when == null ? Map.of() : when;
+            due = due == null ? Words.DUES.get(0) : due;
+        }
+    }
 
     @Schema(name = "ItemResult")
     public record Result(String name, String form) {}

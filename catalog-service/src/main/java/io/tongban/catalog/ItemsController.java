@@ -6,11 +6,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -53,6 +55,26 @@ class ItemsController {
             @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable
                     String code) {
         return catalog.item(code).map(JsonAnswers::inForce);
+    }
+
+    @Operation(
+            operationId = "listItemVersions",
+            summary = "All versions of an item with their days and what each changed, newest first",
+            description = "Those to come too. Refusals: ITEM_UNKNOWN, FILTER_INVALID, CURSOR_NOT_OURS.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "one page",
+            content = @Content(schema = @Schema(implementation = Answers.VersionPage.class)))
+    @GetMapping("/{code}/versions")
+    Mono<ResponseEntity<String>> versions(
+            @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable
+                    String code,
+            @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = "rows per page, 1 to 100; 20 if not said")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String limit) {
+        return catalog.itemVersions(code, cursor, limit).map(JsonAnswers::inForce);
     }
 
     @Operation(

@@ -1,5 +1,7 @@
 package io.tongban.catalog;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -125,6 +127,31 @@ final class Place {
         }
         fault(FaultCode.NUMBER_WRONG, name, found, "a number from " + least + " to " + most);
         return found instanceof Integer number ? number : 0;
+    }
+
+    /** The day; 1970-01-01 where none can be read. */
+    LocalDate date(String name) {
+        String text = text(name);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            if (!text.isEmpty()) {
+                fault(FaultCode.FORMAT_WRONG, name, text, "a day like '2026-01-31'");
+            }
+            return LocalDate.EPOCH;
+        }
+    }
+
+    /** What stands there, as it stands there; must be names and values. */
+    Map<String, Object> tree(String name) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        at(name).value.forEach((key, entry) -> tree.put(String.valueOf(key), entry));
+        return tree;
+    }
+
+    /** What stands there, entry by entry; nothing where the list is not given. */
+    List<Object> entries(String name) {
+        return new ArrayList<>(raw(name));
     }
 
     boolean flag(String name) {

@@ -92,6 +92,27 @@ final class R2dbcCatalog implements Catalog {
              where i.code = :code and i.version = :version and not i.retired
             """;
 
+    /** A version is in force until one with a higher number begins; it never is where that one begins earlier. */
+    private static final String ITEM_VERSIONS = """
+            with found as (
+                select v.version, json_build_object('version', v.version, 'effectiveFrom', v.effective_from,
+                    'effectiveUntil', later.day, 'publishedAt', v.published_at, 'offered', not v.retired,
+                    'status', case when later.day <= v.effective_from then 'NEVER' when v.effective_from > :day then 'COMING'
+                        when later.day <= :day then 'PAST' else 'IN_FORCE' end,
+                    'changes', c.changes) as line
+                  from item_version v join item_change c on c.code = v.code and c.version = v.version,
+                       lateral (select min(l.effective_from) as day from item_version l
+                                 where l.code = v.code and l.version > v.version) later
+                 where v.code = :code and (:before = 0 or v.version < :before)
+                 order by v.version desc limit :limit + 1),
+            page as (select * from found order by version desc limit :limit)
+            select coalesce((select json_agg(line order by version desc) from page), '[]')::text,
+                   case when (select count(*) from found) > :limit then (select min(version) from page) end,
+                   p.illustration, p.notice,
+                   (select json_build_object('total', count(*)) from item_version where code = :code)::text
+              from publication_on(:day) p, item i where i.code = :code
+            """;
+
     /** Without what only a guide needs. */
     private static final String ITEM_FOR_NEIGHBOUR = """
             select (i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,initials,onlineDepth,onSiteVisits,
@@ -141,6 +162,15 @@ final class R2dbcCatalog implements Catalog {
     @Override
     public Mono<String> itemVersion(String code, int version) {
         return json(database.sql(ITEM_VERSION).bind("code", code).bind("version", version));
+    }
+
+    @Override
+    public Mono<Rows> itemVersions(LocalDate day, String code, int before, int limit) {
+        return rows(database.sql(ITEM_VERSIONS)
+                .bind("day", day)
+                .bind("code", code)
+                .bind("before", before)
+                .bind("limit", limit));
     }
 
     @Override

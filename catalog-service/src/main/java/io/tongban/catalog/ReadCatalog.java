@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,12 +51,35 @@ class ReadCatalog {
                 .switchIfEmpty(refused(CatalogProblem.ITEM_VERSION_UNKNOWN));
     }
 
-    Mono<String> itemForNeighbour(String code) {
-        return known(Words.ITEM_CODE.matcher(code).matches(), () -> catalog.itemForNeighbour(today(), code))
+    Mono<String> itemVersions(String code, @Nullable String cursor, @Nullable String limit) {
+        String filters = "versions " + code;
+        return paged(
+                        cursor,
+                        limit,
+                        filters,
+                        (after, rows) -> Words.ITEM_CODE.matcher(code).matches()
+                                ? catalog.itemVersions(today(), code, after, rows)
+                                : Mono.empty())
+                .switchIfEmpty(refused(CatalogProblem.ITEM_UNKNOWN));
+    }
+
+    /** @param on the day of which the neighbour asks; null: today */
+    Mono<String> itemForNeighbour(String code, @Nullable LocalDate on) {
+        LocalDate day = on == null ? today() : on;
+        return known(Words.ITEM_CODE.matcher(code).matches(), () -> catalog.itemForNeighbour(day, code))
                 .switchIfEmpty(refused(CatalogProblem.ITEM_UNKNOWN));
     }
 
     Mono<String> parts(Part part, @Nullable String cursor, @Nullable String limit) {
+        return paged(cursor, limit, part.name(), (after, rows) -> catalog.parts(today(), part, after, rows))
+                .switchIfEmpty(refused(CatalogProblem.NOTHING_IN_FORCE));
+    }
+
+    private Mono<String> paged(
+            @Nullable String cursor,
+            @Nullable String limit,
+            String filters,
+            BiFunction<Integer, Integer, Mono<Rows>> read) {
         return Mono.defer(() -> {
                     List<Fault> faults = new ArrayList<>();
                     int rows = Paging.limit(limit, faults);
@@ -63,14 +87,11 @@ class ReadCatalog {
                         return Mono.error(Refusal.of(CatalogProblem.FILTER_INVALID, faults)
                                 .exception());
                     }
-                    return catalog.parts(today(), part, Paging.after(cursor, part.name()), rows);
+                    return read.apply(Paging.after(cursor, filters), rows);
                 })
                 .map(rows -> page(
                         rows,
-                        rows.last() == null
-                                ? null
-                                : new Cursor(List.of(String.valueOf(rows.last()))).encode(part.name())))
-                .switchIfEmpty(refused(CatalogProblem.NOTHING_IN_FORCE));
+                        rows.last() == null ? null : new Cursor(List.of(String.valueOf(rows.last()))).encode(filters)));
     }
 
     Mono<String> part(Part part, String code) {

@@ -229,7 +229,10 @@ class CatalogLoaderIT {
                     values ('legal-aid-apply', 1, 1, 63, '2024-01-01', now(), '{"code": "legal-aid-apply", "name": "旧",
                             "parent": "法律援助", "category": "legal-aid", "categoryName": "法律援助", "kind": "BENEFIT",
                             "applicantType": "natural", "levels": {"decide": "province"}, "online": true,
-                            "onSiteReason": null, "codes": {"handling": "1"}}')
+                            "onSiteReason": null, "codes": {"handling": "1"}, "confidence": "high", "basis": [],
+                            "statutory": {"value": 7, "unit": "day"}, "promise": {"value": 7, "unit": "day"},
+                            "stages": [], "materials": [], "results": [], "prerequisites": [], "related": [],
+                            "fee": {"charged": false, "basis": ""}}')
                     """);
         }
 

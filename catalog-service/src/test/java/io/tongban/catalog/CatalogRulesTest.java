@@ -22,8 +22,11 @@ class CatalogRulesTest {
     @TempDir
     Path folder;
 
-    /** @param fault the start of the line that must be among the answers */
-    record Planted(String file, String from, String to, String fault) {
+    /**
+     * @param fault the start of the line that must be among the answers
+     * @param code the end of that line
+     */
+    record Planted(String file, String from, String to, String fault, String code) {
 
         @Override
         public String toString() {
@@ -35,7 +38,7 @@ class CatalogRulesTest {
         return Files.readAllLines(Path.of("src/test/resources/planted-faults.txt")).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.replace("\\n", "\n").replace("<nothing>", "").split(" ~ ", -1))
-                .map(parts -> new Planted(parts[0], parts[1], parts[2], parts[3]));
+                .map(parts -> new Planted(parts[0], parts[1], parts[2], parts[3], parts[4]));
     }
 
     @Test
@@ -50,7 +53,9 @@ class CatalogRulesTest {
                 .edit(planted.file(), planted.from(), planted.to())
                 .faults();
 
-        assertThat(faults).anySatisfy(fault -> assertThat(fault).startsWith(planted.fault()));
+        assertThat(faults)
+                .anySatisfy(
+                        fault -> assertThat(fault).startsWith(planted.fault()).endsWith(") " + planted.code()));
     }
 
     @Test

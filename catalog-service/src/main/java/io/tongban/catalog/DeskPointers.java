@@ -1,8 +1,10 @@
 package io.tongban.catalog;
 
 import io.tongban.support.problem.Fault;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class DeskPointers {
 
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[([^\\]]*)]");
+
+    /** Told by their code alone: what was found is a word of ours, not of the editor's. */
+    private static final Set<FaultCode> WORDLESS = EnumSet.of(
+            FaultCode.MISSING,
+            FaultCode.NAME_UNKNOWN,
+            FaultCode.LIST_EMPTY,
+            FaultCode.TEXT_UNPRINTABLE,
+            FaultCode.TEXT_TOO_LONG,
+            FaultCode.QUESTION_IDLE,
+            FaultCode.STAGES_SUM_WRONG,
+            FaultCode.SCHEMA_WORD_UNKNOWN,
+            FaultCode.FIELD_COUNT_WRONG,
+            FaultCode.FORM_SAME,
+            FaultCode.FORM_SHARED,
+            FaultCode.NOTHING_CHANGED);
 
     private final String code;
     private final Map<String, Object> body;
@@ -23,11 +40,12 @@ final class DeskPointers {
 
     Fault fault(CatalogFault fault) {
         String other = isOfItem(fault) ? "" : fault.file() + ": ";
+        String found = WORDLESS.contains(fault.code()) ? "" : ":" + fault.found();
         String chosen = fault.code() == FaultCode.NOT_ALLOWED ? "(可选:" + fault.expected() + ")" : "";
         return new Fault(
                 pointer(fault),
                 fault.code().name(),
-                other + fault.code().chinese() + ":" + fault.found() + chosen,
+                other + fault.code().chinese() + found + chosen,
                 other + fault.place() + ": " + fault.found() + " (expected: " + fault.expected() + ")");
     }
 

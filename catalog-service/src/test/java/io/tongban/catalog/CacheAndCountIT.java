@@ -21,6 +21,7 @@ class CacheAndCountIT extends CatalogIT {
                 "/api/catalog/items?kind=LICENCE&limit=3 | max-age=60, public",
                 "/api/catalog/items/lq-grant | max-age=60, public",
                 "/api/catalog/items/lq-grant/versions/1 | max-age=3600, public",
+                "/api/catalog/items/lq-grant/versions | max-age=60, public",
                 "/api/catalog/packages | max-age=60, public",
                 "/api/catalog/packages/PK-FIRM-SETUP | max-age=60, public",
                 "/api/catalog/commitments | max-age=60, public",

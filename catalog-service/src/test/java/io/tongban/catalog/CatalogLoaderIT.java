@@ -204,6 +204,10 @@ class CatalogLoaderIT {
                 "delete from part_version",
                 "update publication set illustration = false",
                 "delete from publication",
+                "update item_change set reason = ''",
+                "delete from item_change",
+                "truncate item_change",
+                "update item_version set source = null",
                 "truncate item_version",
                 "drop table item"
             })
@@ -228,9 +232,11 @@ class CatalogLoaderIT {
                     insert into item_version (code, version, publication, seq, effective_from, published_at, body)
                     values ('legal-aid-apply', 1, 1, 63, '2024-01-01', now(), '{"code": "legal-aid-apply", "name": "旧",
                             "parent": "法律援助", "category": "legal-aid", "categoryName": "法律援助", "kind": "BENEFIT",
-                            "applicantType": "natural", "levels": {"decide": "province"}, "online": true,
+                            "applicantType": "natural", "levels": {"accept": "city", "review": "city", "decide": "province"}, "online": true,
                             "onSiteReason": null, "codes": {"handling": "1"}, "confidence": "high", "basis": [],
-                            "statutory": {"value": 7, "unit": "day"}, "promise": {"value": 7, "unit": "day"},
+                            "statutory": {"value": 7, "unit": "day", "from": "received", "days": 7, "source": ""},
+                            "promise": {"value": 7, "unit": "day", "from": "received"}, "onlineDepth": 4,
+                            "onSiteVisits": 0, "seq": 63,
                             "stages": [], "materials": [], "results": [], "prerequisites": [], "related": [],
                             "fee": {"charged": false, "basis": ""}}')
                     """);

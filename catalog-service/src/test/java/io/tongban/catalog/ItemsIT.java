@@ -160,6 +160,7 @@ class ItemsIT extends CatalogIT {
         } else {
             assertThat(page.at("/items")).hasSize(expected);
         }
+        assertThat(page.at("/counts/total").asInt()).isEqualTo(page.at("/items").size());
         assertThat(page.at("/next").isNull()).isTrue();
         assertThat(page.at("/illustration").asBoolean()).isTrue();
         assertThat(page.at("/notice").asString()).contains("研究用模拟目录");

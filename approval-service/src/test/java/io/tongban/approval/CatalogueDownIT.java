@@ -3,11 +3,9 @@ package io.tongban.approval;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -15,9 +13,6 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,28 +50,6 @@ class CatalogueDownIT extends ApprovalIT {
         assertThat(applicant.get(path).body().path("catalogFromCopy").asBoolean())
                 .isTrue();
         moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
-    }
-
-    @Test
-    void aDraftOnAnOlderVersionIsShownTheDifferenceAndSubmittedOnTheNewOne() throws IOException {
-        Client applicant = person(newPerson());
-        String path = complete(applicant, "legal-aid-apply", "140000", PERSON_FORM);
-        String second = Files.readString(Path.of("src/test/resources/items/legal-aid-apply.json"))
-                .replace("\"version\": 1", "\"version\": 2")
-                .replace("LA-CASE", "LA-CASE-2")
-                .replace("\"value\": 7", "\"value\": 5");
-        CATALOG.stubFor(get(urlEqualTo("/internal/items/legal-aid-apply")).willReturn(okJson(second)));
-
-        Answer changed = applicant.post(path + "/submission", "{}");
-
-        assertThat(changed.code()).isEqualTo("ITEM_CHANGED");
-        assertThat(changed.raw().body()).contains("新增材料:", "不再需要材料:", "法定期限有变化");
-        assertThat(applicant.get(path).body().at("/item/version").asInt()).isEqualTo(2);
-        assertThat(applicant.get(path).text("/form/name")).as("nothing is lost").isEqualTo("张伟");
-        assertThat(applicant.post(path + "/submission", "{}").text("/faults/0/pointer"))
-                .isEqualTo("/materials/LA-CASE-2");
-        applicant.upload(path + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
-        assertThat(submitted(applicant, path).text("/dueOn")).isEqualTo("2026-03-07");
     }
 
     @Test

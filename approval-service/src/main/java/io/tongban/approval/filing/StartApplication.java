@@ -55,7 +55,7 @@ class StartApplication {
                 "applications",
                 command.key(),
                 command.who().ownerKey() + " " + command.itemCode() + " " + command.region());
-        return items.inForce(command.itemCode())
+        return items.inForce(command.itemCode(), casework.today())
                 .flatMap(current -> {
                     Draft draft = draft(command, current.item());
                     String answer = json.writeValueAsString(views.of(asCase(draft), command.who(), current.fromCopy()));

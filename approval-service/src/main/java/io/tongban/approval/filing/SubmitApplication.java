@@ -59,7 +59,7 @@ class SubmitApplication {
         Wish wish = Wish.of(command.id(), command.who(), Action.SUBMIT, command.key(), command.body());
         return casework.move(
                 wish,
-                (application, facts) -> items.inForce(application.item().code())
+                (application, facts) -> items.inForce(application.item().code(), facts.today())
                         .flatMap(current ->
                                 current.item().version() == application.item().version()
                                         ? Mono.just(submitted(application, current, command.who(), facts.today()))

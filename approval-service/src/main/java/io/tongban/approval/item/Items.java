@@ -9,6 +9,7 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.support.identity.Tokens;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +28,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The version of an item that is in force today: asked from the catalogue, kept for good in our own database, and taken
+ * The version of an item that is in force on a day: asked from the catalogue, kept for good in our own database, and taken
  * from there, said so, when the catalogue does not answer.
  */
 @Component
@@ -66,17 +67,21 @@ public class Items {
     /** An item and whether it comes from our copy because the catalogue did not answer. */
     public record Current(Item item, boolean fromCopy) {}
 
-    /** @return fails with ITEM_NOT_FOUND, or CATALOGUE_UNAVAILABLE where not even a copy is held */
-    public Mono<Current> inForce(String code) {
-        return ask(code)
+    /**
+     * The version in force on our day, whatever day the catalogue has.
+     *
+     * @return fails with ITEM_NOT_FOUND, or CATALOGUE_UNAVAILABLE where not even a copy is held
+     */
+    public Mono<Current> inForce(String code, LocalDate day) {
+        return ask(code, day)
                 .flatMap(this::keep)
                 .map(item -> new Current(item, false))
                 .onErrorResume(Items::unanswered, error -> copy(code, error));
     }
 
-    private Mono<Told> ask(String code) {
+    private Mono<Told> ask(String code, LocalDate day) {
         return Mono.defer(() -> client.get()
-                        .uri("/internal/items/{code}", code)
+                        .uri("/internal/items/{code}?on={day}", code, day)
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.neighbour("catalog", "items"))
                         .retrieve()
                         .onStatus(

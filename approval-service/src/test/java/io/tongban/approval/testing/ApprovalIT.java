@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,7 +87,8 @@ public abstract class ApprovalIT {
         try (var files = Files.list(Path.of("src/test/resources/items"))) {
             for (Path file : files.toList()) {
                 String code = file.getFileName().toString().replace(".json", "");
-                CATALOG.stubFor(get(urlEqualTo("/internal/items/" + code)).willReturn(okJson(Files.readString(file))));
+                CATALOG.stubFor(
+                        get(urlPathEqualTo("/internal/items/" + code)).willReturn(okJson(Files.readString(file))));
             }
         }
     }

@@ -3,51 +3,20 @@ package io.tongban.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongban.support.testing.TestPostgres;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Start after start against a real PostgreSQL, with files that change in between. */
-class CatalogLoaderIT {
-
-    private static final Clock MONDAY = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
-    private static final Clock TUESDAY = Clock.fixed(Instant.parse("2026-03-03T01:00:00Z"), ZoneOffset.UTC);
-    private static final int NUMBER = CatalogFolder.shipped().meta().number();
-    private static final String AID = "items/legal-aid-apply.yaml";
-    private static final String ALL_ITEMS = "select count(*) || '/' || max(version) from item_version";
-    private static final String ALL_PARTS =
-            "select string_agg(kind || ' ' || n, ', ' order by kind) from (select kind, count(*) n from part_version group by kind) k";
-
-    @TempDir
-    Path temp;
-
-    private TestPostgres database;
-    private CatalogFolder folder;
-
-    @BeforeEach
-    void freshDatabaseAndFiles() {
-        database = TestPostgres.database("loader");
-        folder = CatalogFolder.copyTo(temp.resolve("catalog"));
-    }
+/** A first start, and the same files again. */
+class CatalogLoaderIT extends LoaderSteps {
 
     @Test
     void publishesAllAsVersionOne() throws SQLException {
@@ -104,73 +73,6 @@ class CatalogLoaderIT {
         assertThatThrownBy(() -> start(MONDAY)).isInstanceOf(CatalogRefusedException.class);
         assertThat(ask("select count(*)::text from information_schema.tables where table_schema = 'public'"))
                 .isEqualTo("0");
-    }
-
-    @Test
-    void theNextPublicationGivesANewVersionToWhatChangedOnly() throws SQLException {
-        start(MONDAY);
-        folder.edit(AID, "name: ", "name: 新").edit("materials.yaml", "name: 律师执业申请登记表", "name: 登记表");
-        publishNext("2026-04-01");
-        start(TUESDAY);
-
-        assertThat(ask(
-                        "select string_agg(code || ' ' || version, ', ' order by code) from item_version where publication = "
-                                + (NUMBER + 1)))
-                .isEqualTo(secondVersions(changedBy("AF-LAWYER")));
-        assertThat(ask("select string_agg(code || ' ' || version, ', ') from part_version where publication = "
-                        + (NUMBER + 1)))
-                .isEqualTo("AF-LAWYER 2");
-        assertThat(ask("select version::text from items_on('2026-03-31') where code = 'legal-aid-apply'"))
-                .isEqualTo("1");
-        assertThat(ask("select version::text from items_on('2026-04-01') where code = 'legal-aid-apply'"))
-                .isEqualTo("2");
-        assertThat(
-                        ask(
-                                "select left(body ->> 'name', 1) from item_version where code = 'legal-aid-apply' and version = 1"))
-                .isNotEqualTo("新");
-    }
-
-    @Test
-    void anItemThatIsGoneIsNoLongerOfferedFromThatDayOnAndItsVersionStays() throws SQLException {
-        start(MONDAY);
-        folder.remove("items/mediation-org-record.yaml")
-                .remove("forms/mediation-org-record.json")
-                .edit("meta.yaml", "items: 64", "items: 63")
-                .edit("meta.yaml", "online: 63", "online: 62");
-        unuse("mediation-org-record");
-        publishNext("2026-04-01");
-        start(TUESDAY);
-
-        assertThat(ask("select count(*)::text from items_on('2026-03-31')")).isEqualTo("64");
-        assertThat(ask("select count(*)::text from items_on('2026-04-01')")).isEqualTo("63");
-        assertThat(ask("select string_agg(version || ' ' || retired, ', ' order by version) from item_version"
-                        + " where code = 'mediation-org-record'"))
-                .isEqualTo("1 false, 2 true");
-    }
-
-    @Test
-    void anOlderSetOfFilesThatWasPublishedOnceStartsAndChangesNothing() throws SQLException {
-        start(MONDAY);
-        CatalogFolder older = CatalogFolder.copyTo(temp.resolve("older"));
-        folder.edit(AID, "name: ", "name: 新");
-        publishNext("2026-04-01");
-        start(TUESDAY);
-        String before = everything();
-
-        older.loader(TUESDAY).migrate(flyway());
-
-        assertThat(everything()).isEqualTo(before);
-    }
-
-    @Test
-    void refusesANextPublicationThatBeginsBeforeTheLast() {
-        start(MONDAY);
-        folder.edit(AID, "name: ", "name: 新");
-        publishNext("2023-12-31");
-
-        assertThatThrownBy(() -> start(TUESDAY))
-                .hasMessageContaining(
-                        "meta.yaml: publication.effective_from: 2023-12-31 (expected: not before 2024-01-01");
     }
 
     @Test
@@ -270,70 +172,6 @@ class CatalogLoaderIT {
                 rows.next();
                 assertThat(rows.getInt(1)).isEqualTo(2);
             }
-        }
-    }
-
-    private static List<String> changedBy(String material) {
-        return CatalogUse.itemsWithMaterial(CatalogFolder.shipped(), material);
-    }
-
-    /** legal-aid-apply and the given ones, sorted, each as version 2. */
-    private static String secondVersions(List<String> others) {
-        return Stream.concat(others.stream(), Stream.of("legal-aid-apply"))
-                .sorted()
-                .map(code -> code + " 2")
-                .collect(Collectors.joining(", "));
-    }
-
-    private void publishNext(String from) {
-        folder.edit("meta.yaml", "number: " + NUMBER, "number: " + (NUMBER + 1))
-                .edit("meta.yaml", "'2024-01-01'", "'" + from + "'");
-    }
-
-    /** Takes out of the other files what only that item used, as an editor would. */
-    private void unuse(String item) {
-        List<String> codes = folder.faults().stream()
-                .filter(fault -> fault.startsWith("materials.yaml") && fault.contains("used by no item"))
-                .map(fault -> fault.replaceAll(".*materials\\[([^]]+)].*", "$1"))
-                .toList();
-        for (String code : codes) {
-            String text = folder.read("materials.yaml");
-            folder.write("materials.yaml", text.replaceAll("(?s)  - code: " + code + "\n.*?(?=  - code: |\\z)", ""));
-        }
-        folder.edit("meta.yaml", "materials: 143", "materials: " + (143 - codes.size()));
-        assertThat(folder.faults()).as("without " + item).isEmpty();
-    }
-
-    private void start(Clock clock) {
-        folder.loader(clock).migrate(flyway());
-    }
-
-    private Flyway flyway() {
-        return flyway("latest");
-    }
-
-    private Flyway flyway(String target) {
-        return Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.name() + "_owner", "test")
-                .locations("classpath:db/support/idempotency", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(target)
-                .placeholders(Map.of("app_role", database.name() + "_app"))
-                .load();
-    }
-
-    private String everything() throws SQLException {
-        return ask(
-                "select md5(string_agg(row, ',' order by row)) from (select i::text || i.xmin as row from item_version i"
-                        + " union all select p::text || p.xmin from part_version p"
-                        + " union all select p::text || p.xmin from publication p union all select i::text || i.xmin from item i) x");
-    }
-
-    private String ask(String sql) throws SQLException {
-        try (Connection connection = database.asOwner();
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
         }
     }
 }

@@ -49,12 +49,17 @@ public final class SecurityRules {
             Rule.of(GET, "/api/catalog/summary", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/items", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/items/{code}", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/items/{code}/versions", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/items/{code}/versions/{version}", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/packages", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/packages/{code}", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/commitments", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/commitments/{code}", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/materials/{code}", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/admin/items/{code}", official("editor")),
+            Rule.of(POST, "/api/catalog/admin/items/{code}/dry-run", official("editor")),
+            Rule.of(POST, "/api/catalog/admin/items/{code}/versions", official("editor")),
+            Rule.of(GET, "/api/catalog/admin/changes", official("editor", "supervisor", "auditor")),
 
             // calendar
             Rule.of(GET, "/api/calendar/due", everybody("a calculation over the official calendar; keeps nothing")),

@@ -14,6 +14,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ways that do not end in a decision, and what is refused on them. */
 class OtherMovesIT extends ApprovalIT {
 
+    @Test
+    void aPromiseThatWasMissedIsExplained() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        moved(official("140000", "reviewer").post(path + "/opinion", OPINION), "OPINED");
+        at("2026-03-25");
+        Client decider = official("140000", "decider");
+
+        Answer refused = decider.post(path + "/decision", "{\"outcome\":\"DENY\"}");
+        assertThat(refused.body().path("faults").findValuesAsString("pointer"))
+                .containsExactly("/reason", "/text", "/overrun");
+        moved(decider.post(path + "/decision", "{\"outcome\":\"GRANT\",\"overrun\":\"系统升级\"}"), "GRANTED");
+
+        assertThat(applicant.get(path + "/timeline").raw().body()).contains("\"overrun\":\"系统升级\"");
+    }
+
     private static final String CORRECTION =
             "{\"faults\":[{\"pointer\":\"/form/address\",\"what\":\"地址不完整\",\"how\":\"写明门牌号\"}],\"days\":10}";
 

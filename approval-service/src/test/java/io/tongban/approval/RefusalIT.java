@@ -197,6 +197,8 @@ class RefusalIT extends ApprovalIT {
         Client applicant = person(newPerson());
         String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
         submitted(applicant, path);
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        moved(official("140000", "reviewer").post(path + "/opinion", OPINION), "OPINED");
 
         Answer answer = official("140000", "decider").post(path + "/decision", "{\"outcome\":\"DENY\"}");
 

@@ -41,6 +41,13 @@ public record Particulars(
         return new Particulars(detail, Map.of(), List.of(), null, null);
     }
 
+    /** One more word for the log. */
+    public Particulars noting(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(detail);
+        more.put(name, value);
+        return new Particulars(more, facts, documents, filing, holder);
+    }
+
     public Particulars telling(String fact, String text) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(fact, text);

@@ -45,25 +45,41 @@ class DecideApplication {
         DecisionRequest request = command.request();
         boolean grant = request.outcome() == Outcome.GRANT;
         Wish wish = Wish.of(command.id(), command.who(), grant ? Action.GRANT : Action.DENY, command.key(), request);
-        if (!grant) {
-            checkReasons(request);
-        }
         return casework.move(
                 wish,
-                (application, facts) -> Mono.fromSupplier(() -> (grant
-                                ? Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of()))
-                                : denial(request, facts))
-                        .telling(
-                                "remedy",
-                                organs.signature(
-                                                application.holder(),
-                                                "decide",
-                                                application.routing().exercises())
-                                        .remedy())));
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    check(request, facts);
+                    Particulars decided = grant
+                            ? Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of()))
+                            : denial(request, facts);
+                    return explained(decided, request)
+                            .telling(
+                                    "remedy",
+                                    organs.signature(
+                                                    application.holder(),
+                                                    "decide",
+                                                    application.routing().exercises())
+                                            .remedy());
+                }));
     }
 
-    private static void checkReasons(DecisionRequest request) {
-        List<Fault> faults = missing(request.reason(), request.text());
+    /** A promise that was not kept is explained, in the case and to the applicant. */
+    private static Particulars explained(Particulars decided, DecisionRequest request) {
+        String overrun = request.overrun();
+        return overrun == null || overrun.isBlank()
+                ? decided
+                : decided.noting("overrun", overrun).telling("overrun", overrun);
+    }
+
+    private static void check(DecisionRequest request, Facts facts) {
+        List<Fault> faults = new ArrayList<>();
+        if (request.outcome() == Outcome.DENY) {
+            faults.addAll(missing(request.reason(), request.text()));
+        }
+        boolean late = facts.deadlines().promise().isOverOn(facts.today());
+        if (late && (request.overrun() == null || request.overrun().isBlank())) {
+            faults.add(new Fault("/overrun", "REQUIRED", "已超过承诺期限,必须说明原因", "The promised day is over: say why"));
+        }
         if (!faults.isEmpty()) {
             throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
         }

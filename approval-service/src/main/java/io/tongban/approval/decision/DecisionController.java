@@ -52,11 +52,15 @@ public class DecisionController {
         this.handIn = handIn;
     }
 
-    /** @param reason and text: required where the outcome is DENY (许可法第三十八条第二款) */
+    /**
+     * @param reason and text: required where the outcome is DENY (许可法第三十八条第二款)
+     * @param overrun why the promised day was missed: required once it is over (优化营商环境条例第三十六条第二款)
+     */
     public record DecisionRequest(
             @NotNull Outcome outcome,
             @Nullable DenialReason reason,
-            @Nullable @Size(max = 4000) String text) {}
+            @Nullable @Size(max = 4000) String text,
+            @Nullable @Size(max = 1000) String overrun) {}
 
     /** @param number of the Ministry's document; @param document where it can be found */
     public record OutsideRequest(

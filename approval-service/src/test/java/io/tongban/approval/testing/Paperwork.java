@@ -62,7 +62,7 @@ public abstract class Paperwork extends ApprovalIT {
                 path + "/hearing-record",
                 "{\"transcript\":\"%s\",\"signatures\":[\"张伟\",\"官主持\"]}"
                         .formatted("主持人：核对身份，宣布听证纪律。\\n申请人：陈述意见。\\n审查人员：出示证据。\\n".repeat(40)));
-        done(decider, path + "/decision", GRANT);
+        done(decider, path + "/decision", "{\"outcome\":\"GRANT\",\"overrun\":\"听证、专家评审占用时间\"}");
         done(counter, path + "/delivery", ELECTRONIC);
         return path;
     }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Drives five cases through the running system, on a driven clock that is set back at the end, and prints a line for
- * each. {@code TONGBAN_HOME} names the data folder. Exit codes: 0 all as expected, 1 not, 3 the system is not up.
+ * Drives every item through the running system, one, or five kinds of cases, on a driven clock that is set back at the
+ * end, and prints a line for each. {@code TONGBAN_HOME} names the data folder. Exit codes: 0 all as expected, 1 not, 3 the system is not up.
  */
 public final class DemoMain {
 
@@ -27,8 +27,9 @@ public final class DemoMain {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String home = System.getenv().getOrDefault("TONGBAN_HOME", "");
         if (home.isEmpty() || args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
-            out.println("usage: deploy/demo [all | ITEM]   five kinds of cases; every item; one item\n"
-                    + "TONGBAN_HOME names the data folder of a running system");
+            out.println(
+                    "usage: deploy/demo [ITEM | kinds]   every item; that one; five kinds of cases, each on dates worked out by hand\n"
+                            + "TONGBAN_HOME names the data folder of a running system");
             System.exit(args.length > 0 && args[0].matches("-h|--help") ? 0 : 2);
         }
         System.exit(new DemoMain(out).run(Path.of(home), args.length == 0 ? "" : args[0]));
@@ -50,7 +51,7 @@ public final class DemoMain {
         Runtime.getRuntime().addShutdownHook(hook);
         int code = 1;
         try {
-            code = what.isEmpty() ? five(town) : whole(town, what);
+            code = what.equals("kinds") ? five(town) : whole(town, what);
         } finally {
             Runtime.getRuntime().removeShutdownHook(hook);
             code = setBack(town) ? code : 1;
@@ -59,7 +60,7 @@ public final class DemoMain {
     }
 
     private int whole(Town town, String what) {
-        return new WholeCatalogue(town, out).run(what.equals("all") ? "" : what) ? 0 : 1;
+        return new WholeCatalogue(town, out).run(what) ? 0 : 1;
     }
 
     private int five(Town town) {

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The same run as {@code deploy/demo all}: every item of the catalogue, through the gateway. */
+/** The same run as {@code deploy/demo}: every item of the catalogue, through the gateway. */
 class WholeCatalogueIT {
 
     @Test

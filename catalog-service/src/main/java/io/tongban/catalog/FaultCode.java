@@ -56,6 +56,7 @@ enum FaultCode {
     FIELD_UNBOUNDED("字段没有上限"),
     FIELD_BLANKABLE("应有格式要求,使空白不成为答案"),
     SENSITIVE_UNMARKED("个人信息字段应标记为敏感"),
+    SENSITIVE_PLACE_WRONG("敏感字段只能是列表之外的文字"),
     LABELS_WRONG("选项的名称与选项不一致"),
     REQUIRED_UNKNOWN("必填字段不存在"),
     REQUIRED_CONDITIONAL("按情形填写的字段不能列为必填"),

@@ -60,7 +60,7 @@ final class FieldRules {
                     "true, for no office published this form");
         }
         text(schema, "title", "");
-        object(schema, "");
+        object(schema, "", false);
         words(schema, "", true);
     }
 
@@ -75,7 +75,7 @@ final class FieldRules {
                 .forEach(name -> fault(FaultCode.TEXT_UNPRINTABLE, at, "a name", "names that say what they show"));
     }
 
-    private void field(String name, JsonNode field, String at) {
+    private void field(String name, JsonNode field, String at, boolean listed) {
         if (!Words.FIELD_NAME.matcher(name).matches()) {
             fault(FaultCode.FORMAT_WRONG, at, name, Words.FIELD_NAME_TEXT);
         }
@@ -89,16 +89,30 @@ final class FieldRules {
                     field.path("x-sensitive"),
                     "true, for it tells who or where a person is");
         }
-        value(field, at);
+        sensitive(field, at, listed);
+        value(field, at, listed);
     }
 
-    private void value(JsonNode field, String at) {
+    /** Only a text with a place of its own is sealed: entries of a list move, and other values have no mask. */
+    private void sensitive(JsonNode field, String at, boolean listed) {
+        boolean text = field.path("type").asString("").equals("string") && !field.has("enum");
+        if (field.path("x-sensitive").asBoolean(false) && (listed || !text)) {
+            fault(
+                    FaultCode.SENSITIVE_PLACE_WRONG,
+                    at + ".x-sensitive",
+                    field.path("x-sensitive"),
+                    "only at a text that is not part of a list");
+        }
+    }
+
+    private void value(JsonNode field, String at, boolean listed) {
         switch (field.path("type").asString("")) {
-            case "object" -> object(field, at);
+            case "object" -> object(field, at, listed);
             case "array" -> {
                 bound(field, "maxItems", at);
                 words(field.path("items"), at + ".items", false);
-                value(field.path("items"), at + ".items");
+                sensitive(field.path("items"), at + ".items", true);
+                value(field.path("items"), at + ".items", true);
             }
             case "string" -> {
                 if (field.has("enum")) {
@@ -127,7 +141,7 @@ final class FieldRules {
         }
     }
 
-    private void object(JsonNode schema, String at) {
+    private void object(JsonNode schema, String at, boolean listed) {
         String prefix = at.isEmpty() ? "" : at + ".";
         if (!schema.path("type").asString("").equals("object")
                 || schema.path("additionalProperties").asBoolean(true)) {
@@ -149,7 +163,7 @@ final class FieldRules {
                         "none that has x-when, for it is asked for only then");
             }
         });
-        fields.properties().forEach(field -> field(field.getKey(), field.getValue(), prefix + field.getKey()));
+        fields.properties().forEach(field -> field(field.getKey(), field.getValue(), prefix + field.getKey(), listed));
     }
 
     private void labels(JsonNode field, String at) {

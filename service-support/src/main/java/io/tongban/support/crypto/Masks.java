@@ -3,16 +3,20 @@ package io.tongban.support.crypto;
 /** How personal data looks to those who need not see it. */
 public final class Masks {
 
+    private static final int MOBILE = 11;
+
     private Masks() {}
 
-    /** 1401**********0012: the region and the last four stay. */
+    /** 1401**********0012: the region and the last four stay; of a shorter number a quarter at each end. */
     public static String identityNumber(String number) {
-        return keep(number, 4, 4);
+        int end = Math.min(4, number.length() / 4);
+        return keep(number, end, end);
     }
 
-    /** 139****0001. */
+    /** 139****0001; of a shorter number a quarter at each end. */
     public static String phone(String number) {
-        return keep(number, 3, 4);
+        int end = number.length() / 4;
+        return number.length() < MOBILE ? keep(number, end, end) : keep(number, 3, 4);
     }
 
     /** 太原市小店区****: the region stays. */
@@ -26,9 +30,6 @@ public final class Masks {
     }
 
     private static String keep(String text, int head, int tail) {
-        if (text.length() <= head + tail) {
-            return "*".repeat(text.length());
-        }
         return text.substring(0, head) + "*".repeat(text.length() - head - tail) + text.substring(text.length() - tail);
     }
 }

@@ -65,8 +65,21 @@ class CryptoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"140105199003070012,1401**********0012", "1234,****", "'',''"})
-    void masks(String number, String mask) {
+    @CsvSource({
+        "140105199003070012,1401**********0012",
+        "H12345678,H1*****78",
+        "12345678,12****78",
+        "1234,1**4",
+        "123,***",
+        "'',''"
+    })
+    void masksNumbers(String number, String mask) {
         assertThat(Masks.identityNumber(number)).isEqualTo(mask);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13900000001,139****0001", "03514040000,035****0000", "4040000,4*****0", "110,***"})
+    void masksPhones(String number, String mask) {
+        assertThat(Masks.phone(number)).isEqualTo(mask);
     }
 }

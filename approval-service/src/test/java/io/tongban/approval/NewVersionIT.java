@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class NewVersionIT extends ApprovalIT {
 
     private static final String ITEM = "legal-aid-apply";
+    private static final String SEEN = "{\"itemVersion\":2}";
 
     @Test
     void aDraftOnAnOlderVersionIsShownTheDifferenceAndSubmittedOnTheNewOne() throws IOException {
@@ -31,10 +32,51 @@ class NewVersionIT extends ApprovalIT {
         assertThat(changed.raw().body()).contains("新增材料:", "不再需要材料:", "法定期限由“7日”改为“5日”");
         assertThat(applicant.get(path).body().at("/item/version").asInt()).isEqualTo(2);
         assertThat(applicant.get(path).text("/form/name")).as("nothing is lost").isEqualTo("张伟");
-        assertThat(applicant.post(path + "/submission", "{}").text("/faults/0/pointer"))
+        assertThat(applicant.post(path + "/submission", SEEN).text("/faults/0/pointer"))
                 .isEqualTo("/materials/LA-CASE-2");
         applicant.upload(path + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
-        assertThat(submitted(applicant, path).text("/dueOn")).isEqualTo("2026-03-07");
+        assertThat(moved(applicant.post(path + "/submission", SEEN), "SUBMITTED")
+                        .text("/dueOn"))
+                .isEqualTo("2026-03-07");
+    }
+
+    /** The refusal got lost on its way: who sends again without having seen the difference is shown it again. */
+    @Test
+    void theDifferenceIsShownUntilItWasSeen() throws IOException {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, ITEM, "140000", PERSON_FORM);
+        CATALOG.stubFor(get(urlPathEqualTo("/internal/items/" + ITEM)).willReturn(okJson(second())));
+        Answer lost = applicant.post(path + "/submission", "one-key", "{}");
+
+        Answer again = applicant.post(path + "/submission", "one-key", "{}");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().path("changes")).isEqualTo(lost.body().path("changes"));
+        assertThat(again.body().path("itemVersion").asInt()).isEqualTo(2);
+        assertThat(applicant.get(path).body().path("changes"))
+                .isEqualTo(lost.body().path("changes"));
+        assertThat(applicant.post(path + "/submission", "{\"itemVersion\":1}").code())
+                .isEqualTo("ITEM_CHANGED");
+        applicant.upload(path + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
+        moved(applicant.post(path + "/submission", SEEN), "SUBMITTED");
+        assertThat(applicant.get(path).body().path("changes").isEmpty()).isTrue();
+    }
+
+    /** A field that the new version calls sensitive is sealed at once, not only when it is typed again. */
+    @Test
+    void whatTheNewVersionCallsSensitiveIsSealed() throws IOException {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, ITEM, "140000", PERSON_FORM);
+        String form = Files.readString(Path.of("src/main/resources/forms/person.json"))
+                .replace("\"title\": \"联系地址\",", "\"title\": \"联系地址\", \"x-sensitive\": true,");
+        String second = "{\"form\":" + form + "," + second().strip().substring(1);
+        CATALOG.stubFor(get(urlPathEqualTo("/internal/items/" + ITEM)).willReturn(okJson(second)));
+        assertThat(applicant.get(path).text("/form/address")).isEqualTo("太原市小店区");
+
+        applicant.post(path + "/submission", "{}");
+
+        assertThat(applicant.get(path).text("/form/address")).isEqualTo("太原市****");
+        assertThat(applicant.get(path).text("/form/phone")).isEqualTo("139****0001");
     }
 
     /** Published on Monday for Tuesday: of the version is asked that our day has. */
@@ -61,7 +103,7 @@ class NewVersionIT extends ApprovalIT {
         moved(official("140000", "counter").post(before + "/acceptance", "{}"), "ACCEPTED");
         assertThat(applicant.get(before).body().at("/item/version").asInt()).isEqualTo(1);
         applicant.upload(draft + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
-        submitted(applicant, draft);
+        moved(applicant.post(draft + "/submission", SEEN), "SUBMITTED");
         assertThat(applicant.get(draft).body().at("/item/version").asInt()).isEqualTo(2);
     }
 

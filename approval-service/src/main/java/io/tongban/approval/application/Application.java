@@ -2,6 +2,7 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.form.Secret;
 import io.tongban.approval.item.Item;
+import io.tongban.approval.item.ItemDifference;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
@@ -35,6 +36,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param owner {@link Passport#ownerKey()} of the applicant
  * @param principalName the applicant, person or organisation
+ * @param superseded the version that the draft was begun on, where the item has changed since; else null
  * @param answers id of a question → values; they decide which materials are asked for
  * @param form with masks where values are sensitive; those rest in {@code secrets}
  * @param issued documents so far
@@ -51,6 +53,7 @@ public record Application(
         String principalName,
         String principalType,
         Item item,
+        @Nullable Item superseded,
         String region,
         Routing routing,
         String holder,
@@ -87,6 +90,7 @@ public record Application(
                 principalName,
                 principalType,
                 item,
+                superseded,
                 region,
                 routing,
                 holder,
@@ -108,6 +112,11 @@ public record Application(
                 conflicted,
                 earlier,
                 reservedNumber);
+    }
+
+    /** What the item's new version changes for the owner of a draft; empty where nothing changed. */
+    public List<String> changes() {
+        return superseded == null || state != State.DRAFT ? List.of() : ItemDifference.between(superseded, item);
     }
 
     public List<String> route() {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * A case on one screen.
  *
  * @param revision for {@code If-Match}
+ * @param changes what the item's new version changes for a draft begun on an older one, in Chinese
  * @param form sensitive fields are masks, for the applicant too; a new value replaces the mask
  * @param route organs in order: accepting, reviewing, deciding
  * @param exercises delegations by which these organs act (委托、下放、赋权)
@@ -33,6 +34,7 @@ public record ApplicationView(
         String stateName,
         int revision,
         String applicant,
+        List<String> changes,
         JsonNode form,
         List<Item.Question> questions,
         Map<String, List<String>> answers,

@@ -45,9 +45,10 @@ public interface Applications {
     /**
      * Moves a draft to another version of its item, with the organs that version names.
      *
+     * @param form split by what that version calls sensitive
      * @return false where the revision is another by now
      */
-    Mono<Boolean> repin(Application draft, Item item, Routing routing);
+    Mono<Boolean> repin(Application draft, Item item, Routing routing, Split form);
 
     /** @return false where the revision is another by now */
     Mono<Boolean> saveForm(UUID id, int revision, Split form, Map<String, List<String>> given);

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,8 @@ class R2dbcApplications implements Applications {
                 'id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type,
                 'item', v.body, 'region', a.region,
+                'superseded', (select s.body from item_version s
+                    where s.code = a.item_code and s.version = a.superseded_version),
                 'routing', json_build_object('route', a.route, 'exercises', a.exercises), 'holder', a.holder, 'state', a.state,
                 'revision', a.revision, 'seq', a.seq, 'form', a.form, 'answers', a.answers,
                 'secrets', (select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
@@ -77,11 +80,8 @@ class R2dbcApplications implements Applications {
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
             """;
-    private static final String SAVE_FORM = """
-            with saved as (
-                update application set form = :form, answers = :answers, revision = revision + 1
-                where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
-                returning id),
+    /** What follows on {@code saved (id)}. */
+    private static final String SEALED_WITH_IT = """
             given as (
                 select pointer, "keyId", sealed, lookup
                 from jsonb_to_recordset(:secrets) as g (pointer text, "keyId" text, sealed text, lookup text)),
@@ -95,10 +95,21 @@ class R2dbcApplications implements Applications {
                     set key_id = excluded.key_id, sealed = excluded.sealed, lookup = excluded.lookup)
             select count(*) from saved
             """;
+
+    private static final String SAVE_FORM = """
+            with saved as (
+                update application set form = :form, answers = :answers, revision = revision + 1
+                where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
+                returning id),
+            """ + SEALED_WITH_IT;
     private static final String REPIN = """
-            update application set item_version = :version, route = :route, exercises = :exercises, holder = :holder, revision = revision + 1
-            where id = :id and revision = :revision and state = 'DRAFT'
-            """;
+            with saved as (
+                update application set superseded_version = coalesce(superseded_version, item_version),
+                    item_version = :version, route = :route, exercises = :exercises, holder = :holder, form = :form,
+                    revision = revision + 1
+                where id = :id and revision = :revision and state = 'DRAFT'
+                returning id),
+            """ + SEALED_WITH_IT;
     private static final String OWNED = """
             select coalesce(json_agg(r order by r."createdAt" desc, r.id desc), '[]')::text from (
                 select a.id, a.case_number as "caseNumber", a.item_code as "itemCode", v.body ->> 'name' as "itemName",
@@ -175,24 +186,26 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<Boolean> repin(Application draft, Item item, Routing routing) {
-        return moves.routing(database.sql(REPIN), routing)
-                .bind("id", draft.id())
-                .bind("revision", draft.revision())
-                .bind("version", item.version())
-                .bind("holder", routing.first())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+    public Mono<Boolean> repin(Application draft, Item item, Routing routing, Split form) {
+        return saved(
+                moves.routing(database.sql(REPIN), routing)
+                        .bind("version", item.version())
+                        .bind("holder", routing.first()),
+                draft.id(),
+                draft.revision(),
+                form);
     }
 
     @Override
     public Mono<Boolean> saveForm(UUID id, int revision, Split form, Map<String, List<String>> given) {
-        return database.sql(SAVE_FORM)
-                .bind("id", id)
+        return saved(
+                database.sql(SAVE_FORM).bind("answers", Json.of(json.writeValueAsBytes(given))), id, revision, form);
+    }
+
+    private Mono<Boolean> saved(GenericExecuteSpec spec, UUID id, int revision, Split form) {
+        return spec.bind("id", id)
                 .bind("revision", revision)
                 .bind("form", Json.of(json.writeValueAsBytes(form.masked())))
-                .bind("answers", Json.of(json.writeValueAsBytes(given)))
                 .bind("secrets", Json.of(json.writeValueAsBytes(form.secrets())))
                 .map(row -> row.get(0, Long.class) == 1L)
                 .one();

@@ -35,6 +35,7 @@ public class Views {
                 application.state().text(),
                 application.revision(),
                 application.principalName(),
+                application.changes(),
                 application.form(),
                 application.item().questions(),
                 application.answers(),

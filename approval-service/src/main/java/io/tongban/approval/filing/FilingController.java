@@ -109,14 +109,18 @@ public class FilingController {
         return edit.handle(new EditForm.Command(id, who, revision, patch, request.answers()));
     }
 
-    @Operation(summary = "Submit 提交申请; all faults at once where it is not complete")
+    @Operation(
+            summary = "Submit 提交申请; all faults at once where it is not complete",
+            description =
+                    "itemVersion: the version of the item that the applicant was shown; without it, or with an older"
+                            + " one, a draft whose item has changed is refused with ITEM_CHANGED and the changes")
     @PostMapping("/{id}/submission")
     public Mono<ResponseEntity<String>> submit(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        return submit.handle(new SubmitApplication.Command(id, who, key, Answers.text(body)))
+        return submit.handle(new SubmitApplication.Command(id, who, key, Answers.text(body), seen(body)))
                 .map(Answers::of);
     }
 
@@ -140,5 +144,11 @@ public class FilingController {
             @Valid @RequestBody WithdrawRequest request) {
         return withdraw.handle(new WithdrawApplication.Command(id, who, key, request.reason()))
                 .map(Answers::of);
+    }
+
+    private static @Nullable Integer seen(@Nullable JsonNode body) {
+        return body != null && body.path("itemVersion").isInt()
+                ? body.path("itemVersion").asInt()
+                : null;
     }
 }

@@ -98,6 +98,7 @@ class StartApplication {
                 who.principal().name(),
                 who.principal().type(),
                 draft.item(),
+                null,
                 draft.region(),
                 draft.routing(),
                 draft.routing().first(),

@@ -29,7 +29,13 @@ import reactor.core.publisher.Mono;
 @Component
 class SubmitApplication {
 
-    record Command(UUID id, Passport who, @Nullable String key, String body) {}
+    /** @param seen version of the item that the owner was shown; asked for where the item changed under the draft */
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String key,
+            String body,
+            @Nullable Integer seen) {}
 
     private static final String FROM_COPY = "事项目录暂不可用,按本系统保存的事项版本办理";
 
@@ -62,12 +68,13 @@ class SubmitApplication {
                 (application, facts) -> items.inForce(application.item().code(), facts.today())
                         .flatMap(current ->
                                 current.item().version() == application.item().version()
-                                        ? Mono.just(submitted(application, current, command.who(), facts.today()))
+                                        ? Mono.just(submitted(application, current, command, facts.today()))
                                         : newVersion.adopt(application, current.item(), facts.today())));
     }
 
-    private Particulars submitted(Application application, Items.Current current, Passport who, LocalDate today) {
-        List<Fault> faults = completeness.faults(application, current.item(), who, today);
+    private Particulars submitted(Application application, Items.Current current, Command command, LocalDate today) {
+        newVersion.checkSeen(application, command.seen());
+        List<Fault> faults = completeness.faults(application, current.item(), command.who(), today);
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
         }

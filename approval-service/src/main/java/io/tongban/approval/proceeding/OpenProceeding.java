@@ -83,6 +83,7 @@ class OpenProceeding {
                 subject.principalName(),
                 subject.principalType(),
                 item,
+                null,
                 subject.region(),
                 routing,
                 routing.first(),

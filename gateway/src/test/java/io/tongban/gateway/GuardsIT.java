@@ -130,11 +130,15 @@ class GuardsIT {
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
-    @Test
-    void refusalsOfAServiceNeverOpenItsBreaker() {
-        world.approval.stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(409)));
+    /** 503 too: a service says it of one thing, such as an item while the catalogue is down. */
+    @ParameterizedTest
+    @ValueSource(ints = {409, 503})
+    void refusalsOfAServiceNeverOpenItsBreaker(int status) {
+        world.approval.stubFor(any(anyUrl()).willReturn(okJson("{}").withStatus(status)));
         for (int i = 0; i < 20; i++) {
-            assertThat(ask("POST").statusCode()).isEqualTo(409);
+            HttpResponse<String> answer = ask("POST");
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.body()).isEqualTo("{}");
         }
     }
 

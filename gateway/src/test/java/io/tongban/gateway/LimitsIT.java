@@ -107,6 +107,15 @@ class LimitsIT {
                             .statusCode())
                     .isEqualTo(200);
             assertRefused(gateway.browser().get("/api/catalog/items", "X-Forwarded-For", "2.2.2.2, 1.1.1.1"));
+            for (int i = 1; i < 4; i++) {
+                gateway.browser().get("/api/catalog/items", "X-Forwarded-For", "2001:db8:0:1::" + i);
+            }
+            assertRefused(gateway.browser().get("/api/catalog/items", "X-Forwarded-For", "2001:db8:0:1:ffff::9"));
+            assertThat(gateway.browser()
+                            .get("/api/catalog/items", "X-Forwarded-For", "2001:db8:0:2::1")
+                            .statusCode())
+                    .as("another household")
+                    .isEqualTo(200);
         }
     }
 

@@ -12,12 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,9 +80,9 @@ class StreamIT {
 
     private record Reading(List<String> lines, Future<?> end) {}
 
-    private Reading read(Browser browser, String path) throws IOException, InterruptedException {
-        HttpResponse<Stream<String>> response =
-                Browser.http().send(browser.request("GET", path, BodyPublishers.noBody()), BodyHandlers.ofLines());
+    private Reading read(Browser browser, String path, String... headers) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response = Browser.http()
+                .send(browser.request("GET", path, BodyPublishers.noBody(), headers), BodyHandlers.ofLines());
         assertThat(response.statusCode()).isEqualTo(200);
         List<String> lines = new CopyOnWriteArrayList<>();
         return new Reading(lines, readers.submit(() -> response.body().forEach(lines::add)));
@@ -130,6 +133,19 @@ class StreamIT {
     }
 
     @Test
+    void aStreamByTokenEndsWithTheToken() throws Exception {
+        gateway();
+        Date soon = Date.from(Instant.now().plusSeconds(2));
+        String token = world.province.bearer(zhang(), claims -> claims.expirationTime(soon));
+        String longer = world.province.bearer(zhang(), UnaryOperator.identity());
+        Reading other = read(gateway.browser(), "/api/notices/stream", "Authorization", "Bearer " + longer);
+
+        hasEnded(read(gateway.browser(), "/api/notices/stream", "Authorization", "Bearer " + token));
+
+        assertThat(other.end().isDone()).isFalse();
+    }
+
+    @Test
     void aStoppingGatewayDoesNotWaitForItsStreams() throws Exception {
         gateway();
         Browser browser = gateway.browser();
@@ -164,5 +180,8 @@ class StreamIT {
         await().untilAsserted(() -> assertThat(open).hasValue(1));
         read(li, "/api/notices/stream");
         assertThat(last.end().isDone()).isFalse();
+        assertThat(li.get("/api/notices/stream").statusCode())
+                .as("what was refused gave no place away")
+                .isEqualTo(503);
     }
 }

@@ -3,6 +3,7 @@ package io.tongban.gateway.limits;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ClientAddress {
                 .toList();
         for (int i = hops.size() - 1; i >= 0; i--) {
             if (!isTrusted(hops.get(i))) {
-                return hops.get(i);
+                return network(hops.get(i));
             }
         }
         return network(address);
@@ -48,6 +49,15 @@ final class ClientAddress {
 
     private boolean isTrusted(String address) {
         return trusted != null && trusted.matcher(address).matches();
+    }
+
+    /** What a trusted proxy wrote; a name is taken as it stands and never looked up. */
+    private static String network(String hop) {
+        try {
+            return hop.contains(":") ? network(InetAddress.getByName(hop)) : hop;
+        } catch (UnknownHostException e) {
+            return hop;
+        }
     }
 
     private static String network(InetAddress address) {

@@ -1,5 +1,6 @@
 package io.tongban.gateway.login;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +14,23 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     private final transient Person person;
     private final transient @Nullable Login login;
+    private final @Nullable Instant until;
 
-    private SignedIn(Person person, @Nullable Login login) {
+    private SignedIn(Person person, @Nullable Login login, @Nullable Instant until) {
         super(List.of());
         this.person = person;
         this.login = login;
+        this.until = until;
         setAuthenticated(true);
     }
 
     public static SignedIn bySession(Login login) {
-        return new SignedIn(login.person(), login);
+        return new SignedIn(login.person(), login, null);
     }
 
-    public static SignedIn byBearer(Person person) {
-        return new SignedIn(person, null);
+    /** @param until when the token ends */
+    public static SignedIn byBearer(Person person, Instant until) {
+        return new SignedIn(person, null, until);
     }
 
     /** The person of an authentication, null for a visitor. */
@@ -37,6 +41,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** The login in the session; null for a bearer token. */
     public @Nullable Login login() {
         return login;
+    }
+
+    /** When the bearer token ends; null for a session, which says so itself. */
+    public @Nullable Instant until() {
+        return until;
     }
 
     @Override

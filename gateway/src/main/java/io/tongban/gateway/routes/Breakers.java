@@ -22,15 +22,15 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * One breaker per service. A service's own answers pass unchanged, refusals and faults alike; server faults are counted.
- * No answer becomes 503 with Retry-After, whatever the method. What a client spoils by its own slowness or size is not
+ * One breaker per service. A service's own answers pass unchanged, refusals and faults alike; server faults are counted,
+ * but not 503: a service says it of one thing that it cannot do now, and anybody may ask for that often. No answer becomes 503 with Retry-After, whatever the method. What a client spoils by its own slowness or size is not
  * the service's failure, or anybody could shut a service for all.
  */
 @Component
 class Breakers {
 
     private static final Logger log = LoggerFactory.getLogger(Breakers.class);
-    private static final Set<Integer> FAULTS = Set.of(500, 502, 503, 504);
+    private static final Set<Integer> FAULTS = Set.of(500, 502, 504);
     private static final int NONE = 0;
 
     private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();

@@ -9,9 +9,11 @@ import io.tongban.gateway.session.Desk;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Refusal;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -95,7 +97,8 @@ final class BearerTokens implements ReactiveAuthenticationManager {
             throw new InvalidBearerTokenException("client not accepted");
         }
         try {
-            return SignedIn.byBearer(People.from(desk.registration(), jwt.getClaims()));
+            Instant until = Objects.requireNonNull(jwt.getExpiresAt(), "checked with the token");
+            return SignedIn.byBearer(People.from(desk.registration(), jwt.getClaims()), until);
         } catch (IllegalArgumentException e) {
             throw new InvalidBearerTokenException("claims not accepted", e);
         }

@@ -9,6 +9,9 @@ import io.tongban.gateway.session.StoredSession;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +34,7 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Event streams have no time limit of their own, so this bounds how many there are and how long one lives: it ends with
- * the session, with a change of the person's roles, and at the latest after a quarter of an hour.
+ * the session or the token, with a change of the person's roles, and at the latest after a quarter of an hour.
  */
 @Component
 public class StreamGuard implements GatewayFilter {
@@ -44,12 +47,14 @@ public class StreamGuard implements GatewayFilter {
     private final StreamProperties properties;
     private final Sessions sessions;
     private final Confirmations confirmations;
+    private final Clock clock;
     private final Sinks.Empty<Void> stopping = Sinks.empty();
     private final AtomicInteger open = new AtomicInteger();
     private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
 
-    StreamGuard(StreamProperties properties, Sessions sessions, Confirmations confirmations) {
+    StreamGuard(StreamProperties properties, Sessions sessions, Confirmations confirmations, Clock clock) {
         this.properties = properties;
+        this.clock = clock;
         this.sessions = sessions;
         this.confirmations = confirmations;
     }
@@ -83,12 +88,12 @@ public class StreamGuard implements GatewayFilter {
     }
 
     private boolean enter(String person) {
-        if (open.incrementAndGet() > properties.most()
-                || byPerson.merge(person, 1, Integer::sum) > properties.perPerson()) {
+        boolean room = open.incrementAndGet() <= properties.most();
+        boolean own = byPerson.merge(person, 1, Integer::sum) <= properties.perPerson();
+        if (!room || !own) {
             leave(person);
-            return false;
         }
-        return true;
+        return room && own;
     }
 
     private void leave(String person) {
@@ -103,10 +108,10 @@ public class StreamGuard implements GatewayFilter {
         return chain.filter(exchange.mutate().response(ending).build());
     }
 
-    /** A bearer token has no session to end: its stream only has its life. */
     private Mono<Void> sessionOver(SignedIn in, ServerWebExchange exchange) {
-        if (in.login() == null) {
-            return Mono.never();
+        Instant until = in.until();
+        if (until != null) {
+            return Mono.delay(Duration.between(clock.instant(), until)).then();
         }
         return exchange.getSession()
                 .map(WebSession::getId)

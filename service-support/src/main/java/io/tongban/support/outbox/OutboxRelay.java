@@ -16,7 +16,9 @@ import reactor.core.publisher.Mono;
 public final class OutboxRelay {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final int STREAMS = 64;
+    /** At {@link #AT_ONCE} and a time-out of 10 s each, all are done before the lease ends. */
+    private static final int STREAMS = 32;
+
     private static final int EVENTS = 50;
     private static final int AT_ONCE = 8;
 
@@ -34,7 +36,7 @@ public final class OutboxRelay {
             """;
     private static final String SENT = """
             update outbox_stream set sent_seq = :seq, leased_until = null, attempts = 0, last_error = null, next_at = now()
-            where stream = :stream
+            where stream = :stream and sent_seq < :seq
             """;
     private static final String FAILED = """
             update outbox_stream set leased_until = null, attempts = attempts + 1, last_error = :error,

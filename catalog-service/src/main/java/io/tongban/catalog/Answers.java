@@ -19,6 +19,17 @@ final class Answers {
     @Schema(name = "ItemGuide", description = "办事指南, one version")
     record ItemGuide(
             @JsonUnwrapped Item item,
+
+            @Schema(description = "in order; they follow from kind, levels and periods")
+            List<Guide.Step> steps,
+
+            @Schema(description = "where and until when a person may go against the decision, in Chinese")
+            String remedy,
+
+            @Schema(description = "those that may stand in place of a material")
+            List<CommitmentName> commitments,
+
+            Provenance provenance,
             int version,
             LocalDate effectiveFrom,
             OffsetDateTime publishedAt,
@@ -27,6 +38,12 @@ final class Answers {
             boolean illustration,
 
             String notice) {}
+
+    @Schema(name = "CommitmentName")
+    record CommitmentName(String code, String name) {}
+
+    @Schema(name = "Provenance", description = "how the catalogue came to say what it says, in Chinese")
+    record Provenance(List<String> established, List<String> memory, List<String> assumption) {}
 
     @Schema(name = "ItemSummary")
     record ItemSummary(
@@ -185,7 +202,8 @@ final class Answers {
             boolean illustration,
             String notice,
             Counts counts,
-            List<Category> categories) {}
+            List<Category> categories,
+            Provenance provenance) {}
 
     @Schema(name = "CatalogCounts")
     record Counts(int items, int online, int onSite, int materials, int commitments, int packages) {}

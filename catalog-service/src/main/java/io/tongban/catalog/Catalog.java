@@ -20,7 +20,7 @@ interface Catalog {
     Mono<String> item(LocalDate day, String code);
 
     /** One version of the guide, in force or not. */
-    Mono<String> itemVersion(String code, int version);
+    Mono<String> itemVersion(LocalDate day, String code, int version);
 
     /** All versions of an item, newest first; empty where there is no such item. */
     Mono<Rows> itemVersions(LocalDate day, String code, int before, int limit);

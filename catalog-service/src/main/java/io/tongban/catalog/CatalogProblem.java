@@ -19,6 +19,7 @@ public enum CatalogProblem implements Problem {
             HttpStatus.CONFLICT,
             "目录文件的原文尚未保存,请以最近一次发布的文件启动服务",
             "The files of the last publication are not kept; start the service with them once"),
+    NOT_YOUR_CATALOGUE(HttpStatus.FORBIDDEN, "本机关不编制该事项目录", "Your organ does not edit this catalogue"),
     FILTER_INVALID(HttpStatus.BAD_REQUEST, "查询条件有误", "Some filters are wrong");
 
     private final HttpStatus status;

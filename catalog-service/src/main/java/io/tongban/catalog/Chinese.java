@@ -13,6 +13,8 @@ final class Chinese {
     static final Map<String, String> DUES = Map.of("submission", "申请时提交", "before-delivery", "准予后、送达前寄递或者到窗口交回");
     static final Map<String, String> CONFIDENCES =
             Map.of("high", "已核对原文", "medium", "转载文本", "low", "未核对", "assumption", "假设");
+    static final Map<String, String> PROVENANCES =
+            Map.of("established", "有据可查", "memory", "凭记忆,未核对", "assumption", "假设");
     private static final Map<String, String> UNITS = Map.of("workday", "个工作日", "day", "日", "month", "个月");
     private static final Map<String, String> STARTS =
             Map.of("received", "自收到申请材料之日起", "accepted", "自受理之日起", "announced", "自公告的统一受理之日起");

@@ -82,7 +82,8 @@ class DeskController {
     @Operation(
             operationId = "publishItemVersion",
             summary = "Publishes a new version of an item",
-            description = "If-Match: the version that it is based on. Refusals: ITEM_UNKNOWN, ITEM_VERSION_FAULTY (all"
+            description = "If-Match: the version that it is based on. Refusals: NOT_YOUR_CATALOGUE, ITEM_UNKNOWN,"
+                    + " ITEM_VERSION_FAULTY (all"
                     + " faults at once), EDITED_MEANWHILE, IF_MATCH_MISSING, SOURCE_NOT_KEPT, IDEMPOTENCY_KEY_MISSING,"
                     + " IDEMPOTENCY_KEY_REUSED.")
     @ApiResponse(

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,6 +56,21 @@ class ItemsController {
             @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable
                     String code) {
         return catalog.item(code).map(JsonAnswers::inForce);
+    }
+
+    @Operation(
+            operationId = "printItem",
+            summary = "The guide as a page to print, in Chinese; A4",
+            description = "Refusal: ITEM_UNKNOWN.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the page",
+            content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
+    @GetMapping(path = "/{code}/print", produces = MediaType.TEXT_HTML_VALUE)
+    Mono<ResponseEntity<String>> print(
+            @Parameter(description = "code of the item", example = "lawyer-practice-fulltime") @PathVariable
+                    String code) {
+        return catalog.itemPage(code).map(JsonAnswers::page);
     }
 
     @Operation(

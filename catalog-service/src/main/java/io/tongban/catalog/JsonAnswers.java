@@ -14,6 +14,8 @@ final class JsonAnswers {
     /** in force may change at midnight, so not for long */
     private static final Duration IN_FORCE = Duration.ofMinutes(1);
 
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
     private static final Duration FIXED = Duration.ofHours(1);
 
     private JsonAnswers() {}
@@ -33,9 +35,18 @@ final class JsonAnswers {
         return of(json, CacheControl.noCache());
     }
 
+    /** A page of what is in force today. */
+    static ResponseEntity<String> page(String html) {
+        return of(html, HTML, CacheControl.maxAge(IN_FORCE).cachePublic());
+    }
+
     private static ResponseEntity<String> of(String json, CacheControl keep) {
+        return of(json, MediaType.APPLICATION_JSON, keep);
+    }
+
+    private static ResponseEntity<String> of(String json, MediaType type, CacheControl keep) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(type)
                 .cacheControl(keep)
                 .eTag(Sm3.hex(json.getBytes(StandardCharsets.UTF_8)).substring(0, ETAG))
                 .body(json);

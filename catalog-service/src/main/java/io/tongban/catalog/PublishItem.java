@@ -25,11 +25,13 @@ class PublishItem {
     private static final int TRIES = 5;
 
     private final Desk desk;
+    private final DeskProperties properties;
     private final Clock clock;
     private final JsonMapper json;
 
-    PublishItem(Desk desk, Clock clock, JsonMapper json) {
+    PublishItem(Desk desk, DeskProperties properties, Clock clock, JsonMapper json) {
         this.desk = desk;
+        this.properties = properties;
         this.clock = clock;
         this.json = json;
     }
@@ -50,6 +52,10 @@ class PublishItem {
     }
 
     Mono<StoredAnswer> handle(Command command) {
+        String organ = command.who().organ();
+        if (organ == null || !properties.organs().contains(organ)) {
+            return refused(Refusal.of(CatalogProblem.NOT_YOUR_CATALOGUE));
+        }
         IdempotencyKey key = IdempotencyKey.of(
                 command.who().personKey(),
                 "items/" + command.code() + "/versions",

@@ -16,7 +16,7 @@ final class R2dbcCatalog implements Catalog {
             select json_build_object(
                 'title', p.meta -> 'title', 'label', p.meta -> 'version', 'asOf', p.meta -> 'as_of',
                 'publication', p.number, 'effectiveFrom', p.effective_from, 'publishedAt', p.published_at,
-                'illustration', p.illustration, 'notice', p.notice,
+                'illustration', p.illustration, 'notice', p.notice, 'provenance', p.meta -> 'provenance',
                 'counts', json_build_object(
                     'items', count(i.code),
                     'online', count(i.code) filter (where i.online),
@@ -79,15 +79,23 @@ final class R2dbcCatalog implements Catalog {
             counts as (select json_build_object('total', count(*)) as counts from parts_on(:day) where kind = :kind),
             """ + PAGE;
 
-    private static final String ITEM = """
+    /** Of a version {@code i} and its publication {@code p}. */
+    private static final String GUIDE = """
             select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
-                    'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
+                    'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice,
+                    'provenance', p.meta -> 'provenance',
+                    'commitments', (
+                        select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.body -> 'name') order by c.seq), '[]')
+                          from parts_on(:day) c
+                         where c.kind = 'commitment' and i.body -> 'materials' @> jsonb_build_array(
+                            jsonb_build_object('commitment', c.code)))))::text
+            """;
+
+    private static final String ITEM = GUIDE + """
               from items_on(:day) i, publication_on(:day) p where i.code = :code
             """;
 
-    private static final String ITEM_VERSION = """
-            select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
-                    'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
+    private static final String ITEM_VERSION = GUIDE + """
               from item_version i join publication p on p.number = i.publication
              where i.code = :code and i.version = :version and not i.retired
             """;
@@ -160,8 +168,9 @@ final class R2dbcCatalog implements Catalog {
     }
 
     @Override
-    public Mono<String> itemVersion(String code, int version) {
-        return json(database.sql(ITEM_VERSION).bind("code", code).bind("version", version));
+    public Mono<String> itemVersion(LocalDate day, String code, int version) {
+        return json(
+                database.sql(ITEM_VERSION).bind("day", day).bind("code", code).bind("version", version));
     }
 
     @Override

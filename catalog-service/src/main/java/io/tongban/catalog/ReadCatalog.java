@@ -22,11 +22,13 @@ class ReadCatalog {
 
     private final Catalog catalog;
     private final Clock clock;
+    private final GuideAnswers guides;
     private final JsonMapper json;
 
-    ReadCatalog(Catalog catalog, Clock clock, JsonMapper json) {
+    ReadCatalog(Catalog catalog, Clock clock, GuideAnswers guides, JsonMapper json) {
         this.catalog = catalog;
         this.clock = clock;
+        this.guides = guides;
         this.json = json;
     }
 
@@ -42,13 +44,23 @@ class ReadCatalog {
     }
 
     Mono<String> item(String code) {
-        return known(Words.ITEM_CODE.matcher(code).matches(), () -> catalog.item(today(), code))
-                .switchIfEmpty(refused(CatalogProblem.ITEM_UNKNOWN));
+        return stored(code).map(guides::whole);
+    }
+
+    /** HTML, to be printed. */
+    Mono<String> itemPage(String code) {
+        return stored(code).map(guides::page);
     }
 
     Mono<String> itemVersion(String code, int version) {
-        return known(Words.ITEM_CODE.matcher(code).matches(), () -> catalog.itemVersion(code, version))
+        return known(Words.ITEM_CODE.matcher(code).matches(), () -> catalog.itemVersion(today(), code, version))
+                .map(guides::whole)
                 .switchIfEmpty(refused(CatalogProblem.ITEM_VERSION_UNKNOWN));
+    }
+
+    private Mono<String> stored(String code) {
+        return known(Words.ITEM_CODE.matcher(code).matches(), () -> catalog.item(today(), code))
+                .switchIfEmpty(refused(CatalogProblem.ITEM_UNKNOWN));
     }
 
     Mono<String> itemVersions(String code, @Nullable String cursor, @Nullable String limit) {

@@ -112,6 +112,24 @@ class DeskRefusalsIT extends DeskIT {
         nothingPublished(CODE);
     }
 
+    @Test
+    void anEditorOfACountyPublishesNothingForTheProvince() {
+        Passport county = TestIdentity.official("qian", "钱进", "140105", "editor");
+        ObjectNode proposal = proposal(CODE, TOMORROW);
+
+        JsonNode refused = refused(
+                as(
+                        county,
+                        posting(CODE)
+                                .header(HttpHeaders.IF_MATCH, "\"1\"")
+                                .header("Idempotency-Key", "k")
+                                .bodyValue(proposal.toString())),
+                HttpStatus.FORBIDDEN);
+
+        assertThat(refused.at("/code").asString()).isEqualTo("NOT_YOUR_CATALOGUE");
+        nothingPublished(CODE);
+    }
+
     private RequestBodySpec posting(String code) {
         return client.post()
                 .uri("/api/catalog/admin/items/{code}/versions", code)

@@ -32,6 +32,7 @@ class SurfaceIT extends CatalogIT {
             Map.entry("GET /api/catalog/summary", VISITORS),
             Map.entry("GET /api/catalog/items", VISITORS),
             Map.entry("GET /api/catalog/items/{code}", VISITORS),
+            Map.entry("GET /api/catalog/items/{code}/print", VISITORS),
             Map.entry("GET /api/catalog/items/{code}/versions", VISITORS),
             Map.entry("GET /api/catalog/items/{code}/versions/{version}", VISITORS),
             Map.entry("GET /api/catalog/packages", VISITORS),

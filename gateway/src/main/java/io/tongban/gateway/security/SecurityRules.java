@@ -27,7 +27,7 @@ public final class SecurityRules {
             // pages, login, documents
             Rule.of(GET, "/", everybody("says what this is")),
             Rule.of(GET, "/login", everybody("the choice of login")),
-            Rule.of(GET, "/assets/**", everybody("style of the two pages")),
+            Rule.of(GET, "/assets/**", everybody("style of the pages")),
             Rule.of(GET, "/oauth2/authorization/{desk}", everybody("begins a login")),
             Rule.of(GET, "/login/oauth2/code/{desk}", everybody("ends a login")),
             Rule.of(POST, "/logout", everybody("an ended session must not stand in the way of logging out")),
@@ -49,6 +49,7 @@ public final class SecurityRules {
             Rule.of(GET, "/api/catalog/summary", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/items", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/items/{code}", everybody(GUIDE)),
+            Rule.of(GET, "/api/catalog/items/{code}/print", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/items/{code}/versions", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/items/{code}/versions/{version}", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/packages", everybody(GUIDE)),

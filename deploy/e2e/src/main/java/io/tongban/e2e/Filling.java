@@ -29,11 +29,41 @@ final class Filling {
             guide.at("/form/properties/particulars/properties").properties().forEach(field -> {
                 if (!wanted(field.getValue().path("x-when"), answers)) {
                     own.remove(field.getKey());
+                } else if (field.getValue().path("x-sensitive").asBoolean()) {
+                    own.put(field.getKey(), another(own.path(field.getKey()).asString()));
                 }
             });
             ((ObjectNode) body.path("form")).set("particulars", own);
         }
         return body.toString();
+    }
+
+    /** The values that nobody may find in clear: what {@link #of} wrote into fields marked {@code x-sensitive}. */
+    static List<String> sensitive(JsonNode guide, String body) {
+        List<String> values = new ArrayList<>();
+        collect(guide.path("form"), JSON.readTree(body).path("form"), values);
+        return values;
+    }
+
+    private static void collect(JsonNode schema, JsonNode value, List<String> values) {
+        if (schema.path("x-sensitive").asBoolean() && value.isString()) {
+            values.add(value.asString());
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(field -> collect(field.getValue(), value.path(field.getKey()), values));
+    }
+
+    /** Of the same shape as the published example, which is no secret: digits after the second place are others. */
+    private static String another(String example) {
+        StringBuilder other = new StringBuilder(example);
+        for (int i = 2; i < other.length(); i++) {
+            char c = other.charAt(i);
+            if (Character.isDigit(c)) {
+                other.setCharAt(i, (char) ('0' + (c - '0' + 3) % 10));
+            }
+        }
+        return other.toString();
     }
 
     /** Each question by an answer with which the example agrees: the first option that needs no field it lacks. */

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The same run as {@code deploy/demo}: every item of the catalogue, through the gateway. */
 class WholeCatalogueIT {
 
     @Test
-    void sixtyThreeAreDeliveredAndOneIsRefusedByLaw() {
+    void sixtyThreeAreDeliveredAndOneIsRefusedByLawAndNothingSensitiveRestsInClear() throws SQLException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
         boolean good =
@@ -21,5 +23,13 @@ class WholeCatalogueIT {
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .endsWith("63 delivered (8 on a recorded decision of the Ministry), 1 refused by law, 0 failed"
                         + System.lineSeparator());
+        assertThat(Canary.values())
+                .as("people, phones, passports and permits")
+                .contains("140105199003070012", "13900000001")
+                .hasSizeGreaterThan(8);
+        assertThat(Canary.inClear(Set.of("太原市小店区长治路1号")))
+                .as("what is not marked as sensitive is found, so the search works")
+                .isNotEmpty();
+        assertThat(Canary.inClear(Canary.values())).isEmpty();
     }
 }

@@ -1,0 +1,93 @@
+package io.tongban.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Looks into every table of every database and every log for what people wrote into fields marked as sensitive. */
+final class Canary {
+
+    private static final List<String> DATABASES = List.of("approval", "catalog", "notice", "gateway");
+    private static final String TABLES = """
+            select format('select t::text from %I.%I t', schemaname, tablename) from pg_tables
+            where schemaname not in ('pg_catalog', 'information_schema')
+            """;
+
+    private Canary() {}
+
+    /** What the demonstration writes into sensitive fields, over all items. */
+    static Set<String> values() {
+        Person visitor = Person.visitor(TheSystem.access());
+        Set<String> values = new TreeSet<>();
+        for (JsonNode item :
+                visitor.get("/api/catalog/items?limit=100").expect(200).body().path("items")) {
+            JsonNode guide = visitor.get(
+                            "/api/catalog/items/" + item.path("code").asString())
+                    .expect(200)
+                    .body();
+            for (Applicant applicant : guide.path("applicantType").asString().equals("legal")
+                    ? List.of(Applicant.WANG, Applicant.CHEN)
+                    : List.of(Applicant.ZHANG, Applicant.LI)) {
+                values.addAll(Filling.sensitive(guide, Filling.of(guide, applicant.form())));
+            }
+        }
+        return values;
+    }
+
+    /** Where any of these values can be read: value and place. */
+    static List<String> inClear(Set<String> values) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String database : DATABASES) {
+            try (Connection connection = TheSystem.access().connect(database, "superuser")) {
+                for (String select : column(connection, TABLES)) {
+                    column(connection, select).forEach(row -> look(row, database + ": " + select, values, found));
+                }
+            }
+        }
+        logs().forEach(log -> look(read(log), log.getFileName().toString(), values, found));
+        return found;
+    }
+
+    private static void look(String text, String where, Set<String> values, List<String> found) {
+        values.stream().filter(text::contains).forEach(value -> found.add(value + " in " + where));
+    }
+
+    private static List<String> column(Connection connection, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Path> logs() {
+        try (Stream<Path> files = Files.list(TheSystem.access().logs())) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

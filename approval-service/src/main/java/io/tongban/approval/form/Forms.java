@@ -34,15 +34,27 @@ import tools.jackson.databind.json.JsonMapper;
 public class Forms {
 
     /** keyword of JSON Schema → our words; what is not named here is a matter of form. */
-    private static final Map<String, String[]> WORDS = Map.of(
-            "required", new String[] {"REQUIRED", "必须填写", "Required"},
-            "minLength", new String[] {"TOO_SHORT", "内容过短", "Too short"},
-            "maxLength", new String[] {"TOO_LONG", "内容过长", "Too long"},
-            "additionalProperties", new String[] {"UNKNOWN_FIELD", "没有这个字段", "No such field"},
-            "enum", new String[] {"NOT_A_CHOICE", "不在可选范围内", "Not one of the choices"},
-            "type", new String[] {"TYPE", "类型不正确", "Wrong type"});
+    private static final Map<String, Word> WORDS = Map.ofEntries(
+            Map.entry("required", new Word("REQUIRED", "必须填写", "Required")),
+            Map.entry("minLength", new Word("TOO_SHORT", "内容过短,至少%s个字", "Too short: at least %s characters")),
+            Map.entry("maxLength", new Word("TOO_LONG", "内容过长,最多%s个字", "Too long: at most %s characters")),
+            Map.entry("minimum", new Word("TOO_LOW", "不得小于%s", "At least %s")),
+            Map.entry("maximum", new Word("TOO_HIGH", "不得大于%s", "At most %s")),
+            Map.entry("minItems", new Word("TOO_FEW", "至少%s项", "At least %s entries")),
+            Map.entry("maxItems", new Word("TOO_MANY", "最多%s项", "At most %s entries")),
+            Map.entry("uniqueItems", new Word("REPEATED", "有重复的项", "Some entries are the same")),
+            Map.entry("additionalProperties", new Word("UNKNOWN_FIELD", "没有这个字段", "No such field")),
+            Map.entry("enum", new Word("NOT_A_CHOICE", "不在可选范围内", "Not one of the choices")),
+            Map.entry("type", new Word("TYPE", "类型不正确", "Wrong type")));
 
-    private static final String[] FORMAT = {"FORMAT", "格式不正确", "Wrong format"};
+    private static final Word FORMAT = new Word("FORMAT", "格式不正确", "Wrong format");
+
+    /** {@code %s} stands for the bound. */
+    private record Word(String code, String chinese, String english) {
+        Fault at(String pointer, String bound) {
+            return new Fault(pointer, code, chinese.formatted(bound), english.formatted(bound));
+        }
+    }
 
     /** Our own words in a schema, which say nothing about validity. */
     private static final List<NonValidationKeyword> OURS = Stream.of(
@@ -121,10 +133,10 @@ public class Forms {
     private static Fault fault(Error error) {
         boolean empty = error.getInstanceNode() != null
                 && error.getInstanceNode().asString("x").isBlank();
-        String[] words = WORDS.getOrDefault(empty ? "required" : error.getKeyword(), FORMAT);
+        Word word = WORDS.getOrDefault(empty ? "required" : error.getKeyword(), FORMAT);
         String parent = error.getInstanceLocation().toString();
         String pointer = error.getProperty() == null ? parent : parent + "/" + escape(error.getProperty());
-        return new Fault(pointer, words[0], words[1], words[2]);
+        return word.at(pointer, error.getSchemaNode().asString(""));
     }
 
     private static void identityFaults(String at, JsonNode form, LocalDate today, List<Fault> faults) {

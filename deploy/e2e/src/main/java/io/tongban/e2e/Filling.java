@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Fills an item's own form from its example in the guide, and answers its questions. */
@@ -66,21 +65,43 @@ final class Filling {
         return other.toString();
     }
 
-    /** Each question by an answer with which the example agrees: the first option that needs no field it lacks. */
+    /**
+     * Each question by an answer with which the example agrees: the first option that needs no field it lacks; where no
+     * material is asked for otherwise, the first that asks for one.
+     */
     private static ObjectNode answers(JsonNode guide) {
         ObjectNode answers = JSON.createObjectNode();
+        boolean asks = asked(guide, JSON.createObjectNode());
         for (JsonNode question : guide.path("questions")) {
             List<String> options = new ArrayList<>();
             question.path("options")
                     .forEach(option -> options.add(option.path("value").asString()));
-            String chosen = options.stream()
-                    .filter(option -> agrees(guide, question.path("id").asString(), option))
+            String id = question.path("id").asString();
+            List<String> agreeing =
+                    options.stream().filter(option -> agrees(guide, id, option)).toList();
+            String chosen = agreeing.stream()
+                    .filter(option -> asks || asked(guide, answer(id, option)))
                     .findFirst()
-                    .orElse(options.get(0));
-            ArrayNode values = answers.putArray(question.path("id").asString());
-            values.add(chosen);
+                    .orElse(agreeing.isEmpty() ? options.get(0) : agreeing.get(0));
+            answers.setAll(answer(id, chosen));
         }
         return answers;
+    }
+
+    private static ObjectNode answer(String question, String option) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.putArray(question).add(option);
+        return answer;
+    }
+
+    /** Whether these answers alone ask the applicant for a material at submission that is no form. */
+    private static boolean asked(JsonNode guide, ObjectNode answers) {
+        return guide.path("materials")
+                .valueStream()
+                .filter(line -> line.path("source").asString().equals("applicant"))
+                .filter(line -> line.path("due").asString().equals("submission"))
+                .filter(line -> !line.path("group").asString().equals("application-form"))
+                .anyMatch(line -> wanted(line.path("when"), answers));
     }
 
     private static boolean agrees(JsonNode guide, String question, String option) {

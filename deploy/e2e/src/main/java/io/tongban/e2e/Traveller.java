@@ -86,7 +86,7 @@ public final class Traveller {
         return path;
     }
 
-    /** The same item without one of its materials: the refusal must name it, and nothing else. Empty where none is asked. */
+    /** The same item without one of its materials: the refusal must name it, and nothing else. */
     public String refusedWithoutOne(Journey journey) {
         Person applicant = journey.applicant().in(town);
         String path = prepare(
@@ -102,7 +102,7 @@ public final class Traveller {
                 return code;
             }
         }
-        return "";
+        throw new Unexpected(journey.item() + " asks for no material (expected: at least one)");
     }
 
     /** The item that the law requires on site: submission is refused with law and hall, the draft stays. */

@@ -66,7 +66,7 @@ final class WholeCatalogue {
         rows.add(List.of(
                 result.caseNumber(),
                 result.item(),
-                result.materials() + (named.isEmpty() ? "" : " 缺" + named + "已指明"),
+                result.materials() + " 缺" + named + "已指明",
                 result.organs(),
                 result.promised(),
                 result.byLaw(),

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every document of one case of each kind, printed, read back and put down as pictures under target/pictures. */
+/** Every document of one case of each kind, printed both ways, read back and put down as pictures under target/pictures. */
 class PrintIT extends Paperwork {
 
     @Test
@@ -34,7 +36,12 @@ class PrintIT extends Paperwork {
                 kinds.add(kind);
                 String address = path + "/documents/" + document.path("id").asString();
                 JsonNode source = reader.get(address).body();
-                Printed.pdf(reader.bytes(address + ".pdf")).says(source).drawnTo(kind + "-" + cases.indexOf(path));
+                Printed pdf = Printed.pdf(reader.bytes(address + ".pdf"))
+                        .says(source)
+                        .drawnTo(kind + "-" + cases.indexOf(path));
+                Printed ofd = Printed.ofd(reader.bytes(address + ".ofd"));
+                assertThat(ofd.pages()).as(address).isEqualTo(pdf.pages());
+                assertThat(ofd.text()).as(address).isEqualTo(pdf.text());
             }
         }
 
@@ -70,7 +77,7 @@ class PrintIT extends Paperwork {
         String denial = address(applicant, path, "DENIAL");
         String letter = address(official("140000", "reviewer"), path, "FORWARDING_LETTER");
 
-        for (String suffix : List.of("", ".pdf")) {
+        for (String suffix : List.of("", ".pdf", ".ofd")) {
             assertThat(applicant.get(denial + suffix).status()).isEqualTo(200);
             assertThat(person(newPerson()).get(denial + suffix).code()).isEqualTo("APPLICATION_NOT_FOUND");
             assertThat(official("140200", "reviewer").get(denial + suffix).code())
@@ -83,18 +90,19 @@ class PrintIT extends Paperwork {
         }
     }
 
-    @Test
-    void aPrintIsShownSandboxedAndAlwaysTheSame() {
+    @ParameterizedTest
+    @CsvSource({"pdf, application/pdf, inline", "ofd, application/ofd, attachment"})
+    void aPrintIsSandboxedAndAlwaysTheSame(String format, String type, String shown) {
         Client applicant = person(newPerson());
-        String denial = address(applicant, forwardedAndDenied(applicant), "DENIAL") + ".pdf";
+        String denial = address(applicant, forwardedAndDenied(applicant), "DENIAL") + "." + format;
 
         Client.Answer answer = applicant.get(denial);
 
-        assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(answer.header("Content-Type")).isEqualTo(type);
         assertThat(answer.header("Content-Security-Policy")).isEqualTo("sandbox");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Cache-Control")).contains("private");
-        assertThat(answer.header("Content-Disposition")).startsWith("inline").contains(".pdf");
+        assertThat(answer.header("Content-Disposition")).startsWith(shown).contains("." + format);
         assertThat(applicant.bytes(denial)).isEqualTo(applicant.bytes(denial));
     }
 

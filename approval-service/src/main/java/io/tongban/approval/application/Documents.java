@@ -52,7 +52,11 @@ public class Documents {
     public Function<Outcome, Document> correction(List<String> faults, LocalDate answerBy, boolean again) {
         return of(
                 again ? DocumentKind.FURTHER_CORRECTION_NOTICE : DocumentKind.CORRECTION_NOTICE,
-                Map.of("faults", ChineseText.numbered(faults), "answerBy", ChineseText.day(answerBy)));
+                Map.of("faults", ChineseText.numbered(sentences(faults)), "answerBy", ChineseText.day(answerBy)));
+    }
+
+    private static List<String> sentences(List<String> texts) {
+        return texts.stream().map(text -> ChineseText.withoutStop(text) + "。").toList();
     }
 
     /** A receipt for what is there now, or a letter that goes with it. */
@@ -119,7 +123,9 @@ public class Documents {
         common.put(
                 "results",
                 outcome.item().results().stream().map(Item.Result::name).collect(Collectors.joining("、")));
+        common.put("itemBasis", outcome.item().citation());
         common.put("reason", "");
+        common.put("overrun", "");
         common.put("remedy", signature.remedy());
         return common;
     }

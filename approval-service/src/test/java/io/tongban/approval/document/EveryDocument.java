@@ -1,24 +1,26 @@
 package io.tongban.approval.document;
 
 import io.tongban.approval.acceptance.NonAcceptance;
+import io.tongban.approval.decision.DenialReason;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.organ.Organs;
 import io.tongban.approval.organ.Signature;
+import io.tongban.approval.proceeding.Ground;
+import io.tongban.approval.special.TerminationReason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A source of every document of every kind of case in every variant of its words, filled as a move would fill it. */
 public final class EveryDocument {
 
-    private static final Organs ORGANS = new Organs();
+    static final Organs ORGANS = new Organs();
     private static final Words WORDS = new Words(TemplateFiles.load(TemplateFiles.SHIPPED));
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     private EveryDocument() {}
 
@@ -106,7 +108,7 @@ public final class EveryDocument {
                 "basis",
                 basis(document, kind, variant),
                 "text",
-                "申请人自2024年1月起在另一机构任职，不具备专职执业的条件。",
+                document == DocumentKind.CLOSURE_NOTICE ? "撤销可能对公共利益造成重大损害" : "申请人自2024年1月起在另一机构任职，不具备专职执业的条件。",
                 "answerBy",
                 "2026年3月17日",
                 "materials",
@@ -142,22 +144,39 @@ public final class EveryDocument {
     private static String reason(DocumentKind document, Kind kind, String variant) {
         return switch (document) {
             case NON_ACCEPTANCE -> NonAcceptance.valueOf(variant).text();
-            case DENIAL -> kind == Kind.RECORD ? "不符合备案要求" : "不符合法定条件、标准";
+            case DENIAL -> denial(kind).text();
             case EXTENSION_NOTICE -> "案情复杂，需要进一步核实";
-            case WITHDRAWAL_CONFIRMATION -> "“不再需要”";
-            case TERMINATION_NOTICE -> "申请人死亡";
-            case VIEWS_NOTICE, REVOCATION, CLOSURE_NOTICE -> "被许可人以欺骗、贿赂等不正当手段取得行政许可";
-            case RECALL -> "准予行政许可所依据的客观情况发生重大变化";
-            case DEREGISTRATION -> "行政许可有效期届满未延续";
+            case WITHDRAWAL_CONFIRMATION -> ChineseText.quoted("不再需要。");
+            case TERMINATION_NOTICE -> TerminationReason.APPLICANT_DISSOLVED.text();
+            case VIEWS_NOTICE, REVOCATION, CLOSURE_NOTICE, RECALL, DEREGISTRATION ->
+                ground(document).text();
             default -> "";
         };
     }
 
     private static String basis(DocumentKind document, Kind kind, String variant) {
-        if (document == DocumentKind.NON_ACCEPTANCE) {
-            return NonAcceptance.valueOf(variant).basis(item(kind)).orElseThrow();
-        }
-        return kind == Kind.LICENCE ? "《中华人民共和国行政许可法》第六十九条第二款" : item(kind).citation();
+        return switch (document) {
+            case NON_ACCEPTANCE ->
+                NonAcceptance.valueOf(variant).basis(item(kind)).orElseThrow();
+            case DENIAL -> denial(kind).basis(item(kind)).orElseThrow();
+            default -> ground(document).basis();
+        };
+    }
+
+    private static DenialReason denial(Kind kind) {
+        return switch (kind) {
+            case RECORD -> DenialReason.RECORD_NOT_CONFORMING;
+            case BENEFIT -> DenialReason.AID_NOT_ELIGIBLE;
+            default -> DenialReason.CONDITIONS_NOT_MET;
+        };
+    }
+
+    private static Ground ground(DocumentKind document) {
+        return switch (document) {
+            case RECALL -> Ground.CIRCUMSTANCES_CHANGED;
+            case DEREGISTRATION -> Ground.EXPIRED;
+            default -> Ground.FRAUD;
+        };
     }
 
     private static Item item(Kind kind) {
@@ -208,69 +227,5 @@ public final class EveryDocument {
                 source.on(),
                 source.marks(),
                 source.check());
-    }
-
-    /** What is hard to set: names of sixty characters, reasons of three pages, fifty faults, rare and hostile characters. */
-    public static List<Named> hard() {
-        Signature province = ORGANS.signature("140000", "decide", List.of());
-        String name = "山西省太原市小店区示例（国际）知识产权与涉外法律服务综合发展研究中心暨普通合伙律师事务所第一分所有限责任公司筹备组织委员会";
-        String long1 = "申请人提交的执业情况报告与本机关向其他机关核实的情况不一致，且未能在规定的期限内作出合理说明；".repeat(55);
-        String faults = ChineseText.numbered(IntStream.rangeClosed(1, 50)
-                .mapToObj(i -> "第" + i + "份材料《执业情况报告》未签名、未注明日期；由本人签名、注明日期后重新上传。")
-                .toList());
-        String rare = "李𠂇㙓龘𬭎𪟝臺灣䶮\uD883\uDEDE";
-        String hostile =
-                "<script>alert(1)</script>&amp;\u202e反\u200f\u2066向\u0007\u0000“引号” {remedy} $1 %s ]]>\n本机关决定准予。";
-        return List.of(
-                named(
-                        "HARD-long-name-DENIAL",
-                        source(DocumentKind.DENIAL, Kind.LICENCE, province, Map.of("applicant", name))),
-                named(
-                        "HARD-long-name-RECEIPT",
-                        source(
-                                DocumentKind.RECEIPT,
-                                Kind.LICENCE,
-                                province,
-                                Map.of("applicant", name, "itemName", name))),
-                named(
-                        "HARD-three-pages-DENIAL",
-                        source(DocumentKind.DENIAL, Kind.LICENCE, province, Map.of("text", long1))),
-                named(
-                        "HARD-fifty-faults-CORRECTION_NOTICE",
-                        source(DocumentKind.CORRECTION_NOTICE, Kind.LICENCE, province, Map.of("faults", faults))),
-                named("HARD-rare-GRANT", source(DocumentKind.GRANT, Kind.LICENCE, province, Map.of("applicant", rare))),
-                named(
-                        "HARD-rare-DELIVERY_RECEIPT",
-                        source(DocumentKind.DELIVERY_RECEIPT, Kind.LICENCE, province, Map.of("applicant", rare))),
-                named(
-                        "HARD-hostile-WITHDRAWAL_CONFIRMATION",
-                        source(
-                                DocumentKind.WITHDRAWAL_CONFIRMATION,
-                                Kind.LICENCE,
-                                province,
-                                Map.of("reason", ChineseText.quoted(hostile), "applicant", "<b>张\u202e伟</b>"))),
-                named(
-                        "HARD-hostile-HEARING_RECORD",
-                        source(
-                                DocumentKind.HEARING_RECORD,
-                                Kind.LICENCE,
-                                province,
-                                Map.of("transcript", (hostile + "\n").repeat(60)))),
-                named(
-                        "HARD-latin-VIEWS_NOTICE",
-                        source(
-                                DocumentKind.VIEWS_NOTICE,
-                                Kind.LICENCE,
-                                province,
-                                Map.of(
-                                        "applicant",
-                                        "Müller-Lüdenscheidt & Partners International Legal Consultants LLP, Taiyuan Representative Office",
-                                        "text",
-                                        "https://example.com/a/very/long/address/that/does/not/break/anywhere/"
-                                                + "x".repeat(120)))));
-    }
-
-    private static Named named(String name, Source source) {
-        return new Named(name, source);
     }
 }

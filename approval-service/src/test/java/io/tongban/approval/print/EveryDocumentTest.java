@@ -3,6 +3,7 @@ package io.tongban.approval.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.document.EveryDocument;
+import io.tongban.approval.document.HardDocument;
 import io.tongban.approval.document.Source;
 import io.tongban.approval.testing.Printed;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Every document of every kind of case, and what is hard to set, as PDF, OFD and pictures under
@@ -26,8 +29,14 @@ class EveryDocumentTest {
     private static final Path FOLDER = Path.of("target", "documents");
     private static final int DPI = 100;
 
+    @BeforeAll
+    static void anEmptyFolder() throws IOException {
+        FileSystemUtils.deleteRecursively(FOLDER);
+        Files.createDirectories(FOLDER);
+    }
+
     static Stream<EveryDocument.Named> documents() {
-        return Stream.concat(EveryDocument.all().stream(), EveryDocument.hard().stream());
+        return Stream.concat(EveryDocument.all().stream(), HardDocument.all().stream());
     }
 
     @ParameterizedTest
@@ -36,7 +45,6 @@ class EveryDocumentTest {
         Source source = document.source();
         byte[] pdf = PdfTest.bytes(source);
         byte[] ofd = OfdTest.bytes(source);
-        Files.createDirectories(FOLDER);
         Files.write(FOLDER.resolve(document.name() + ".pdf"), pdf);
         Files.write(FOLDER.resolve(document.name() + ".ofd"), ofd);
         Printed.pdf(pdf).drawnTo(FOLDER.resolve(document.name()), DPI);

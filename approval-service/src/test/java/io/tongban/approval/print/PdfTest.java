@@ -1,6 +1,7 @@
 package io.tongban.approval.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tongban.approval.document.DocumentKind.Look;
 import io.tongban.approval.document.Source;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands on the page is what stands in the source: every character drawn, none outside the margins. */
 class PdfTest {
@@ -72,6 +75,30 @@ class PdfTest {
         assertThat(String.join("", new Lines(FACE).broken("a".repeat(500), 5, 60, 0)))
                 .isEqualTo("a".repeat(500));
         assertThat(new Lines(FACE).broken("", 5, 60, 0)).containsExactly("");
+    }
+
+    @Test
+    void aYearStaysWithItsNumber() {
+        for (int width = 30; width < 80; width++) {
+            String set =
+                    String.join("|", new Lines(FACE).broken("本机关决定自2026年3月2日起予以受理，文号晋司许受〔2026〕1号，共12份。", 5, width, 10));
+
+            assertThat(set).as("width %d", width).doesNotContainPattern("[0-9]\\|[年月日号]");
+        }
+    }
+
+    /** GB/T 9704-2012, 7.3.5.5. */
+    @ParameterizedTest
+    @CsvSource({"12, 1, 10.2", "15, 1, 8.976", "16, 2, 10.2"})
+    void linesStandCloserWhereThatSavesAPageForTheSeal(int lines, int pages, double pitch) throws IOException {
+        Printed read = read("", Samples.withParagraphs(List.of("内容。\n".repeat(lines))));
+
+        List<Double> baselines = read.glyphs().stream()
+                .filter(glyph -> glyph.character().equals("内"))
+                .map(glyph -> glyph.baseline() * Flow.POINT)
+                .toList();
+        assertThat(read.pages()).isEqualTo(pages);
+        assertThat(baselines.get(1) - baselines.get(0)).isCloseTo(pitch, within(0.01));
     }
 
     @Test

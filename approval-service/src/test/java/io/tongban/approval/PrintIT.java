@@ -2,14 +2,18 @@ package io.tongban.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Paperwork;
 import io.tongban.approval.testing.Printed;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +31,7 @@ class PrintIT extends Paperwork {
         cases.add(forwardedAndDenied(applicant));
         cases.add(decidedByTheMinistry(firm));
         cases.addAll(shortEnds(applicant, firm));
+        cases.addAll(afterTheEnd(applicant));
         Set<String> kinds = new TreeSet<>();
 
         for (String path : cases) {
@@ -36,6 +41,7 @@ class PrintIT extends Paperwork {
                 kinds.add(kind);
                 String address = path + "/documents/" + document.path("id").asString();
                 JsonNode source = reader.get(address).body();
+                assertThat(source.path("marks").toString()).contains("模拟印章", "演示数据");
                 Printed pdf = Printed.pdf(reader.bytes(address + ".pdf"))
                         .says(source)
                         .drawnTo(kind + "-" + cases.indexOf(path));
@@ -46,28 +52,36 @@ class PrintIT extends Paperwork {
         }
 
         assertThat(kinds)
-                .containsExactly(
-                        "ACCEPTANCE_NOTICE",
-                        "CORRECTION_NOTICE",
-                        "CORRECTION_RECEIPT",
-                        "DELIVERY_RECEIPT",
-                        "DENIAL",
-                        "EXTENSION_NOTICE",
-                        "FORWARDING_LETTER",
-                        "FURTHER_CORRECTION_NOTICE",
-                        "GRANT",
-                        "HEARING_NOTICE",
-                        "HEARING_RECORD",
-                        "HEARING_RIGHT_NOTICE",
-                        "INSPECTION_RECORD",
-                        "NON_ACCEPTANCE",
-                        "RECEIPT",
-                        "REPORT_LETTER",
-                        "RESUMPTION_NOTICE",
-                        "RETURN_NOTICE",
-                        "SPECIAL_PROCEDURE_NOTICE",
-                        "TERMINATION_NOTICE",
-                        "WITHDRAWAL_CONFIRMATION");
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(DocumentKind.values()).map(Enum::name).toList());
+    }
+
+    /** As V060 made them of the text that there was: no template, no fields, all in paragraphs. */
+    @Test
+    void aDocumentOfBeforeThereWereTemplatesIsPrinted() throws SQLException {
+        Client applicant = person(newPerson());
+        String path = forwardedAndDenied(applicant);
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        try (Connection connection = DATABASE.asOwner()) {
+            connection.createStatement().execute("""
+                    insert into document (id, application_id, seq, kind, number, title, organ, internal, source, issued_on)
+                    select gen_random_uuid(), a.id, 1, 'RECEIPT', '旧%1$s', '申请材料接收凭证', '140000', false,
+                        jsonb_build_object('template', 'before-templates', 'look', 'NOTICE', 'title', '申请材料接收凭证',
+                            'number', '旧%1$s', 'caseNumber', a.case_number, 'addressee', '', 'fields', '[]'::jsonb,
+                            'paragraphs', to_jsonb(string_to_array(e'第一段。\n\n第二段。', e'\n')), 'organ', '山西省司法厅',
+                            'on', date '2025-12-31', 'marks', jsonb_build_array('模拟印章，不具有法律效力', '演示数据')),
+                        date '2025-12-31'
+                    from application a where a.id = '%1$s'
+                    """.formatted(id));
+        }
+        String old = address(applicant, path, "RECEIPT");
+
+        JsonNode source = applicant.get(old).body();
+        assertThat(source.path("template").asString()).isEqualTo("before-templates");
+        for (Printed printed :
+                List.of(Printed.pdf(applicant.bytes(old + ".pdf")), Printed.ofd(applicant.bytes(old + ".ofd")))) {
+            assertThat(printed.says(source).text()).contains("第一段。第二段。", "山西省司法厅2025年12月31日");
+        }
     }
 
     @Test

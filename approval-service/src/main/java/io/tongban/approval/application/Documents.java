@@ -81,11 +81,7 @@ public class Documents {
                 law(outcome),
                 variant,
                 all,
-                new Words.Issuing(
-                        outcome.caseNumber(),
-                        signature,
-                        outcome.on(),
-                        outcome.item().illustration()));
+                new Words.Issuing(outcome.caseNumber(), signature, outcome.on(), isIllustration(outcome)));
         String series = Numbers.series(law(outcome), kind);
         return new Document(
                 UUID.randomUUID(),
@@ -98,6 +94,14 @@ public class Documents {
                 kind.isInternal(),
                 source,
                 outcome.on());
+    }
+
+    /** Of a proceeding: whether the permit is that it is about; where that is not known, it is said. */
+    private static boolean isIllustration(Outcome outcome) {
+        return outcome.before()
+                .last(Action.INITIATE)
+                .map(entry -> entry.detail().path("illustration").asBoolean(true))
+                .orElse(outcome.item().illustration());
     }
 
     /** Whose words apply: what follows on a permit is under the Licensing Act as the permit was. */

@@ -16,7 +16,7 @@ class Subjects {
     private static final String GRANTED = """
             select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
-                'itemName', v.body ->> 'name',
+                'itemName', v.body ->> 'name', 'illustration', v.body -> 'illustration',
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)

@@ -7,6 +7,7 @@ import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -77,7 +78,7 @@ class RequestCorrection {
         CorrectionRequest request = command.request();
         LocalDate answerBy = facts.today().plusDays(request.days());
         List<String> list = request.faults().stream()
-                .map(fault -> fault.what() + ";" + fault.how())
+                .map(fault -> ChineseText.withoutStop(fault.what()) + ";" + ChineseText.withoutStop(fault.how()))
                 .toList();
         return Particulars.of(Map.of(
                         "faults", request.faults(),

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of the words of one document: plain text with holes, {@code {dueText}}. A paragraph whose hole stays empty
- * is left out. A version that was ever used is never edited, a new file follows it.
+ * One version of the words of one document: plain text with holes, {@code {dueText}}. A paragraph whose hole may stay
+ * empty, and does, is left out. A version that was ever used is never edited, a new file follows it.
  *
  * @param name of the file, e.g. {@code extension-notice.v1}
  * @param cases kinds of cases it is for
@@ -46,8 +46,18 @@ record Template(
             "dueText",
             "promiseText",
             "remedy",
+            "itemBasis",
             "results",
+            "overrun",
             "reason");
+
+    /** What a document can do without, unless it must say it: its paragraph is left out where there is nothing to say. */
+    private static final Set<String> REMARKS = Set.of("results", "overrun", "reason");
+
+    /** What may be empty although it must be told where there is some. */
+    private static final Set<String> LISTS = Set.of("materials", "loss");
+
+    private static final String FULL_STOP = "。";
 
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
 
@@ -104,24 +114,32 @@ record Template(
             List<String> paragraphs,
             @Nullable String remedy) {}
 
-    private static boolean isSaid(String text, Map<String, String> values) {
+    private boolean isSaid(String text, Map<String, String> values) {
         return HOLE.matcher(text)
                 .results()
                 .noneMatch(hole -> value(hole.group(1), values).isBlank());
     }
 
     /** In one pass, so that a value which looks like a hole stays text. */
-    private static String filled(String text, Map<String, String> values) {
-        return ChineseText.punctuated(
-                HOLE.matcher(text).replaceAll(hole -> Matcher.quoteReplacement(value(hole.group(1), values))));
+    private String filled(String text, Map<String, String> values) {
+        return ChineseText.punctuated(HOLE.matcher(text).replaceAll(hole -> {
+            String value = value(hole.group(1), values);
+            boolean ends = text.startsWith(FULL_STOP, hole.end());
+            return Matcher.quoteReplacement(ends ? ChineseText.withoutStop(value) : value);
+        }));
     }
 
-    private static String value(String name, Map<String, String> values) {
+    private String value(String name, Map<String, String> values) {
         String value = values.get(name);
-        if (value == null) {
+        if (value == null || value.isBlank() && !mayBeEmpty(name)) {
             throw new IllegalArgumentException("variable " + name + ": not given (expected: with the move)");
         }
         return value;
+    }
+
+    private boolean mayBeEmpty(String name) {
+        return LISTS.contains(name)
+                || REMARKS.contains(name) && !document.says().contains(name);
     }
 
     private Set<String> used() {

@@ -45,7 +45,10 @@ final class Face {
 
     /** A reader of its own for whoever subsets it: not to be shared between threads. */
     TrueTypeFont open() throws IOException {
-        return new TTFParser(true).parse(new RandomAccessReadBuffer(bytes));
+        TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(bytes));
+        // one glyph for one character: a ligature of Latin letters would be narrower than it was measured
+        font.setEnableGsub(false);
+        return font;
     }
 
     boolean draws(int character) {

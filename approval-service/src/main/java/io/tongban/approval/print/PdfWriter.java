@@ -19,10 +19,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 final class PdfWriter {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    /** A circle of four Bézier curves. */
-    private static final double ARC = 0.5523;
-
-    private static final double OUTLINE = 0.025;
+    private static final int ROUND = 1;
 
     private final Face face;
 
@@ -52,7 +49,7 @@ final class PdfWriter {
 
     private static PDDocumentInformation information(Source source) {
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(source.title() + " " + source.number());
+        information.setTitle(source.heading());
         information.setAuthor(source.organ());
         information.setSubject(String.join("；", source.marks()));
         GregorianCalendar day = GregorianCalendar.from(source.on().atStartOfDay(ZONE));
@@ -71,6 +68,7 @@ final class PdfWriter {
             content.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
             if (bold) {
                 stroke(size * OUTLINE, ink);
+                content.setLineJoinStyle(ROUND);
             }
             content.setFont(font, points(size));
             content.setCharacterSpacing(points(spacing));

@@ -17,3 +17,6 @@ alter table material_file
 drop index material_file_of_application;
 create index material_file_content on material_file (content) where content is not null;
 create index material_file_replaces on material_file (replaces) where replaces is not null;
+-- when the form was last saved: giving a file and taking it back is no correction
+alter table application add column form_revision int not null default 1;
+update application set form_revision = revision;

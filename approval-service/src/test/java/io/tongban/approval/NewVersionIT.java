@@ -33,7 +33,7 @@ class NewVersionIT extends ApprovalIT {
         assertThat(applicant.get(path).text("/form/name")).as("nothing is lost").isEqualTo("张伟");
         assertThat(applicant.post(path + "/submission", "{}").text("/faults/0/pointer"))
                 .isEqualTo("/materials/LA-CASE-2");
-        applicant.upload(path + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
+        applicant.upload(path + "/materials/LA-CASE-2/files", "n", PDF);
         assertThat(submitted(applicant, path).text("/dueOn")).isEqualTo("2026-03-07");
     }
 
@@ -60,7 +60,7 @@ class NewVersionIT extends ApprovalIT {
                 .isEqualTo(1);
         moved(official("140000", "counter").post(before + "/acceptance", "{}"), "ACCEPTED");
         assertThat(applicant.get(before).body().at("/item/version").asInt()).isEqualTo(1);
-        applicant.upload(draft + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
+        applicant.upload(draft + "/materials/LA-CASE-2/files", "n", PDF);
         submitted(applicant, draft);
         assertThat(applicant.get(draft).body().at("/item/version").asInt()).isEqualTo(2);
     }

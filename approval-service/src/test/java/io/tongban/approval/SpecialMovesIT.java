@@ -185,8 +185,7 @@ class SpecialMovesIT extends ApprovalIT {
         assertThat(other.upload(
                                 fresh + "/materials/" + material + "/files",
                                 "again",
-                                "application/pdf",
-                                "%PDF-1.7 新".getBytes())
+                                PDF)
                         .status())
                 .isEqualTo(201);
         moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");
@@ -199,8 +198,7 @@ class SpecialMovesIT extends ApprovalIT {
         assertThat(other.upload(
                                 fresh + "/materials/" + material + "/files",
                                 "third",
-                                "application/pdf",
-                                "%PDF-1.7 再".getBytes())
+                                PDF)
                         .status())
                 .isEqualTo(201);
         moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");

@@ -120,12 +120,15 @@ final class EntryBytes extends InputStream {
 
         private static final long serialVersionUID = 1L;
 
+        private final RefusedContentException refused;
+
         RefusedWhileReading(RefusedContentException refused) {
             super(refused);
+            this.refused = refused;
         }
 
         RefusedContentException refused() {
-            return (RefusedContentException) getCause();
+            return refused;
         }
     }
 }

@@ -8,7 +8,6 @@ import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Refusal;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,17 +18,13 @@ class EndUpload {
     private final Uploads uploads;
     private final StoredFiles files;
     private final Blocking blocking;
-    private final Recurring sweep;
+    private final Recurring uploadSweepLoop;
 
-    EndUpload(
-            Uploads uploads,
-            StoredFiles files,
-            Blocking blocking,
-            @Qualifier("uploadSweep") Recurring sweep) {
+    EndUpload(Uploads uploads, StoredFiles files, Blocking blocking, Recurring uploadSweepLoop) {
         this.uploads = uploads;
         this.files = files;
         this.blocking = blocking;
-        this.sweep = sweep;
+        this.uploadSweepLoop = uploadSweepLoop;
     }
 
     Mono<Void> handle(UUID id, Passport who) {
@@ -37,6 +32,6 @@ class EndUpload {
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.of(ApprovalProblem.UPLOAD_NOT_FOUND).exception()))
                 .flatMap(ended -> blocking.run(() -> files.remove(ended.objects())))
-                .doOnSuccess(done -> sweep.wake()));
+                .doOnSuccess(done -> uploadSweepLoop.wake()));
     }
 }

@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,7 +35,7 @@ class FinishUpload {
     private final Inspection inspection;
     private final StoredFiles files;
     private final Blocking blocking;
-    private final Recurring scans;
+    private final Recurring scanLoop;
 
     FinishUpload(
             Uploads uploads,
@@ -44,13 +43,13 @@ class FinishUpload {
             Inspection inspection,
             StoredFiles files,
             Blocking blocking,
-            @Qualifier("scanLoop") Recurring scans) {
+            Recurring scanLoop) {
         this.uploads = uploads;
         this.parts = parts;
         this.inspection = inspection;
         this.files = files;
         this.blocking = blocking;
-        this.scans = scans;
+        this.scanLoop = scanLoop;
     }
 
     /** @param type null where it is refused; @param fault name of the refusal */
@@ -81,7 +80,7 @@ class FinishUpload {
         Mono<Judged> judged =
                 type == null ? uploads.refuse(upload, look.fault()) : uploads.seal(upload, type, look.sm3());
         return judged.flatMap(now -> {
-            scans.wake();
+            scanLoop.wake();
             return blocking.run(() -> files.remove(unneeded(upload, now)));
         });
     }

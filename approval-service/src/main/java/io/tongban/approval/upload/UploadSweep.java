@@ -50,7 +50,7 @@ public class UploadSweep {
     static class Regularly {
 
         @Bean
-        Recurring uploadSweep(UploadSweep sweep, FileProperties properties) {
+        Recurring uploadSweepLoop(UploadSweep sweep, FileProperties properties) {
             return new Recurring("upload sweep", properties.sweep(), sweep::run);
         }
 

@@ -60,13 +60,21 @@ class AppendToUpload {
 
     /** Goes on when the client is gone: what came is kept or dropped, nothing in between. */
     Mono<Upload> handle(Command command, Flux<DataBuffer> body) {
-        return Detached.from(uploads.find(command.id(), command.who().ownerKey())
+        return Detached.from(attempt(command, body)).switchIfEmpty(Mono.error(AppendToUpload::cutOff));
+    }
+
+    /** Empty where the body was cut off: mostly there is nobody left to be told. */
+    Mono<Upload> attempt(Command command, Flux<DataBuffer> body) {
+        return uploads.find(command.id(), command.who().ownerKey())
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.of(ApprovalProblem.UPLOAD_NOT_FOUND).exception()))
                 .doOnNext(upload -> check(upload, command))
-                .flatMap(upload -> receive(upload, command, body)
-                        .map(upload::at)
-                        .flatMap(this::finished)));
+                .flatMap(upload ->
+                        receive(upload, command, body).map(upload::at).flatMap(this::finished));
+    }
+
+    static RuntimeException cutOff() {
+        return Refusal.of(ApprovalProblem.UPLOAD_CUT_OFF).exception();
     }
 
     private void check(Upload upload, Command command) {
@@ -90,7 +98,7 @@ class AppendToUpload {
         return Math.min(limits.chunk(), upload.length() - upload.received());
     }
 
-    /** @return the offset afterwards */
+    /** @return the offset afterwards; empty where the body was cut off */
     private Mono<Long> receive(Upload upload, Command command, Flux<DataBuffer> body) {
         return Mono.usingWhen(
                 blocking.call(() -> parts.begin(upload, most(upload), command.checksum())),
@@ -131,8 +139,7 @@ class AppendToUpload {
     private Mono<Long> keepOf(Upload upload, PartWriter part) {
         Mono<Long> kept = part.isWorthKeeping(WORTH_KEEPING) ? commit(upload, part) : Mono.empty();
         return kept.onErrorResume(RefusedException.class, faster -> Mono.empty())
-                .then(Mono.error(
-                        () -> Refusal.of(ApprovalProblem.UPLOAD_CUT_OFF).exception()));
+                .then(Mono.empty());
     }
 
     private Mono<Upload> finished(Upload upload) {

@@ -31,9 +31,12 @@ class FirstBytes {
         if (length > properties.chunk().toBytes()) {
             return Mono.error(() -> Refusal.of(CommonProblem.TOO_LARGE).exception());
         }
-        return Detached.from(create.handle(command).flatMap(upload -> append.handle(
-                        new AppendToUpload.Command(upload.id(), command.who(), 0, length, checksum), body)
-                .onErrorResume(refused ->
-                        end.handle(upload.id(), command.who()).then(Mono.error(refused)))));
+        return Detached.from(create.handle(command).flatMap(upload -> append.attempt(
+                                new AppendToUpload.Command(upload.id(), command.who(), 0, length, checksum), body)
+                        .onErrorResume(refused ->
+                                end.handle(upload.id(), command.who()).then(Mono.error(refused)))
+                        .switchIfEmpty(Mono.defer(() ->
+                                end.handle(upload.id(), command.who()).then(Mono.empty())))))
+                .switchIfEmpty(Mono.error(AppendToUpload::cutOff));
     }
 }

@@ -62,7 +62,7 @@ final class Tus {
         if (value.length() > METADATA_LENGTH) {
             throw bad(METADATA + " 过长", METADATA + ": too long");
         }
-        for (String pair : value.split(",")) {
+        for (String pair : value.split(",", -1)) {
             String[] words = pair.strip().split(" ");
             if (words[0].isEmpty() || words.length > 2 || pairs.put(words[0], text(words)) != null) {
                 throw badMetadata();

@@ -59,8 +59,8 @@ public class UploadController {
             path = {"", "/{id}"},
             method = RequestMethod.OPTIONS)
     @PreAuthorize("isAuthenticated()")
-    public ResponseEntity<Void> options() {
-        return told.abilities();
+    public Mono<ResponseEntity<Void>> options() {
+        return Mono.fromSupplier(told::abilities);
     }
 
     @Operation(summary = "Open an upload 新建上传; Location is its address", description = """

@@ -83,14 +83,17 @@ public abstract class ApprovalIT {
         properties.add("tongban.files.folder", FILES::toString);
         properties.add("tongban.files.key-file", () -> "src/test/resources/test-files.properties");
         properties.add("tongban.files.sweep", () -> "1d");
-        properties.add("tongban.files.abandoned-after", () -> "15m");
+        properties.add("tongban.files.largest", () -> "32MB");
+        properties.add("tongban.files.limit", () -> "16MB");
+        properties.add("tongban.uploads.patience", () -> "2s");
+        properties.add("tongban.uploads.open", () -> "30");
+        properties.add("tongban.uploads.open-bytes", () -> "40MB");
         properties.add("tongban.scanner.port", SCANNER::port);
         properties.add("tongban.scanner.pause", () -> "200ms");
         properties.add("tongban.scanner.first-retry", () -> "200ms");
         properties.add("tongban.scanner.timeout", () -> "2s");
         properties.add("tongban.organs.exercises", () -> "classpath:exercises-of-tests.csv");
         properties.add("tongban.sweep.pause", () -> "1d");
-        properties.add("tongban.files.limit", () -> "1MB");
         properties.add("tongban.secrets.key-file", () -> "src/test/resources/test-sealing.properties");
     }
 

@@ -171,10 +171,20 @@ public final class Client {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
+    /** Whose the applications and uploads of this person are. */
+    public String owner() {
+        return who.ownerKey();
+    }
+
+    /** A new one, as the gateway signs it. */
+    public String passport() {
+        return TestIdentity.passport(who, "approval");
+    }
+
     /** A request that can be changed before it is sent. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .header(Passport.HEADER, TestIdentity.passport(who, "approval"));
+                .header(Passport.HEADER, passport());
     }
 
     public static Answer send(HttpRequest.Builder request) {

@@ -52,7 +52,7 @@ class ReadFile {
                 .map(application -> readable(of(application, material, file), who))
                 .flatMap(found -> files.content(found.id())
                         .flatMap(content -> blocking.run(() -> probe(content))
-                                .onErrorMap(IOException.class, error -> broken(content, error))
+                                .onErrorMap(IOException.class, error -> StoredFiles.broken(content.id(), error))
                                 .thenReturn(new Opened(found, bytes(content)))));
     }
 
@@ -85,7 +85,7 @@ class ReadFile {
     private Flux<DataBuffer> bytes(StoredContent content) {
         return Flux.<DataBuffer, InputStream>generate(() -> stored.open(content), ReadFile::next, ReadFile::close)
                 .subscribeOn(blocking.scheduler(), true)
-                .onErrorMap(IOException.class, error -> broken(content, error));
+                .onErrorMap(IOException.class, error -> StoredFiles.broken(content.id(), error));
     }
 
     private static InputStream next(InputStream in, SynchronousSink<DataBuffer> sink) {
@@ -108,10 +108,5 @@ class ReadFile {
         } catch (IOException e) {
             log.warn("file not closed", e);
         }
-    }
-
-    private static RuntimeException broken(StoredContent content, IOException error) {
-        log.error("store: content {} cannot be read", content.id(), error);
-        return Refusal.of(ApprovalProblem.STORE_BROKEN).exception();
     }
 }

@@ -1,5 +1,7 @@
 package io.tongban.approval.store;
 
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.support.problem.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
@@ -25,6 +27,12 @@ public class StoredFiles {
     public InputStream open(StoredContent content) throws IOException {
         return new SealedReader(
                 store.read(content.id(), 0), keys.cipher(content.id(), content.key()), content.size());
+    }
+
+    /** The alarm for whoever watches the log, and what the client is told. */
+    public static RuntimeException broken(UUID file, Throwable error) {
+        log.error("store is broken: file {}", file, error);
+        return Refusal.of(ApprovalProblem.STORE_BROKEN).exception();
     }
 
     /** What cannot be removed now is found by the next census. */

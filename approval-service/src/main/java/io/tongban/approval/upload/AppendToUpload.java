@@ -8,6 +8,8 @@ import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -105,7 +107,8 @@ class AppendToUpload {
                 part -> written(part, body)
                         .then(Mono.defer(() -> commit(upload, part)))
                         .onErrorResume(CutOff.class, cut -> keepOf(upload, part)),
-                part -> blocking.run(part::close));
+                        part -> blocking.run(part::close))
+                .onErrorMap(AppendToUpload::isOfTheStore, error -> StoredFiles.broken(upload.id(), error));
     }
 
     /** A few buffers at a time: the client waits for the disk, not the memory. */
@@ -140,6 +143,10 @@ class AppendToUpload {
         Mono<Long> kept = part.isWorthKeeping(WORTH_KEEPING) ? commit(upload, part) : Mono.empty();
         return kept.onErrorResume(RefusedException.class, faster -> Mono.empty())
                 .then(Mono.empty());
+    }
+
+    private static boolean isOfTheStore(Throwable error) {
+        return error instanceof IOException || error instanceof UncheckedIOException;
     }
 
     private Mono<Upload> finished(Upload upload) {

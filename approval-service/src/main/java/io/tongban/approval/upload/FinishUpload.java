@@ -1,6 +1,5 @@
 package io.tongban.approval.upload;
 
-import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.content.FileType;
 import io.tongban.approval.content.Inspection;
 import io.tongban.approval.content.RefusedContentException;
@@ -9,15 +8,12 @@ import io.tongban.approval.store.Blocking;
 import io.tongban.approval.store.StoredFiles;
 import io.tongban.approval.upload.Uploads.Judged;
 import io.tongban.support.background.Recurring;
-import io.tongban.support.problem.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +23,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class FinishUpload {
-
-    private static final Logger log = LoggerFactory.getLogger(FinishUpload.class);
 
     private final Uploads uploads;
     private final Parts parts;
@@ -60,7 +54,7 @@ class FinishUpload {
         return uploads.whole(id, owner)
                 .filter(upload -> upload.isComplete() && !upload.judged())
                 .flatMap(upload -> blocking.call(() -> look(upload))
-                        .onErrorMap(IOException.class, error -> broken(upload, error))
+                        .onErrorMap(IOException.class, error -> StoredFiles.broken(upload.id(), error))
                         .flatMap(look -> judge(upload, look)));
     }
 
@@ -92,10 +86,5 @@ class FinishUpload {
             objects.add(upload.id());
         }
         return objects;
-    }
-
-    private static RuntimeException broken(Upload upload, IOException error) {
-        log.error("store: upload {} cannot be read back", upload.id(), error);
-        return Refusal.of(ApprovalProblem.STORE_BROKEN).exception();
     }
 }

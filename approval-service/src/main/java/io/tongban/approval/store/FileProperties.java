@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param limit of a file of a material whose item names none
  * @param largest of any file: {@code Tus-Max-Size}; an item's own limit counts up to it
  * @param perMaterial files of one material, those that were replaced included
- * @param abandonedAfter what was begun and not touched for so long is removed; longer than any upload request may take
+ * @param abandonedAfter what was begun and not touched for so long is removed; longer than {@code
+ *     tongban.uploads.time-limit}, or what is being written goes too
  * @param sweep pause between two looks for what nobody needs any more
  * @param census pause between two comparisons of the whole store with the database
  */

@@ -2,6 +2,7 @@ package io.tongban.approval.upload;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.store.Blocking;
+import io.tongban.approval.store.FileProperties;
 import io.tongban.approval.store.StoredFiles;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
@@ -54,7 +55,15 @@ class AppendToUpload {
 
     /** What a request may take, and what time it is. */
     @Component
-    record Limits(UploadProperties properties, Clock clock) {
+    record Limits(UploadProperties properties, FileProperties files, Clock clock) {
+
+        Limits {
+            if (files.abandonedAfter().compareTo(properties.timeLimit()) <= 0) {
+                throw new IllegalArgumentException("tongban.files.abandoned-after: " + files.abandonedAfter()
+                        + " (expected: more than tongban.uploads.time-limit, " + properties.timeLimit() + ")");
+            }
+        }
+
         long chunk() {
             return properties.chunk().toBytes();
         }

@@ -50,7 +50,9 @@ class BrokenStoreIT extends StoreIT {
 
     @Test
     void aBrokenBeginningIsAProblemAndABrokenEndBreaksOff() throws IOException {
-        String file = applicant.upload(path + REPORT, "k", pdf(SIZE, System.nanoTime())).text("/files/0/id");
+        String file = applicant
+                .upload(path + REPORT, "k", pdf(SIZE, System.nanoTime()))
+                .text("/files/0/id");
         Path object = object(contentOf(file));
         byte[] sealed = Files.readAllBytes(object);
 
@@ -117,7 +119,9 @@ class BrokenStoreIT extends StoreIT {
         assertThat(applicant.append(id, 70_000, new byte[10]).code()).isEqualTo("STORE_BROKEN");
 
         Files.write(part, sealed);
-        assertThat(applicant.append(id, 70_000, Arrays.copyOfRange(bytes, 70_000, SIZE)).status())
+        assertThat(applicant
+                        .append(id, 70_000, Arrays.copyOfRange(bytes, 70_000, SIZE))
+                        .status())
                 .as("the offset stood still")
                 .isEqualTo(204);
         assertThat(given(applicant, id)).isEqualTo(bytes);

@@ -56,26 +56,29 @@ class CutUploadIT extends StoreIT {
 
         all(seed, (i, random) -> cut(people.get(i / EACH), uploads.get(i), i, random));
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(drafts())
-                .as("being written")
-                .isZero());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(drafts()).as("being written").isZero());
         assertCountsAgree();
         assertThat(sessionsInTransaction()).isZero();
         List<String> moved = column("select id::text from upload where received > 0");
         System.out.println("cut uploads: " + moved.size() + " of " + UPLOADS + " kept a part");
-        assertThat(moved).as("some were worth keeping, some were not").isNotEmpty().hasSizeLessThan(UPLOADS);
+        assertThat(moved)
+                .as("some were worth keeping, some were not")
+                .isNotEmpty()
+                .hasSizeLessThan(UPLOADS);
         goOn(people, uploads);
 
         at("2026-03-05");
         sweep.run().toFuture().get();
         assertThat(column("select id::text from upload")).isEmpty();
         assertThat(column("select object::text from upload_part")).isEmpty();
-        assertThat(column("select owner from upload_room where uploads > 0 or bytes > 0")).isEmpty();
+        assertThat(column("select owner from upload_room where uploads > 0 or bytes > 0"))
+                .isEmpty();
         assertCountsAgree();
         long known = column("select id::text from content").size();
         assertThat(objects()).as("objects without a row").isEqualTo(known);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(openFiles())
-                .isLessThanOrEqualTo(openFiles));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(openFiles()).isLessThanOrEqualTo(openFiles));
     }
 
     /** Every tenth is brought to its end, and is what it would have been. */

@@ -208,12 +208,11 @@ class MaterialIT extends StoreIT {
         "合同.docx,attachment,docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     })
     void isServedAsWhatItIs(String name, String disposition, String extension, String mediaType) {
-        byte[] bytes =
-                switch (extension) {
-                    case "png" -> image("png");
-                    case "docx" -> docx();
-                    default -> pdf(70_000, 3);
-                };
+        byte[] bytes = switch (extension) {
+            case "png" -> image("png");
+            case "docx" -> docx();
+            default -> pdf(70_000, 3);
+        };
         Answer given = applicant.attach(path + REPORT, "k", applicant.uploaded(name, bytes));
         String file = path + REPORT + "/" + given.text("/files/0/id");
 
@@ -231,8 +230,10 @@ class MaterialIT extends StoreIT {
                 .contains("filename*=UTF-8''")
                 .endsWith("." + extension);
         assertThat(applicant.bytes(file)).isEqualTo(bytes);
-        Answer known = Client.send(
-                applicant.request(file).header("If-None-Match", read.header("ETag")).GET());
+        Answer known = Client.send(applicant
+                .request(file)
+                .header("If-None-Match", read.header("ETag"))
+                .GET());
         assertThat(known.status()).isEqualTo(304);
         assertThat(read.header("ETag")).doesNotContain(given.text("/files/0/sm3"));
         assertThat(person(newPerson()).get(file).status()).isEqualTo(404);
@@ -248,7 +249,8 @@ class MaterialIT extends StoreIT {
         String content = contentOf(files.get(0));
         assertThat(contentOf(files.get(1))).as("kept once").isEqualTo(content);
 
-        assertThat(applicant.delete(path + REPORT + "/" + files.get(0)).status()).isEqualTo(204);
+        assertThat(applicant.delete(path + REPORT + "/" + files.get(0)).status())
+                .isEqualTo(204);
         assertThat(applicant.bytes(path + REPORT + "/" + files.get(1))).isEqualTo(bytes);
         assertThat(applicant.delete(path + REPORT + "/" + files.get(1)).status())
                 .isEqualTo(204);

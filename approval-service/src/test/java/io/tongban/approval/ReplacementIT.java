@@ -69,7 +69,8 @@ class ReplacementIT extends StoreIT {
     @Test
     void aReplacementThatIsTakenBackIsNone() {
         moved(counter.post(path + "/correction-request", REQUEST), "CORRECTING");
-        String second = replace("second", first, applicant.uploaded("新.pdf", PDF)).text("/files/0/id");
+        String second =
+                replace("second", first, applicant.uploaded("新.pdf", PDF)).text("/files/0/id");
 
         assertThat(applicant.delete(path + REPORT + "/" + second).status()).isEqualTo(204);
 
@@ -78,10 +79,7 @@ class ReplacementIT extends StoreIT {
         assertThat(applicant.post(path + "/correction", "{}").code())
                 .as("given and taken back is no correction")
                 .isEqualTo("NOTHING_CORRECTED");
-        assertThat(applicant
-                        .delete(path + REPORT + "/" + second)
-                        .code())
-                .isEqualTo("FILE_NOT_FOUND");
+        assertThat(applicant.delete(path + REPORT + "/" + second).code()).isEqualTo("FILE_NOT_FOUND");
     }
 
     @Test
@@ -100,7 +98,8 @@ class ReplacementIT extends StoreIT {
     @Test
     void whatCameWithTheFirstCorrectionStaysInTheSecond() {
         moved(counter.post(path + "/correction-request", REQUEST), "CORRECTING");
-        String second = replace("second", first, applicant.uploaded("新.pdf", PDF)).text("/files/0/id");
+        String second =
+                replace("second", first, applicant.uploaded("新.pdf", PDF)).text("/files/0/id");
         moved(applicant.post(path + "/correction", "{}"), "SUBMITTED");
         moved(official("140000", "decider").post(path + "/further-correction-request", REQUEST), "CORRECTING");
 
@@ -110,9 +109,8 @@ class ReplacementIT extends StoreIT {
     }
 
     private void scanned() {
-        await()
-                .until(() -> files().valueStream()
-                        .allMatch(file -> file.path("scan").asString().equals("CLEAN")));
+        await().until(() -> files().valueStream()
+                .allMatch(file -> file.path("scan").asString().equals("CLEAN")));
     }
 
     private JsonNode files() {
@@ -120,7 +118,6 @@ class ReplacementIT extends StoreIT {
     }
 
     private Answer replace(String key, String file, String upload) {
-        return applicant.post(
-                path + REPORT, key, "{\"uploads\":[\"%s\"],\"replaces\":\"%s\"}".formatted(upload, file));
+        return applicant.post(path + REPORT, key, "{\"uploads\":[\"%s\"],\"replaces\":\"%s\"}".formatted(upload, file));
     }
 }

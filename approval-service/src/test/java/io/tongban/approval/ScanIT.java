@@ -47,7 +47,8 @@ class ScanIT extends StoreIT {
                 .as("nobody gets it")
                 .isEqualTo("FILE_INFECTED");
         assertThat(applicant.delete(path + REPORT + "/" + file).status()).isEqualTo(204);
-        assertThat(faults(applicant.post(path + "/submission", "{}"))).contains("/materials/FO-REPORT MATERIAL_MISSING");
+        assertThat(faults(applicant.post(path + "/submission", "{}")))
+                .contains("/materials/FO-REPORT MATERIAL_MISSING");
     }
 
     @Test
@@ -99,8 +100,7 @@ class ScanIT extends StoreIT {
         Answer replaced = applicant.post(
                 path + REPORT,
                 "{\"uploads\":[\"%s\"],\"replaces\":\"%s\"}".formatted(applicant.uploaded("b.pdf", PDF), file));
-        await().until(() ->
-                applicant.scanOf(path, replaced.text("/files/0/id")).equals("CLEAN"));
+        await().until(() -> applicant.scanOf(path, replaced.text("/files/0/id")).equals("CLEAN"));
         moved(applicant.post(path + "/correction", "{}"), "SUBMITTED");
 
         moved(counter.post(path + "/acceptance", "{}"), "ACCEPTED");
@@ -164,7 +164,9 @@ class ScanIT extends StoreIT {
                 .isEqualTo(fresh.raw().headers().map().keySet());
         assertThat(given.text("/files/0/scan")).isEqualTo("PENDING");
         assertThat(applicant.scanOf(path, Client.idOf(created))).isEqualTo("PENDING");
-        assertThat(other.scanOf(others, known)).as("and the other sees no change").isEqualTo("CLEAN");
+        assertThat(other.scanOf(others, known))
+                .as("and the other sees no change")
+                .isEqualTo("CLEAN");
         SCANNER_MOOD.set("up");
         await().until(() -> applicant.scanOf(path, Client.idOf(created)).equals("CLEAN"));
         assertThat(contentOf(Client.idOf(created))).isEqualTo(contentOf(known));

@@ -182,10 +182,7 @@ class SpecialMovesIT extends ApprovalIT {
                         .code())
                 .isEqualTo("SECOND_CORRECTION");
         moved(counter.post(fresh + "/correction-request", ofMaterial), "CORRECTING");
-        assertThat(other.upload(
-                                fresh + "/materials/" + material + "/files",
-                                "again",
-                                PDF)
+        assertThat(other.upload(fresh + "/materials/" + material + "/files", "again", PDF)
                         .status())
                 .isEqualTo(201);
         moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");
@@ -195,10 +192,7 @@ class SpecialMovesIT extends ApprovalIT {
         Answer old = decider.post(fresh + "/further-correction-request", fault.formatted("/form/address"));
         assertThat(old.text("/faults/0/code")).isEqualTo("NOT_NEWLY_GIVEN");
         moved(decider.post(fresh + "/further-correction-request", ofMaterial), "CORRECTING");
-        assertThat(other.upload(
-                                fresh + "/materials/" + material + "/files",
-                                "third",
-                                PDF)
+        assertThat(other.upload(fresh + "/materials/" + material + "/files", "third", PDF)
                         .status())
                 .isEqualTo(201);
         moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");

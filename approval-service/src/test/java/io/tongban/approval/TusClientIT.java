@@ -59,7 +59,9 @@ class TusClientIT extends StoreIT {
         long before = Long.parseLong(applicant.head(id).header("Upload-Offset"));
         assertThat(before).isBetween(65_536L, 5L * 1024 * 1024);
 
-        memory.set(upload().getFingerprint(), URI.create("http://127.0.0.1:" + port + url.getPath()).toURL());
+        memory.set(
+                upload().getFingerprint(),
+                URI.create("http://127.0.0.1:" + port + url.getPath()).toURL());
         TusClient client = client(applicant, port);
         client.enableResuming(memory);
         TusUploader uploader = client.resumeUpload(upload());

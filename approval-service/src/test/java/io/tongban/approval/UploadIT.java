@@ -39,8 +39,7 @@ class UploadIT extends StoreIT {
 
     @Test
     void tellsWhatItCan() {
-        Answer told = Client.send(
-                applicant.request("/api/uploads").method("OPTIONS", BodyPublishers.noBody()));
+        Answer told = Client.send(applicant.request("/api/uploads").method("OPTIONS", BodyPublishers.noBody()));
 
         assertThat(told.status()).isEqualTo(204);
         assertThat(told.header("Tus-Version")).isEqualTo("1.0.0");
@@ -218,18 +217,20 @@ class UploadIT extends StoreIT {
     @CsvSource({"sha1", "sha256", "sm3"})
     void aChecksumIsCompared(String algorithm) throws Exception {
         String id = opened(PDF.length);
-        byte[] digest =
-                switch (algorithm) {
-                    case "sm3" -> HexFormat.of().parseHex(Sm3.hex(PDF));
-                    default -> MessageDigest.getInstance(algorithm.replace("sha", "SHA-")).digest(PDF);
-                };
+        byte[] digest = switch (algorithm) {
+            case "sm3" -> HexFormat.of().parseHex(Sm3.hex(PDF));
+            default ->
+                MessageDigest.getInstance(algorithm.replace("sha", "SHA-")).digest(PDF);
+        };
         byte[] wrong = PDF.clone();
         wrong[3] ^= 1;
 
         Answer refused = withChecksum(id, algorithm, digest, wrong);
         assertThat(refused.status()).isEqualTo(460);
         assertThat(refused.code()).isEqualTo("CHECKSUM_MISMATCH");
-        assertThat(applicant.head(id).header("Upload-Offset")).as("nothing kept").isEqualTo("0");
+        assertThat(applicant.head(id).header("Upload-Offset"))
+                .as("nothing kept")
+                .isEqualTo("0");
         assertThat(drafts()).isZero();
         assertThat(parts(id)).isZero();
         assertThat(withChecksum(id, algorithm, digest, PDF).status()).isEqualTo(204);
@@ -349,7 +350,9 @@ class UploadIT extends StoreIT {
             assertThat(line.answer()).contains("408", "UPLOAD_CUT_OFF");
         }
 
-        assertThat(applicant.head(id).header("Upload-Offset")).as("what came is kept").isEqualTo("200000");
+        assertThat(applicant.head(id).header("Upload-Offset"))
+                .as("what came is kept")
+                .isEqualTo("200000");
         applicant.append(id, 200_000, Arrays.copyOfRange(bytes, 200_000, bytes.length));
         assertThat(given(applicant, id)).isEqualTo(bytes);
     }
@@ -361,8 +364,6 @@ class UploadIT extends StoreIT {
     private Answer withChecksum(String id, String algorithm, byte[] digest, byte[] bytes) {
         return Client.send(applicant
                 .appending(id, 0, BodyPublishers.ofByteArray(bytes))
-                .header(
-                        "Upload-Checksum",
-                        algorithm + " " + Base64.getEncoder().encodeToString(digest)));
+                .header("Upload-Checksum", algorithm + " " + Base64.getEncoder().encodeToString(digest)));
     }
 }

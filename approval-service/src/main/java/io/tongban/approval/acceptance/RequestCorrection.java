@@ -53,7 +53,8 @@ class RequestCorrection {
 
     /** a second notice only for what came in with the correction itself (许可法第七十二条第(四)项). */
     private static void checkNewlyGiven(CorrectionRequest request, Application application) {
-        long since = application.last(Action.REQUEST_CORRECTION).map(LogEntry::seq).orElseThrow();
+        long since =
+                application.last(Action.REQUEST_CORRECTION).map(LogEntry::seq).orElseThrow();
         Set<String> given = application.currentFiles().stream()
                 .filter(file -> file.givenSeq() >= since)
                 .map(file -> "/materials/" + file.materialCode())

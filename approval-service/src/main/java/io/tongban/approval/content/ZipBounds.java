@@ -9,6 +9,7 @@ final class ZipBounds {
     private static final long INFLATED = 256L * 1024 * 1024;
     /** Text shrinks to a fiftieth at best; a bomb to a thousandth. Small files are not asked. */
     private static final int RATIO = 150;
+
     private static final long SMALL = 4L * 1024 * 1024;
     private static final int DEPTH = 1;
 

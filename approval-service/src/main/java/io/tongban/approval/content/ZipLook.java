@@ -36,6 +36,7 @@ final class ZipLook {
     private final long begin;
     /** Place of an entry → its name. */
     private final Map<Long, String> entries = new HashMap<>();
+
     private final Map<String, String> kept = new HashMap<>();
     private boolean macros;
 

@@ -49,8 +49,7 @@ class AttachFiles {
     private final AttachRules rules;
     private final JsonMapper json;
 
-    AttachFiles(
-            Casework casework, FinishedUploads uploads, MaterialFiles files, AttachRules rules, JsonMapper json) {
+    AttachFiles(Casework casework, FinishedUploads uploads, MaterialFiles files, AttachRules rules, JsonMapper json) {
         this.casework = casework;
         this.uploads = uploads;
         this.files = files;
@@ -69,7 +68,8 @@ class AttachFiles {
                     .repeatWhenEmpty(TRIES, tries -> tries)
                     .onErrorMap(
                             IllegalStateException.class,
-                            tired -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE).exception());
+                            tired -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
+                                    .exception());
         });
     }
 

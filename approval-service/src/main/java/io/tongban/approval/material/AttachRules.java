@@ -101,8 +101,7 @@ class AttachRules {
         return application.item().materials().stream()
                 .filter(m -> m.code().equals(command.material()))
                 .findFirst()
-                .orElseThrow(
-                        () -> Refusal.of(ApprovalProblem.MATERIAL_UNKNOWN).exception());
+                .orElseThrow(() -> Refusal.of(ApprovalProblem.MATERIAL_UNKNOWN).exception());
     }
 
     private static Fault fault(String pointer, ApprovalProblem problem) {

@@ -69,8 +69,7 @@ public class MaterialController {
             @PathVariable String code,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody AttachRequest request) {
-        return attach.handle(
-                        new AttachFiles.Command(id, code, who, key, request.uploads(), request.replaces()))
+        return attach.handle(new AttachFiles.Command(id, code, who, key, request.uploads(), request.replaces()))
                 .map(Answers::of);
     }
 

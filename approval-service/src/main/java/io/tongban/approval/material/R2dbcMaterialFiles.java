@@ -54,6 +54,7 @@ class R2dbcMaterialFiles implements MaterialFiles {
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from held
             """;
+
     private static final String CONTENT = """
             select c.id, c.size, c.key_id, c.sealed_key from material_file f join content c on c.id = f.content
             where f.id = :file

@@ -28,8 +28,8 @@ class RemoveFile {
                 .map(application -> ReadFile.of(application, material, file))
                 .flatMap(found -> files.remove(id, found.id(), who.ownerKey(), casework.now()))
                 .filter(removed -> removed)
-                .switchIfEmpty(
-                        Mono.error(() -> Refusal.of(ApprovalProblem.MATERIAL_KEPT).exception()))
+                .switchIfEmpty(Mono.error(
+                        () -> Refusal.of(ApprovalProblem.MATERIAL_KEPT).exception()))
                 .doOnNext(removed -> uploadSweepLoop.wake())
                 .then();
     }

@@ -25,6 +25,7 @@ class ScanQueue {
             update content set scan = :scan, finding = :finding, scan_done = :number, scan_attempts = 0, scan_after = now()
             where id = :id and scan_done < :number
             """;
+
     private static final String FAILED = """
             update content set scan_after = now() + make_interval(secs => :wait) where id = :id and scan_done < :number
             """;

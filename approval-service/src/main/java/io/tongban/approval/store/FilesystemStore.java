@@ -37,8 +37,7 @@ class FilesystemStore implements ObjectStore {
     public Draft write(UUID id) throws IOException {
         Files.createDirectories(drafts);
         Path file = drafts.resolve(id + "." + UUID.randomUUID());
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new FileDraft(channel, file, path(id));
     }
 

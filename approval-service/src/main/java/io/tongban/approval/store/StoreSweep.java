@@ -51,8 +51,7 @@ public class StoreSweep {
 
     /** Contents whose last reference is gone. */
     public Mono<Void> removeUnused() {
-        return unused()
-                .expand(ids -> ids.size() < BATCH ? Mono.empty() : unused())
+        return unused().expand(ids -> ids.size() < BATCH ? Mono.empty() : unused())
                 .concatMap(ids -> blocking.run(() -> files.remove(ids)))
                 .then();
     }

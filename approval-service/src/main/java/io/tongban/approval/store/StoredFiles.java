@@ -25,8 +25,7 @@ public class StoredFiles {
 
     /** Its plain bytes; reading fails with {@link TamperedException} before a wrong byte comes out. */
     public InputStream open(StoredContent content) throws IOException {
-        return new SealedReader(
-                store.read(content.id(), 0), keys.cipher(content.id(), content.key()), content.size());
+        return new SealedReader(store.read(content.id(), 0), keys.cipher(content.id(), content.key()), content.size());
     }
 
     /** The alarm for whoever watches the log, and what the client is told. */

@@ -31,7 +31,12 @@ import reactor.core.publisher.Mono;
 class AppendToUpload {
 
     /** @param length of the body as announced, -1 where it is not */
-    record Command(UUID id, Passport who, long offset, long length, @Nullable Checksum checksum) {}
+    record Command(
+            UUID id,
+            Passport who,
+            long offset,
+            long length,
+            @Nullable Checksum checksum) {}
 
     private static final int WORTH_KEEPING = 64 * 1024;
     private static final int BUFFERS = 8;
@@ -80,8 +85,8 @@ class AppendToUpload {
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.of(ApprovalProblem.UPLOAD_NOT_FOUND).exception()))
                 .doOnNext(upload -> check(upload, command))
-                .flatMap(upload ->
-                        receive(upload, command, body).map(upload::at).flatMap(this::finished));
+                .flatMap(
+                        upload -> receive(upload, command, body).map(upload::at).flatMap(this::finished));
     }
 
     static RuntimeException cutOff() {
@@ -112,10 +117,10 @@ class AppendToUpload {
     /** @return the offset afterwards; empty where the body was cut off */
     private Mono<Long> receive(Upload upload, Command command, Flux<DataBuffer> body) {
         return Mono.usingWhen(
-                blocking.call(() -> parts.begin(upload, most(upload), command.checksum())),
-                part -> written(part, body)
-                        .then(Mono.defer(() -> commit(upload, part)))
-                        .onErrorResume(CutOff.class, cut -> keepOf(upload, part)),
+                        blocking.call(() -> parts.begin(upload, most(upload), command.checksum())),
+                        part -> written(part, body)
+                                .then(Mono.defer(() -> commit(upload, part)))
+                                .onErrorResume(CutOff.class, cut -> keepOf(upload, part)),
                         part -> blocking.run(part::close))
                 .onErrorMap(AppendToUpload::isOfTheStore, error -> StoredFiles.broken(upload.id(), error));
     }

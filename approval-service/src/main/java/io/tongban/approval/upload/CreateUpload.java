@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 @Component
 class CreateUpload {
 
-    record Command(Passport who, @Nullable String length, @Nullable String metadata) {}
+    record Command(
+            Passport who, @Nullable String length, @Nullable String metadata) {}
 
     private final Uploads uploads;
     private final FileKeys keys;
@@ -43,8 +44,8 @@ class CreateUpload {
             return Detached.from(uploads.create(upload, command.who().personKey(), now))
                     .flatMap(made -> made
                             ? Mono.just(upload)
-                            : Mono.error(
-                                    () -> Refusal.of(ApprovalProblem.UPLOAD_QUOTA).exception()));
+                            : Mono.error(() ->
+                                    Refusal.of(ApprovalProblem.UPLOAD_QUOTA).exception()));
         });
     }
 

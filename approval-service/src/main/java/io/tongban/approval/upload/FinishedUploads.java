@@ -24,8 +24,7 @@ public class FinishedUploads {
 
     /** Those of the owner among these, in any order; what a killed process left complete is finished first. */
     public Mono<List<FinishedUpload>> of(List<UUID> ids, String owner) {
-        Mono<List<FinishedUpload>> found =
-                Mono.defer(() -> uploads.finished(ids, owner, OffsetDateTime.now(clock)));
+        Mono<List<FinishedUpload>> found = Mono.defer(() -> uploads.finished(ids, owner, OffsetDateTime.now(clock)));
         return found.flatMap(first -> {
             List<FinishedUpload> open = first.stream()
                     .filter(upload -> upload.complete() && !upload.isJudged())

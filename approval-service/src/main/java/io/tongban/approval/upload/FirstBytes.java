@@ -26,17 +26,18 @@ class FirstBytes {
     }
 
     /** @param length of the body as announced, -1 where it is not */
-    Mono<Upload> handle(
-            CreateUpload.Command command, long length, @Nullable Checksum checksum, Flux<DataBuffer> body) {
+    Mono<Upload> handle(CreateUpload.Command command, long length, @Nullable Checksum checksum, Flux<DataBuffer> body) {
         if (length > properties.chunk().toBytes()) {
             return Mono.error(() -> Refusal.of(CommonProblem.TOO_LARGE).exception());
         }
-        return Detached.from(create.handle(command).flatMap(upload -> append.attempt(
-                                new AppendToUpload.Command(upload.id(), command.who(), 0, length, checksum), body)
-                        .onErrorResume(refused ->
-                                end.handle(upload.id(), command.who()).then(Mono.error(refused)))
-                        .switchIfEmpty(Mono.defer(() ->
-                                end.handle(upload.id(), command.who()).then(Mono.empty())))))
+        return Detached.from(create.handle(command)
+                        .flatMap(upload -> append.attempt(
+                                        new AppendToUpload.Command(upload.id(), command.who(), 0, length, checksum),
+                                        body)
+                                .onErrorResume(refused ->
+                                        end.handle(upload.id(), command.who()).then(Mono.error(refused)))
+                                .switchIfEmpty(Mono.defer(() ->
+                                        end.handle(upload.id(), command.who()).then(Mono.empty())))))
                 .switchIfEmpty(Mono.error(AppendToUpload::cutOff));
     }
 }

@@ -26,8 +26,7 @@ final class PartWriter implements Closeable {
     private long received;
 
     /** @param most bytes that may come */
-    PartWriter(
-            UUID object, Draft draft, SealedWriter sealed, long start, long most, @Nullable Checksum checksum) {
+    PartWriter(UUID object, Draft draft, SealedWriter sealed, long start, long most, @Nullable Checksum checksum) {
         this.object = object;
         this.draft = draft;
         this.sealed = sealed;

@@ -31,6 +31,7 @@ class R2dbcUploads implements Uploads {
                 returning id)
             select count(*) from made
             """;
+
     private static final String FIND = """
             select json_build_object('id', u.id, 'owner', u.owner, 'length', u.length, 'received', u.received,
                 'name', u.name, 'metadata', u.metadata,
@@ -69,6 +70,7 @@ class R2dbcUploads implements Uploads {
                 delete from upload_part using judged where upload = judged.id returning object)
             select (select id from kept), (select coalesce(array_agg(object), '{}') from gone) from judged
             """;
+
     private static final String REFUSE = """
             with judged as (
                 update upload set fault = :fault where id = :id and content is null and fault is null returning id),
@@ -100,6 +102,7 @@ class R2dbcUploads implements Uploads {
             select null::uuid, (select coalesce(array_agg(object), '{}') from objects)
             where exists (select from over)
             """;
+
     private static final String END_ONE =
             "with over as (select id from upload where id = :id and owner = :owner for update), " + END;
     /** One sweeper at a time; another one finds nothing. */

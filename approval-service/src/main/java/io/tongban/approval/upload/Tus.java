@@ -79,7 +79,10 @@ final class Tus {
     private static String text(String[] words) {
         try {
             byte[] bytes = words.length == 1 ? new byte[0] : Base64.getDecoder().decode(words[1]);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw badMetadata();
         }

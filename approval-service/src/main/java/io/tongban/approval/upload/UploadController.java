@@ -71,8 +71,8 @@ public class UploadController {
             @AuthenticationPrincipal Passport who,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) Flux<DataBuffer> body) {
-        CreateUpload.Command command = new CreateUpload.Command(
-                who, headers.getFirst(Tus.LENGTH), headers.getFirst(Tus.METADATA));
+        CreateUpload.Command command =
+                new CreateUpload.Command(who, headers.getFirst(Tus.LENGTH), headers.getFirst(Tus.METADATA));
         return (Told.bringsBytes(headers)
                         ? firstBytes.handle(command, headers.getContentLength(), Told.checksum(headers), body)
                         : create.handle(command))

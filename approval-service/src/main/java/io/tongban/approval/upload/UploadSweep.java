@@ -34,14 +34,13 @@ public class UploadSweep {
 
     /** Any number of instances may do it at once. */
     public Mono<Void> run() {
-        return endExpired()
-                .then(Mono.defer(store::removeUnused))
-                .then(Mono.defer(store::removeDrafts));
+        return endExpired().then(Mono.defer(store::removeUnused)).then(Mono.defer(store::removeDrafts));
     }
 
     private Mono<Void> endExpired() {
         return Mono.defer(() -> uploads.endExpired(OffsetDateTime.now(clock), BATCH))
-                .flatMap(ended -> blocking.run(() -> files.remove(ended.objects())).thenReturn(true))
+                .flatMap(ended ->
+                        blocking.run(() -> files.remove(ended.objects())).thenReturn(true))
                 .repeatWhen(more -> more.takeWhile(count -> count > 0))
                 .then();
     }

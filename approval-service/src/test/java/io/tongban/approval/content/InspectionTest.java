@@ -111,8 +111,8 @@ class InspectionTest {
         byte[] inner = zip(Map.of("zeros", new byte[40 * MEGABYTE]));
 
         assertThat(refusal(docxWith("word/embeddings/a.docx", inner))).isEqualTo(Why.BOMB);
-        byte[] deep = docxWith(
-                "a.zip", zip(Map.of("b.zip", zip(Map.of("c", bytes("harmless but too deep")), true)), true));
+        byte[] deep =
+                docxWith("a.zip", zip(Map.of("b.zip", zip(Map.of("c", bytes("harmless but too deep")), true)), true));
         assertThat(refusal(deep)).isEqualTo(Why.BOMB);
     }
 
@@ -157,9 +157,8 @@ class InspectionTest {
         System.arraycopy(hidden, 0, both, docx.length, hidden.length);
         assertThat(refusal(both)).as("a second zip behind the first").isEqualTo(Why.BROKEN);
 
-        ByteBuffer.wrap(both)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort(find(docx, 0x06054b50, 0) + 20, (short) hidden.length);
+        ByteBuffer.wrap(both).order(ByteOrder.LITTLE_ENDIAN).putShort(find(docx, 0x06054b50, 0) + 20, (short)
+                hidden.length);
         assertThat(refusal(both)).as("a second zip as the comment of the first").isEqualTo(Why.BROKEN);
     }
 

@@ -115,8 +115,7 @@ class SealedFileTest {
 
     /** Everything before the broken segment comes out as it was, nothing after it. */
     private void tampered(byte[] broken, long length, int segment) {
-        SealedReader reader =
-                new SealedReader(new ByteArrayInputStream(broken), new SegmentCipher(KEY, FILE), length);
+        SealedReader reader = new SealedReader(new ByteArrayInputStream(broken), new SegmentCipher(KEY, FILE), length);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThatThrownBy(() -> reader.transferTo(out))
                 .isInstanceOf(TamperedException.class)

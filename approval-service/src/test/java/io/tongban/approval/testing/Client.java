@@ -183,8 +183,7 @@ public final class Client {
 
     /** A request that can be changed before it is sent. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .header(Passport.HEADER, passport());
+        return HttpRequest.newBuilder(URI.create(base + path)).header(Passport.HEADER, passport());
     }
 
     public static Answer send(HttpRequest.Builder request) {

@@ -65,8 +65,7 @@ public abstract class StoreIT extends ApprovalIT {
     /** Uploads and bytes that are counted as open. */
     protected static String room(Client owner) {
         return String.join(
-                ",",
-                column("select uploads || ' ' || bytes from upload_room where owner = '" + owner.owner() + "'"));
+                ",", column("select uploads || ' ' || bytes from upload_room where owner = '" + owner.owner() + "'"));
     }
 
     /** What must always be so. */
@@ -74,19 +73,13 @@ public abstract class StoreIT extends ApprovalIT {
         assertThat(column("""
                         select c.id::text from content c where c.refs <>
                             (select count(*) from upload u where u.content = c.id)
-                            + (select count(*) from material_file f where f.content = c.id)"""))
-                .as("references")
-                .isEmpty();
+                            + (select count(*) from material_file f where f.content = c.id)""")).as("references").isEmpty();
         assertThat(column("""
                         select r.owner from upload_room r where r.uploads || ' ' || r.bytes <>
-                            (select count(*) || ' ' || coalesce(sum(u.length), 0) from upload u where u.owner = r.owner)"""))
-                .as("rooms")
-                .isEmpty();
+                            (select count(*) || ' ' || coalesce(sum(u.length), 0) from upload u where u.owner = r.owner)""")).as("rooms").isEmpty();
         assertThat(column("""
                         select u.id::text from upload u where u.content is null and u.fault is null and u.received <>
-                            (select coalesce(sum(p.size), 0) from upload_part p where p.upload = u.id)"""))
-                .as("offsets")
-                .isEmpty();
+                            (select coalesce(sum(p.size), 0) from upload_part p where p.upload = u.id)""")).as("offsets").isEmpty();
         for (String object : column("select object::text from upload_part union all select id::text from content")) {
             assertThat(object(object)).exists();
         }

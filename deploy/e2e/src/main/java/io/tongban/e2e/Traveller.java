@@ -95,7 +95,13 @@ public final class Traveller {
     /** Until the scanner has seen every file: officials could neither read nor accept before. */
     private static void awaitScanned(Person applicant, String path) {
         long end = System.nanoTime() + TOLD_WITHIN.toNanos();
-        while (applicant.get(path).expect(200).body().path("materials").toString().contains("\"PENDING\"")) {
+        while (applicant
+                .get(path)
+                .expect(200)
+                .body()
+                .path("materials")
+                .toString()
+                .contains("\"PENDING\"")) {
             if (System.nanoTime() > end) {
                 throw new Unexpected("files of " + path + " are still pending (expected: scanned)");
             }

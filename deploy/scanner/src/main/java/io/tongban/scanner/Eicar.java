@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** The EICAR test string, which every scanner takes for a virus and which is none; in halves, so that this file is not found. */
 public final class Eicar {
 
-    public static final String TEXT =
-            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    public static final String TEXT = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private Eicar() {}
 

@@ -79,12 +79,11 @@ public final class ScannerStandIn implements AutoCloseable {
 
     private void answer(Socket socket, String now) throws IOException, InterruptedException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-        String answer =
-                switch (command(in)) {
-                    case "PING" -> "PONG";
-                    case "INSTREAM" -> verdict(in);
-                    default -> "UNKNOWN COMMAND";
-                };
+        String answer = switch (command(in)) {
+            case "PING" -> "PONG";
+            case "INSTREAM" -> verdict(in);
+            default -> "UNKNOWN COMMAND";
+        };
         if (now.startsWith("slow ") && closed.await(Long.parseLong(now.substring(5)), TimeUnit.SECONDS)) {
             return;
         }

@@ -3,6 +3,7 @@ package io.tongban.approval;
 import static io.tongban.approval.testing.SampleFiles.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.tongban.approval.store.StoreSweep;
 import io.tongban.approval.testing.Client;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -195,6 +197,38 @@ class BrokenStoreIT extends StoreIT {
         assertThat(contents).hasSize(1);
         assertThat(column("select refs::text from content where id = '" + contents.get(0) + "'"))
                 .containsExactly("4");
+    }
+
+    /** Each of these waits for a row that changes under it, and then counts on from what it has become. */
+    @Test
+    void noReferenceIsLostWhileTheScannerWrites() throws Exception {
+        byte[] same = pdf(30_000, System.nanoTime());
+        String file = applicant.upload(path + REPORT, "k", same).text("/files/0/id");
+        applicant.upload(path + REPORT, "k2", same);
+        String upload = applicant.uploaded("b.pdf", same);
+        String content = contentOf(file);
+        List<CompletableFuture<Integer>> waiting = new ArrayList<>();
+        try (Connection scanner = DATABASE.asOwner()) {
+            scanner.setAutoCommit(false);
+            scanner.createStatement()
+                    .execute("update content set scan_attempts = scan_attempts + 1 where id = '" + content + "'");
+            waiting.add(CompletableFuture.supplyAsync(
+                    () -> Client.send(applicant.tus("/api/uploads/" + upload).DELETE())
+                            .status()));
+            waiting.add(CompletableFuture.supplyAsync(
+                    () -> applicant.delete(path + REPORT + "/" + file).status()));
+            waiting.add(CompletableFuture.supplyAsync(
+                    () -> applicant.create("c.pdf", same.length, same).status()));
+            await().until(() -> column("select pid::text from pg_stat_activity where wait_event_type = 'Lock'")
+                            .size()
+                    == 3);
+            scanner.commit();
+        }
+
+        assertThat(waiting).extracting(CompletableFuture::join).containsExactly(204, 204, 201);
+        assertThat(column("select refs::text from content where id = '" + content + "'"))
+                .containsExactly("2");
+        assertCountsAgree();
     }
 
     private void giveAndTake(Client somebody, byte[] bytes, boolean keeps) {

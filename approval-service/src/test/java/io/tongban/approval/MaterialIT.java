@@ -11,10 +11,8 @@ import static org.awaitility.Awaitility.await;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
 import io.tongban.approval.testing.StoreIT;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,38 +166,6 @@ class MaterialIT extends StoreIT {
         assertThat(ids(path)).hasSize(20);
     }
 
-    @Test
-    void anUploadIsAttachedOnceAlsoAtTheSameMoment() throws Exception {
-        String second = draft(applicant, ITEM, "140000");
-        for (int i = 0; i < 20; i++) {
-            String upload = applicant.uploaded("a.pdf", pdf(100, i));
-            String key = "k" + i;
-            CompletableFuture<Answer> one =
-                    CompletableFuture.supplyAsync(() -> applicant.attach(path + REPORT, key, upload));
-            CompletableFuture<Answer> two =
-                    CompletableFuture.supplyAsync(() -> applicant.attach(second + REPORT, key, upload));
-
-            assertThat(List.of(one.get().status(), two.get().status())).containsExactlyInAnyOrder(201, 422);
-        }
-        assertThat(ids(path).size() + ids(second).size()).isEqualTo(20);
-        assertCountsAgree();
-    }
-
-    @Test
-    void manyAtTheSameMomentIntoOneDraftAllGetIn() {
-        List<String> uploads = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            uploads.add(applicant.uploaded("a.pdf", pdf(100, i)));
-        }
-        List<CompletableFuture<Answer>> running = uploads.stream()
-                .map(upload -> CompletableFuture.supplyAsync(() -> applicant.attach(path + REPORT, upload, upload)))
-                .toList();
-        running.forEach(
-                each -> assertThat(each.join().status()).as(each.join().code()).isEqualTo(201));
-
-        assertThat(ids(path)).containsExactlyInAnyOrderElementsOf(uploads);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "证明.pdf,inline,pdf,application/pdf",
@@ -260,23 +226,6 @@ class MaterialIT extends StoreIT {
                 .isEmpty();
         assertThat(applicant.delete(path + REPORT + "/" + files.get(1)).code()).isEqualTo("FILE_NOT_FOUND");
         assertCountsAgree();
-    }
-
-    @Test
-    void aFileIsNeverTakenOutFromUnderASubmission() throws Exception {
-        for (int i = 0; i < 20; i++) {
-            String full = complete(applicant, ITEM, "140000", PERSON_FORM);
-            String file = ids(full).get(0);
-            CompletableFuture<Answer> submit =
-                    CompletableFuture.supplyAsync(() -> applicant.post(full + "/submission", "{}"));
-            CompletableFuture<Answer> remove =
-                    CompletableFuture.supplyAsync(() -> applicant.delete(full + REPORT + "/" + file));
-            boolean submitted = submit.get().status() == 200;
-            boolean removed = remove.get().status() == 204;
-
-            assertThat(submitted && removed).isFalse();
-            assertThat(ids(full)).hasSize(removed ? 0 : 1);
-        }
     }
 
     @Test

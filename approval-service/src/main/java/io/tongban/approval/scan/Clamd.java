@@ -1,6 +1,6 @@
 package io.tongban.approval.scan;
 
-import io.tongban.approval.store.Blocking;
+import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks a clamd over TCP (clamd(8)): {@code zINSTREAM}, pieces of four bytes of length and as many bytes, a length of 0;
@@ -25,11 +27,12 @@ class Clamd {
     private static final String FOUND = " FOUND";
 
     private final ScannerProperties properties;
-    private final Blocking blocking;
+    /** Of its own: a slow scanner must not hold up the threads that uploads share. */
+    private final Scheduler threads;
 
-    Clamd(ScannerProperties properties, Blocking blocking) {
+    Clamd(ScannerProperties properties) {
         this.properties = properties;
-        this.blocking = blocking;
+        this.threads = Schedulers.newBoundedElastic(properties.atOnce(), properties.atOnce() * 2, "scan");
     }
 
     /** @param finding name of what was found; empty: clean */
@@ -42,7 +45,12 @@ class Clamd {
     /** Fails where the scanner cannot be reached, takes too long, or says something else. */
     Mono<Verdict> scan(Callable<InputStream> file) {
         // at the end of the time the thread is interrupted, and the channel closes under it
-        return blocking.call(() -> ask(file)).timeout(properties.timeout());
+        return Mono.fromCallable(() -> ask(file)).subscribeOn(threads).timeout(properties.timeout());
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.dispose();
     }
 
     private Verdict ask(Callable<InputStream> file) throws Exception {

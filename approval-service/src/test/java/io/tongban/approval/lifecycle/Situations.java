@@ -50,6 +50,23 @@ final class Situations {
                 deadlines);
     }
 
+    /** The same with a file that was not found clean. */
+    static Facts unchecked(Facts facts) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                facts.acceptedBy(),
+                facts.opinedBy(),
+                facts.conflicted(),
+                false,
+                facts.deadlines());
+    }
+
     static Actor official(String person, String organ, Role role) {
         return new Actor(person, Set.of(role), organ, Set.of("accept", "review", "decide"));
     }

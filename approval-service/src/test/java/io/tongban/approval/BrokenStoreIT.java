@@ -219,9 +219,7 @@ class BrokenStoreIT extends StoreIT {
                     () -> applicant.delete(path + REPORT + "/" + file).status()));
             waiting.add(CompletableFuture.supplyAsync(
                     () -> applicant.create("c.pdf", same.length, same).status()));
-            await().until(() -> column("select pid::text from pg_stat_activity where wait_event_type = 'Lock'")
-                            .size()
-                    == 3);
+            await().until(() -> sessions("wait_event_type = 'Lock'") == 3);
             scanner.commit();
         }
 

@@ -59,7 +59,7 @@ class CutUploadIT extends StoreIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(drafts()).as("being written").isZero());
         assertCountsAgree();
-        assertThat(sessionsInTransaction()).isZero();
+        assertThat(sessions("state like 'idle in transaction%'")).isZero();
         List<String> moved = column("select id::text from upload where received > 0");
         System.out.println("cut uploads: " + moved.size() + " of " + UPLOADS + " kept a part");
         assertThat(moved)
@@ -130,12 +130,6 @@ class CutUploadIT extends StoreIT {
         } finally {
             pool.shutdown();
         }
-    }
-
-    private static long sessionsInTransaction() {
-        return Long.parseLong(column("select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and state like 'idle in transaction%'")
-                .get(0));
     }
 
     /** Of this process, in the store. */

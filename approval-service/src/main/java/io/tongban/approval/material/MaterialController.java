@@ -62,6 +62,7 @@ public class MaterialController {
 
     @Operation(summary = "Attach finished uploads, all or none 提交材料文件; answers with {files}")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasRole('applicant')")
     public Mono<ResponseEntity<String>> attach(
             @AuthenticationPrincipal Passport who,

@@ -1,7 +1,6 @@
 package io.tongban.approval.upload;
 
 import io.tongban.approval.store.FileProperties;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -10,7 +9,7 @@ import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.http.ResponseEntity.HeadersBuilder;
 import org.springframework.stereotype.Component;
 
-/** Headers of tus, in and out. */
+/** What an answer tells in the headers of tus. */
 @Component
 class Told {
 
@@ -26,14 +25,6 @@ class Told {
 
     static boolean bringsBytes(HttpHeaders headers) {
         return BYTES.equals(headers.getContentType());
-    }
-
-    static long offset(HttpHeaders headers) {
-        return Tus.number(Tus.OFFSET, headers.getFirst(Tus.OFFSET));
-    }
-
-    static @Nullable Checksum checksum(HttpHeaders headers) {
-        return Tus.checksum(headers.getFirst(Tus.CHECKSUM));
     }
 
     ResponseEntity<Void> abilities() {

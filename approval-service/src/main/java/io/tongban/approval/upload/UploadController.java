@@ -5,8 +5,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.support.identity.Passport;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,6 +62,7 @@ public class UploadController {
     @RequestMapping(
             path = {"", "/{id}"},
             method = RequestMethod.OPTIONS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("isAuthenticated()")
     public Mono<ResponseEntity<Void>> options() {
         return Mono.fromSupplier(told::abilities);
@@ -66,15 +71,18 @@ public class UploadController {
     @Operation(summary = "Open an upload 新建上传; Location is its address", description = """
             Upload-Length: bytes. Upload-Metadata: filename in Base64. With Content-Type application/offset+octet-stream the
             body is the beginning, or the whole, of the file.""")
-    @PostMapping
+    @PostMapping(consumes = MediaType.ALL_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     public Mono<ResponseEntity<Void>> create(
             @AuthenticationPrincipal Passport who,
+            @RequestHeader(name = Tus.LENGTH, required = false) @Nullable String length,
+            @RequestHeader(name = Tus.METADATA, required = false) @Nullable String metadata,
+            @RequestHeader(name = Tus.CHECKSUM, required = false) @Nullable String checksum,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) Flux<DataBuffer> body) {
-        CreateUpload.Command command =
-                new CreateUpload.Command(who, headers.getFirst(Tus.LENGTH), headers.getFirst(Tus.METADATA));
+        CreateUpload.Command command = new CreateUpload.Command(who, length, metadata);
         return (Told.bringsBytes(headers)
-                        ? firstBytes.handle(command, headers.getContentLength(), Told.checksum(headers), body)
+                        ? firstBytes.handle(command, headers.getContentLength(), Tus.checksum(checksum), body)
                         : create.handle(command))
                 .map(told::created);
     }
@@ -88,34 +96,42 @@ public class UploadController {
     @Operation(summary = "Go on at Upload-Offset with at most Upload-Max-Chunk bytes 继续上传", description = """
             Content-Type: application/offset+octet-stream. Upload-Checksum: sha1, sha256 or sm3 and Base64.""")
     @PatchMapping(path = "/{id}", consumes = Tus.CONTENT_TYPE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     public Mono<ResponseEntity<Void>> append(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
+            @RequestHeader(name = Tus.OFFSET, required = false) @Nullable String offset,
+            @RequestHeader(name = Tus.CHECKSUM, required = false) @Nullable String checksum,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) Flux<DataBuffer> body) {
         AppendToUpload.Command command = new AppendToUpload.Command(
-                id, who, Told.offset(headers), headers.getContentLength(), Told.checksum(headers));
+                id, who, Tus.number(Tus.OFFSET, offset), headers.getContentLength(), Tus.checksum(checksum));
         return append.handle(command, body).map(told::appended);
     }
 
     @Operation(summary = "End it 终止上传")
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     public Mono<ResponseEntity<Void>> end(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {
         return end.handle(id, who).thenReturn(ResponseEntity.noContent().build());
     }
 
     @Operation(summary = "The same as PATCH, for clients that cannot send one (X-HTTP-Method-Override)")
     @PostMapping(path = "/{id}", headers = Tus.OVERRIDE + "=PATCH", consumes = Tus.CONTENT_TYPE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     public Mono<ResponseEntity<Void>> appendByPost(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
+            @RequestHeader(name = Tus.OFFSET, required = false) @Nullable String offset,
+            @RequestHeader(name = Tus.CHECKSUM, required = false) @Nullable String checksum,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @RequestBody(required = false) Flux<DataBuffer> body) {
-        return append(who, id, headers, body);
+        return append(who, id, offset, checksum, headers, body);
     }
 
     @Operation(summary = "The same as DELETE, for clients that cannot send one (X-HTTP-Method-Override)")
     @PostMapping(path = "/{id}", headers = Tus.OVERRIDE + "=DELETE")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     public Mono<ResponseEntity<Void>> endByPost(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {
         return end(who, id);
     }

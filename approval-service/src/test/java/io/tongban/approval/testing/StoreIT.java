@@ -99,6 +99,19 @@ public abstract class StoreIT extends ApprovalIT {
         }
     }
 
+    /** Sessions of this service's database, of which only a superuser sees the state. */
+    protected static int sessions(String condition) {
+        try (Connection connection = DATABASE.asSuperuser();
+                PreparedStatement statement = connection.prepareStatement("select count(*)::int from pg_stat_activity"
+                        + " where datname = '" + DATABASE.name() + "' and " + condition);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(condition, e);
+        }
+    }
+
     protected static void execute(String sql) {
         try (Connection connection = DATABASE.asOwner()) {
             connection.createStatement().execute(sql);

@@ -74,7 +74,7 @@ public abstract class ApprovalIT {
     protected StatementCounter statements;
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry properties) {
+    protected static void properties(DynamicPropertyRegistry properties) {
         DATABASE.register(properties);
         TestIdentity.register(properties, "approval", "driver");
         properties.add("tongban.driven-clock", () -> "true");

@@ -19,8 +19,9 @@ create table upload (
 );
 create index upload_expiry on upload (expires_at);
 create index upload_content on upload (content) where content is not null;
+-- A part outlives its upload until the sweep has removed its object: so none is forgotten, whatever happens at once.
 create table upload_part (
-    upload uuid not null references upload (id) on delete cascade,
+    upload uuid not null,
     start bigint not null,
     size bigint not null constraint upload_part_not_empty check (size > 0),
     object uuid not null constraint upload_part_object unique,

@@ -2,6 +2,7 @@ package io.tongban.approval;
 
 import static io.tongban.approval.testing.SampleFiles.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
@@ -74,6 +75,28 @@ class AttachAtOnceIT extends StoreIT {
             assertThat(submitted && removed).isFalse();
             assertThat(ids(full)).hasSize(removed ? 0 : 1);
         }
+    }
+
+    @Test
+    void anUploadThatIsEndedWhileBytesComeInLeavesNoPart() {
+        for (int i = 0; i < 50; i++) {
+            String id = Client.idOf(applicant.create("a.pdf", 400_000, new byte[0]));
+            byte[] bytes = pdf(300_000, i);
+            CompletableFuture<Answer> append = CompletableFuture.supplyAsync(() -> applicant.append(id, 0, bytes));
+            CompletableFuture<Answer> end = CompletableFuture.supplyAsync(
+                    () -> Client.send(applicant.tus("/api/uploads/" + id).DELETE()));
+
+            assertThat(end.join().status()).isEqualTo(204);
+            assertThat(append.join().status()).isIn(204, 404, 409);
+        }
+
+        await().untilAsserted(() -> {
+            assertThat(drafts()).isZero();
+            assertThat(objects())
+                    .isEqualTo(column("select id from content union all select object from upload_part")
+                            .size());
+        });
+        assertThat(room(applicant)).isEqualTo("0 0");
     }
 
     private List<String> ids(String application) {

@@ -10,6 +10,7 @@ import io.tongban.approval.testing.StoreIT;
 import io.tongban.approval.upload.UploadSweep;
 import io.tongban.support.clock.DrivenClock;
 import io.tongban.support.testing.TestIdentity;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,8 @@ class TwoInstancesIT extends StoreIT {
                 .map(each -> "--" + each.getKey() + "=" + each.getValue())
                 .toArray(String[]::new));
         otherPort = second.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        second.getBean(DrivenClock.class).set(clock.instant());
+        // the other one has the real time when it starts, and sweeps by it
+        clock.set(null);
     }
 
     @AfterEach
@@ -101,7 +103,7 @@ class TwoInstancesIT extends StoreIT {
                 somebody.append(open, 0, new byte[500]);
             }
         }
-        at("2026-03-05");
+        clock.set(clock.instant().plus(Duration.ofDays(2)));
         second.getBean(DrivenClock.class).set(clock.instant());
         UploadSweep others = second.getBean(UploadSweep.class);
         StoreSweep othersStore = second.getBean(StoreSweep.class);

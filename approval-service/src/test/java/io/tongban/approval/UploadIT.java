@@ -2,6 +2,7 @@ package io.tongban.approval;
 
 import static io.tongban.approval.testing.SampleFiles.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
@@ -109,7 +110,8 @@ class UploadIT extends StoreIT {
 
         assertThat(applicant.head(id).status()).isEqualTo(404);
         assertThat(applicant.append(id, 100_000, new byte[1]).status()).isEqualTo(404);
-        assertThat(objects).noneMatch(StoreIT::exists);
+        await().until(() -> objects.stream().noneMatch(StoreIT::exists));
+        assertThat(parts(id)).isZero();
         assertThat(room(applicant)).isEqualTo("0 0");
     }
 

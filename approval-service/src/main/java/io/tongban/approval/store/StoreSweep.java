@@ -10,8 +10,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Removes from the store what nobody needs: contents without a reference, drafts of a dead writer, objects that no row
- * knows. Any number of instances may do it at once: a row is taken by one, an object is removed once more in vain.
+ * Removes from the store what nobody needs: contents without a reference, parts of ended uploads, drafts of a dead writer,
+ * objects that no row knows. Any number of instances may do it at once: a row is taken by one, an object is removed once more in vain.
  */
 @Component
 public class StoreSweep {
@@ -23,6 +23,12 @@ public class StoreSweep {
             delete from content where refs = 0 and id in (
                 select id from content where refs = 0 order by id limit :limit for update skip locked)
             returning id
+            """;
+    private static final String ORPHANS = """
+            delete from upload_part where (upload, start) in (
+                select p.upload, p.start from upload_part p
+                where not exists (select from upload u where u.id = p.upload) limit :limit)
+            returning object
             """;
     private static final String UNKNOWN = """
             select o.id from unnest(:objects) as o (id)
@@ -49,9 +55,14 @@ public class StoreSweep {
         this.properties = properties;
     }
 
-    /** Contents whose last reference is gone. */
+    /** Contents whose last reference is gone, parts whose upload is gone. */
     public Mono<Void> removeUnused() {
-        return unused().expand(ids -> ids.size() < BATCH ? Mono.empty() : unused())
+        return remove(UNUSED).then(Mono.defer(() -> remove(ORPHANS)));
+    }
+
+    private Mono<Void> remove(String rows) {
+        return taken(rows)
+                .expand(ids -> ids.size() < BATCH ? Mono.empty() : taken(rows))
                 .concatMap(ids -> blocking.run(() -> files.remove(ids)))
                 .then();
     }
@@ -92,8 +103,8 @@ public class StoreSweep {
                 });
     }
 
-    private Mono<List<UUID>> unused() {
-        return database.sql(UNUSED)
+    private Mono<List<UUID>> taken(String rows) {
+        return database.sql(rows)
                 .bind("limit", BATCH)
                 .map(row -> row.get(0, UUID.class))
                 .all()

@@ -85,8 +85,6 @@ class R2dbcUploads implements Uploads {
             """;
     /** What goes with {@code over}: the room of the owners first, then the references, so that none waits in a circle. */
     private static final String END = """
-            objects as (
-                select object from upload_part where upload in (select id from over)),
             gone as (
                 delete from upload using over where upload.id = over.id
                 returning upload.owner, upload.length, upload.content),
@@ -99,8 +97,7 @@ class R2dbcUploads implements Uploads {
                 update content c set refs = c.refs - g.refs
                 from (select content, count(*) as refs from gone group by content) g
                 where c.id = g.content and (select count(*) from room) > 0)
-            select null::uuid, (select coalesce(array_agg(object), '{}') from objects)
-            where exists (select from over)
+            select count(*) from over
             """;
 
     private static final String END_ONE =
@@ -208,13 +205,21 @@ class R2dbcUploads implements Uploads {
     }
 
     @Override
-    public Mono<Judged> end(UUID id, String owner) {
-        return judged(database.sql(END_ONE).bind("id", id).bind("owner", owner));
+    public Mono<Boolean> end(UUID id, String owner) {
+        return database.sql(END_ONE)
+                .bind("id", id)
+                .bind("owner", owner)
+                .map(row -> row.get(0, Long.class) == 1L)
+                .one();
     }
 
     @Override
-    public Mono<Judged> endExpired(OffsetDateTime now, int limit) {
-        return judged(database.sql(END_EXPIRED).bind("now", now).bind("limit", limit));
+    public Mono<Long> endExpired(OffsetDateTime now, int limit) {
+        return database.sql(END_EXPIRED)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(row -> row.get(0, Long.class))
+                .one();
     }
 
     private static Mono<Judged> judged(GenericExecuteSpec statement) {

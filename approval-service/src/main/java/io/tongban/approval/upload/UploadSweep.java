@@ -1,9 +1,7 @@
 package io.tongban.approval.upload;
 
-import io.tongban.approval.store.Blocking;
 import io.tongban.approval.store.FileProperties;
 import io.tongban.approval.store.StoreSweep;
-import io.tongban.approval.store.StoredFiles;
 import io.tongban.support.background.Recurring;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -20,15 +18,11 @@ public class UploadSweep {
 
     private final Uploads uploads;
     private final StoreSweep store;
-    private final StoredFiles files;
-    private final Blocking blocking;
     private final Clock clock;
 
-    UploadSweep(Uploads uploads, StoreSweep store, StoredFiles files, Blocking blocking, Clock clock) {
+    UploadSweep(Uploads uploads, StoreSweep store, Clock clock) {
         this.uploads = uploads;
         this.store = store;
-        this.files = files;
-        this.blocking = blocking;
         this.clock = clock;
     }
 
@@ -39,9 +33,8 @@ public class UploadSweep {
 
     private Mono<Void> endExpired() {
         return Mono.defer(() -> uploads.endExpired(OffsetDateTime.now(clock), BATCH))
-                .flatMap(ended ->
-                        blocking.run(() -> files.remove(ended.objects())).thenReturn(true))
-                .repeatWhen(more -> more.takeWhile(count -> count > 0))
+                .repeat()
+                .takeWhile(count -> count > 0)
                 .then();
     }
 

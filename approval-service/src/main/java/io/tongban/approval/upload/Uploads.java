@@ -32,11 +32,11 @@ interface Uploads {
     /** Those of the owner that are not over, in any order. */
     Mono<List<FinishedUpload>> finished(Collection<UUID> ids, String owner, OffsetDateTime now);
 
-    /** @return empty where there is none */
-    Mono<Judged> end(UUID id, String owner);
+    /** Its parts are left to the sweep. @return false where there is none */
+    Mono<Boolean> end(UUID id, String owner);
 
-    /** Ends what is over. @return empty where there is nothing left */
-    Mono<Judged> endExpired(OffsetDateTime now, int limit);
+    /** Ends what is over. @return how many */
+    Mono<Long> endExpired(OffsetDateTime now, int limit);
 
     /**
      * @param content that the upload refers to now

@@ -16,7 +16,6 @@ import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +54,10 @@ class RequestCorrection {
 
     /** a second notice only for what came in with the correction itself (许可法第七十二条第(四)项). */
     private static void checkNewlyGiven(CorrectionRequest request, Application application) {
-        OffsetDateTime since =
-                application.last(Action.REQUEST_CORRECTION).map(LogEntry::at).orElseThrow();
-        Set<String> given = application.files().stream()
-                .filter(file -> file.addedAt().isAfter(since))
+        long since =
+                application.last(Action.REQUEST_CORRECTION).map(LogEntry::seq).orElseThrow();
+        Set<String> given = application.currentFiles().stream()
+                .filter(file -> file.givenSeq() >= since)
                 .map(file -> "/materials/" + file.materialCode())
                 .collect(Collectors.toSet());
         List<Fault> faults = IntStream.range(0, request.faults().size())

@@ -145,7 +145,7 @@ public class Documents {
         List<String> lines = new ArrayList<>();
         for (Item.Material material : outcome.item().materials()) {
             if (material.isAsked(application.answers())) {
-                long files = application.files().stream()
+                long files = application.currentFiles().stream()
                         .filter(file -> file.materialCode().equals(material.code()))
                         .count();
                 lines.add(material.name() + "（" + howGiven(material, files) + "）");

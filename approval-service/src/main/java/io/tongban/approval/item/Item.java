@@ -71,6 +71,7 @@ public record Item(
 
     /**
      * @param when which answers ask for it; null in versions that had no questions yet
+     * @param maxBytes of one file; null: as configured
      * @param due {@code submission} or {@code before-delivery} (by post or at the counter); null as before
      */
     public record Material(
@@ -82,7 +83,8 @@ public record Item(
             @Nullable String condition,
             String source,
             @Nullable Map<String, String> when,
-            @Nullable String due) {
+            @Nullable String due,
+            @Nullable Long maxBytes) {
 
         /** Whether these answers ask for it at all. */
         public boolean isAsked(Map<String, List<String>> answers) {

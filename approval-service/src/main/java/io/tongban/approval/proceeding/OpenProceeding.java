@@ -104,6 +104,7 @@ class OpenProceeding {
                 Set.of(),
                 subject.organActs(),
                 Set.of(),
+                0,
                 null,
                 null);
     }

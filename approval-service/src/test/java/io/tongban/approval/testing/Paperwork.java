@@ -185,10 +185,7 @@ public abstract class Paperwork extends ApprovalIT {
                 path, String.valueOf(revision), "{\"form\":{\"address\":\"太原市小店区长治路%d号\"}}".formatted(revision));
         assertThat(saved.status()).as(saved.body().toString()).isEqualTo(200);
         Answer given = applicant.upload(
-                path + "/materials/FO-REPORT/files",
-                "report-" + path + revision,
-                "application/pdf",
-                "%PDF-1.7 报告".getBytes());
+                path + "/materials/FO-REPORT/files", "report-" + path.substring(path.length() - 8) + revision, PDF);
         assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
         done(applicant, path + "/correction", "{}");
     }

@@ -84,7 +84,7 @@ class RefusalsIT {
     @ParameterizedTest
     @CsvSource({
         "approval,application_log,action",
-        "approval,document,text",
+        "approval,document,title",
         "approval,outbox,seq",
         "approval,item_version,version",
         "notice,inbox,event_id",

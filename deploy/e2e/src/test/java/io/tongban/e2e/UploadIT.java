@@ -34,7 +34,7 @@ class UploadIT {
 
     @Test
     void aFileInPiecesIsReadByTheOfficial() {
-        byte[] bytes = pdf(10_000_000);
+        byte[] bytes = pdf(9_000_000);
         Person zhang = TheSystem.zhang();
         Answer told = zhang.send(zhang.request("/api/uploads").method("OPTIONS", BodyPublishers.noBody()));
         assertThat(told.expect(204).header("Upload-Max-Chunk")).isEqualTo(String.valueOf(PIECE));

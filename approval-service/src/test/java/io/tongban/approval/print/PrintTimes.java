@@ -51,7 +51,8 @@ public final class PrintTimes {
         byte[] bytes = Objects.requireNonNull(print.apply(source).block());
         double each = millisecondsEach(start);
         Printed printed = format.equals("pdf") ? Printed.pdf(bytes) : Printed.ofd(bytes);
-        System.out.printf("%s, %d pages: %d bytes, %.1f ms%n", format, printed.pages(), bytes.length, each);
+        System.out.printf(
+                "%s, %d pages: %d bytes, %.1f ms%n", format, printed.pages().size(), bytes.length, each);
     }
 
     private static double millisecondsEach(long start) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of the words of one document: plain text with holes, {@code {dueText}}. A paragraph whose hole may stay
- * empty, and does, is left out. A version that was ever used is never edited, a new file follows it.
+ * One version of the words of one document: plain text with holes, {@code {dueText}}. A row of the table without its
+ * value is left out, and a paragraph about what may be missing; what must be said cannot be empty. A version that was ever used is never edited, a new file follows it.
  *
  * @param name of the file, e.g. {@code extension-notice.v1}
  * @param cases kinds of cases it is for
@@ -51,11 +51,8 @@ record Template(
             "overrun",
             "reason");
 
-    /** What a document can do without, unless it must say it: its paragraph is left out where there is nothing to say. */
-    private static final Set<String> REMARKS = Set.of("results", "overrun", "reason");
-
-    /** What may be empty although it must be told where there is some. */
-    private static final Set<String> LISTS = Set.of("materials", "loss");
+    /** What there may be nothing to say about: its paragraph is left out. */
+    private static final Set<String> REMARKS = Set.of("results", "overrun", "reason", "loss", "materials");
 
     private static final String FULL_STOP = "。";
 
@@ -97,7 +94,9 @@ record Template(
                 fill.apply(title),
                 fill.apply(addressee),
                 fields.stream()
-                        .filter(field -> isSaid(field.text(), values))
+                        .filter(field -> HOLE.matcher(field.text())
+                                .results()
+                                .noneMatch(hole -> given(hole.group(1), values).isBlank()))
                         .map(field -> new Source.Field(field.name(), fill.apply(field.text())))
                         .toList(),
                 paragraphs.stream()
@@ -130,16 +129,25 @@ record Template(
     }
 
     private String value(String name, Map<String, String> values) {
+        String value = given(name, values);
+        if (value.isBlank() && !mayBeEmpty(name)) {
+            throw new IllegalArgumentException("variable " + name + ": empty (expected: some words)");
+        }
+        return value;
+    }
+
+    private static String given(String name, Map<String, String> values) {
         String value = values.get(name);
-        if (value == null || value.isBlank() && !mayBeEmpty(name)) {
+        if (value == null) {
             throw new IllegalArgumentException("variable " + name + ": not given (expected: with the move)");
         }
         return value;
     }
 
+    /** A reason only where the document is not about it. */
     private boolean mayBeEmpty(String name) {
-        return LISTS.contains(name)
-                || REMARKS.contains(name) && !document.says().contains(name);
+        return REMARKS.contains(name)
+                && !(name.equals("reason") && document.says().contains(name));
     }
 
     private Set<String> used() {

@@ -28,12 +28,15 @@ final class PdfWriter {
     }
 
     byte[] write(List<Sheet> sheets, Source source) throws IOException {
-        try (PDDocument document = new PDDocument();
-                TrueTypeFont opened = face.open()) {
+        return face.used(font -> write(sheets, source, font));
+    }
+
+    private static byte[] write(List<Sheet> sheets, Source source, TrueTypeFont typeface) throws IOException {
+        try (PDDocument document = new PDDocument()) {
             document.setDocumentId((long) source.text().hashCode());
             document.getDocumentCatalog().setLanguage("zh-CN");
             document.setDocumentInformation(information(source));
-            PDType0Font font = PDType0Font.load(document, opened, true);
+            PDType0Font font = PDType0Font.load(document, typeface, true);
             for (Sheet sheet : sheets) {
                 PDPage page = new PDPage(PDRectangle.A4);
                 document.addPage(page);

@@ -24,29 +24,31 @@ record Subset(byte[] file, Map<Integer, Integer> glyphs) {
 
     /** @param prefix of its name, so that no reader takes the typeface of another document for it */
     static Subset of(Face face, Set<Integer> characters, String prefix) throws IOException {
-        try (TrueTypeFont font = face.open()) {
-            CmapLookup all = font.getUnicodeCmapLookup();
-            TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
-            subsetter.setPrefix(prefix + "+");
-            Set<Integer> beyond = new TreeSet<>();
-            for (int character : characters) {
-                if (Character.isBmpCodePoint(character)) {
-                    subsetter.add(character);
-                } else {
-                    beyond.add(character);
-                }
+        return face.used(font -> of(font, characters, prefix));
+    }
+
+    private static Subset of(TrueTypeFont font, Set<Integer> characters, String prefix) throws IOException {
+        CmapLookup all = font.getUnicodeCmapLookup();
+        TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
+        subsetter.setPrefix(prefix + "+");
+        Set<Integer> beyond = new TreeSet<>();
+        for (int character : characters) {
+            if (Character.isBmpCodePoint(character)) {
+                subsetter.add(character);
+            } else {
+                beyond.add(character);
             }
-            Map<Integer, Integer> glyphs = new HashMap<>();
-            if (!beyond.isEmpty()) {
-                subsetter.addGlyphIds(
-                        Set.copyOf(beyond.stream().map(all::getGlyphId).toList()));
-                Map<Integer, Integer> renumbered = new HashMap<>();
-                subsetter.getGIDMap().forEach((now, before) -> renumbered.put(before, now));
-                beyond.forEach(character -> glyphs.put(character, renumbered.get(all.getGlyphId(character))));
-            }
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            subsetter.writeToStream(file);
-            return new Subset(file.toByteArray(), Map.copyOf(glyphs));
         }
+        Map<Integer, Integer> glyphs = new HashMap<>();
+        if (!beyond.isEmpty()) {
+            subsetter.addGlyphIds(
+                    Set.copyOf(beyond.stream().map(all::getGlyphId).toList()));
+            Map<Integer, Integer> renumbered = new HashMap<>();
+            subsetter.getGIDMap().forEach((now, before) -> renumbered.put(before, now));
+            beyond.forEach(character -> glyphs.put(character, renumbered.get(all.getGlyphId(character))));
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        subsetter.writeToStream(file);
+        return new Subset(file.toByteArray(), Map.copyOf(glyphs));
     }
 }

@@ -137,6 +137,8 @@ public final class EveryDocument {
                 "delivered", "准予行政许可决定书 晋司许准〔2026〕12号",
                 "channel", "电子送达",
                 "certificate", "SX2025-000077-1"));
+        Template.COMMON.forEach(name -> values.putIfAbsent(name, ""));
+        document.says().forEach(name -> values.putIfAbsent(name, "示例"));
         values.put("loss", document == DocumentKind.RECALL ? "由此造成财产损失的，依法给予补偿。" : "基于该行政许可取得的利益不受保护。");
         return values;
     }

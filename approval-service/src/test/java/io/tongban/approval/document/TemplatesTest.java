@@ -150,7 +150,7 @@ class TemplatesTest {
         for (String without : List.of("basis", "reason", "text")) {
             Map<String, String> blank = new HashMap<>(values);
             blank.put(without, " ");
-            assertThatThrownBy(() -> template.fill(blank)).hasMessageContaining("variable " + without + ": not given");
+            assertThatThrownBy(() -> template.fill(blank)).hasMessageContaining("variable " + without + ": empty");
         }
         values.remove("basis");
         assertThatThrownBy(() -> template.fill(values)).hasMessageContaining("variable basis: not given");

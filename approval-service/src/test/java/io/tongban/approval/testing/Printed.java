@@ -2,13 +2,22 @@ package io.tongban.approval.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -19,6 +28,7 @@ public abstract class Printed {
 
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int DPI = 70;
+    private static final int CAMERA = 150;
 
     /** A character on its page, in points from the upper left corner. Spaces are left out. */
     public record Glyph(int page, String character, double x, double right, double baseline) {}
@@ -31,8 +41,6 @@ public abstract class Printed {
         return new PrintedOfd(bytes);
     }
 
-    public abstract int pages();
-
     /** In the order in which they are drawn, each by a glyph of the embedded typeface. */
     public abstract List<Glyph> glyphs();
 
@@ -44,11 +52,30 @@ public abstract class Printed {
         return glyphs().stream().map(Glyph::character).collect(Collectors.joining());
     }
 
-    public String text(int page) {
-        return glyphs().stream()
-                .filter(glyph -> glyph.page() == page)
-                .map(Glyph::character)
-                .collect(Collectors.joining());
+    /** The same, page by page. */
+    public List<String> pages() {
+        Map<Integer, String> pages = glyphs().stream()
+                .collect(Collectors.groupingBy(
+                        Glyph::page, TreeMap::new, Collectors.mapping(Glyph::character, Collectors.joining())));
+        return List.copyOf(pages.values());
+    }
+
+    /** What its QR codes carry, read from the pages as a camera would. */
+    public List<String> codes() {
+        List<String> codes = new ArrayList<>();
+        for (int page = 0; page < pages().size(); page++) {
+            BufferedImage picture = picture(page, CAMERA);
+            int[] dots = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+            LuminanceSource light = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), dots);
+            try {
+                codes.add(new QRCodeReader()
+                        .decode(new BinaryBitmap(new HybridBinarizer(light)))
+                        .getText());
+            } catch (ReaderException none) {
+                // no code on this page
+            }
+        }
+        return codes;
     }
 
     /** Every character of the source is on its pages. */
@@ -71,7 +98,7 @@ public abstract class Printed {
     public Printed drawnTo(Path name, int dpi) {
         try {
             Files.createDirectories(name.toAbsolutePath().getParent());
-            for (int page = 0; page < pages(); page++) {
+            for (int page = 0; page < pages().size(); page++) {
                 Path file = name.resolveSibling(name.getFileName() + "-" + (page + 1) + ".png");
                 ImageIO.write(picture(page, dpi), "png", file.toFile());
             }

@@ -61,11 +61,6 @@ final class PrintedOfd extends Printed {
     }
 
     @Override
-    public int pages() {
-        return read((reader, font) -> reader.getNumberOfPages());
-    }
-
-    @Override
     public List<Glyph> glyphs() {
         return read((reader, font) -> {
             List<Glyph> glyphs = new ArrayList<>();

@@ -40,11 +40,6 @@ final class PrintedPdf extends Printed {
     }
 
     @Override
-    public int pages() {
-        return read(PDDocument::getNumberOfPages);
-    }
-
-    @Override
     public BufferedImage picture(int page, int dpi) {
         return read(document -> new PDFRenderer(document).renderImageWithDPI(page, dpi));
     }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -91,6 +92,12 @@ public abstract class ApprovalIT {
                         get(urlPathEqualTo("/internal/items/" + code)).willReturn(okJson(Files.readString(file))));
             }
         }
+    }
+
+    /** Whatever the tests of a class did at once, cut off or refused. */
+    @AfterAll
+    static void chainsAreWhole() {
+        Chains.areWhole(DATABASE);
     }
 
     protected void at(String day) {

@@ -65,7 +65,7 @@ public abstract class ApprovalIT {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) {
         DATABASE.register(properties);
-        TestIdentity.register(properties, "approval", "driver");
+        TestIdentity.register(properties, "approval", "driver", "notice");
         properties.add("tongban.driven-clock", () -> "true");
         properties.add("tongban.catalog.url", CATALOG::baseUrl);
         properties.add("tongban.outbox.url", NOTICE::baseUrl);
@@ -75,6 +75,8 @@ public abstract class ApprovalIT {
         properties.add("tongban.organs.exercises", () -> "classpath:exercises-of-tests.csv");
         properties.add("tongban.sweep.pause", () -> "1d");
         properties.add("tongban.files.limit", () -> "1MB");
+        properties.add("tongban.evidence.key-file", () -> "src/test/resources/test-evidence.properties");
+        properties.add("tongban.evidence.interval", () -> "1d");
         properties.add("tongban.secrets.key-file", () -> "src/test/resources/test-sealing.properties");
     }
 

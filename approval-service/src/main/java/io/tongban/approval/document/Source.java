@@ -2,6 +2,8 @@ package io.tongban.approval.document;
 
 import io.tongban.approval.document.DocumentKind.Look;
 import io.tongban.approval.evidence.Canonical;
+import io.tongban.support.crypto.Sm3;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +109,11 @@ public record Source(
     /** In its one exact form: what is hashed as evidence. */
     public String canonical() {
         return Canonical.of(JsonMapper.shared().valueToTree(this));
+    }
+
+    /** What its entry in the chain of the case holds. */
+    public String sm3() {
+        return Sm3.hex(canonical().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same with every text of it changed. */

@@ -29,7 +29,7 @@ final class Typesetter {
         head(flow, seen);
         new Table(face, SMALL).setIn(flow, seen.fields());
         body(flow, seen, prose);
-        new Margins(face).on(flow.sheets(), seen);
+        new Margins(face).on(flow.sheets(), seen, source.sm3());
         return flow.sheets();
     }
 

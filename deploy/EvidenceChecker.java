@@ -183,8 +183,9 @@ public final class EvidenceChecker {
             if (shape(anchor, "entry", NUMBER, "path", "\"([0-9a-f]{64})*\"", "place", NUMBER, "root", NUMBER)) {
                 long n = anchor.number("root"), seq = anchor.number("entry");
                 Json root = roots.get(n), entry = seq < 1 || seq > entries.size() ? null : entries.get((int) seq - 1);
+                boolean there = entry != null && entry.text("hash").matches("[0-9a-f]{64}");
                 if (need(n > last && root != null, anchor.path, "缺少存证根 " + n + " 或顺序有误 its root is missing or out of order")
-                        && need(entry != null, anchor.path, "存证根 " + n + " 所载第 " + seq + " 项缺失 the root holds an entry that is missing here")) {
+                        && need(there, anchor.path, "存证根 " + n + " 所载第 " + seq + " 项缺失 the root holds an entry that is missing or broken here")) {
                     byte[] leaf = hex("00" + application.replace("-", "") + String.format("%016x", seq) + entry.text("hash"));
                     need(merkle(leaf, anchor, root.number("size")).equals(root.text("merkle")), anchor.path,
                             "存证根 " + n + " 不含本案此链头 the root does not hold this head of this case");

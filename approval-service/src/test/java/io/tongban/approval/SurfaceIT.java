@@ -18,6 +18,9 @@ import org.springframework.context.ApplicationContext;
 class SurfaceIT extends ApprovalIT {
 
     private static final Map<String, String> PUBLIC = Map.of(
+            "GET /api/evidence/roots", "of no case and no person, and worth only what others hold of it",
+            "GET /api/evidence/roots/{n}", "the same",
+            "GET /api/evidence/keys", "a public key is public",
             "GET /v3/api-docs", "the interface, nothing of a person's",
             "GET /v3/api-docs.yaml", "the same",
             "GET /actuator", "only the address of health",

@@ -61,7 +61,7 @@ public record Root(
         }
     }
 
-    /** These and the roots between them by which each names the one before it; the way is short, however far apart. */
+    /** These and the roots between them by which each names the one before it: at most some 200 between two of a million. */
     public static SortedSet<Long> way(SortedSet<Long> numbers) {
         SortedSet<Long> way = new TreeSet<>(numbers);
         @Nullable Long before = null;

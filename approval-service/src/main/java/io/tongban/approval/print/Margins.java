@@ -36,7 +36,8 @@ final class Margins {
         sheet.add(canvas -> {
             canvas.text(Flow.LEFT, EVIDENCE_AT, EVIDENCE, Ink.GREY, false, 0, "内容摘要（SM3）：" + spaced(sm3));
             if (head != null) {
-                canvas.text(Flow.LEFT, EVIDENCE_AT + EVIDENCE * 1.6, EVIDENCE, Ink.GREY, false, 0, "存证链头：" + spaced(head));
+                canvas.text(
+                        Flow.LEFT, EVIDENCE_AT + EVIDENCE * 1.6, EVIDENCE, Ink.GREY, false, 0, "存证链头：" + spaced(head));
             }
         });
     }

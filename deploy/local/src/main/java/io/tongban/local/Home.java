@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * secrets.properties   passwords, client secrets, the demonstration's word
- * keys/                one private key per service, and the public halves; what sensitive fields are sealed with
+ * keys/                one private key per service, and the public halves; what sensitive fields are sealed with and
+ *                      roots of the evidence signed
  * files/               materials of the cases
  * postgres/            the server, its data, its superuser's password
  * apps/                the programs as they run, unpacked

@@ -80,9 +80,7 @@ public final class EvidenceChecker {
     String application;
     List<Json> entries = List.of(), documents = List.of(), anchors = List.of();
 
-    EvidenceChecker(Set<String> brought) {
-        this.brought = brought;
-    }
+    EvidenceChecker(Set<String> brought) { this.brought = brought; }
 
     void check(Json file) {
         if (shape(file, "anchors", ANY, "application", "\"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\"", "documents", ANY,
@@ -103,8 +101,10 @@ public final class EvidenceChecker {
     void signer(Json signer) {
         if (shape(signer, "id", SHORT, "point", KEY)) {
             String key = signer.text("point"), id = sm3(hex("04" + key)).substring(0, 32);
-            need(signer.text("id").equals(id) && signers.put(id, key) == null, signer.path, "公钥与编号不符 the key has another id, or is there twice");
-            need(brought.isEmpty() || brought.contains(key), signer.path, "此公钥不在您另行取得的公钥之中 is none of the keys that you brought: " + id);
+            need(signer.text("id").equals(id) && signers.put(id, key) == null, signer.path,
+                    "公钥与编号不符 the key has another id, or is there twice");
+            need(brought.isEmpty() || brought.contains(key), signer.path,
+                    "此公钥不在您另行取得的公钥之中 is none of the keys that you brought: " + id);
         }
     }
 
@@ -118,7 +118,8 @@ public final class EvidenceChecker {
             shape.addAll(content == null ? List.of() : List.of("content", ANY, "salt", SHORT));
             shape.addAll(content == null || opening == null ? List.of() : List.of("opening", ANY));
             if (shape(entry, shape.toArray(String[]::new))) {
-                need(entry.number("seq") == i + 1, entry.path, "应为第 " + (i + 1) + " 项,有缺失或调换 should be entry " + (i + 1) + ": missing or moved");
+                need(entry.number("seq") == i + 1, entry.path,
+                        "应为第 " + (i + 1) + " 项,有缺失或调换 should be entry " + (i + 1) + ": missing or moved");
                 need(content == null || isDigest(entry.text("digest"), entry.text("salt"), content.source), entry.path,
                         "内容被改动 the content does not have its digest");
                 need(sm3(lines("tongban-entry-1", application, entry.text("seq"), entry.text("kind"), entry.text("at"), entry.text("digest"),
@@ -136,7 +137,8 @@ public final class EvidenceChecker {
         Iterator<Json> given = documents.iterator();
         for (Json entry : entries) {
             Json content = entry.get("content");
-            if (content != null && entry.text("kind").equals("DOCUMENT") && need(given.hasNext(), entry.path, "缺少文书 its document is missing")) {
+            if (content != null && entry.text("kind").equals("DOCUMENT")
+                    && need(given.hasNext(), entry.path, "缺少文书 its document is missing")) {
                 Json document = given.next();
                 if (shape(document, "entry", NUMBER, "source", ANY)) {
                     need(document.text("entry").equals(entry.text("seq")), document.path, "应为该项的文书 should be the document of " + entry.path);
@@ -159,7 +161,8 @@ public final class EvidenceChecker {
                 byte[] text = lines("tongban-root-1", root.text("n"), root.text("at"), root.text("size"), root.text("merkle"),
                         root.text("previous"), root.text("back"), root.text("key"));
                 need(sm3(text).equals(root.text("hash")), root.path, "存证根 " + root.text("n") + " 被改动 the root does not have its hash");
-                need(isLinked(root, before), root.path, "存证根 " + root.text("n") + " 与前一根不相连 the root is not linked to the one before it");
+                need(isLinked(root, before), root.path,
+                        "存证根 " + root.text("n") + " 与前一根不相连 the root is not linked to the one before it");
                 signed(root, text);
                 byNumber.put(root.number("n"), root);
                 before = root;
@@ -180,12 +183,13 @@ public final class EvidenceChecker {
     void anchors(NavigableMap<Long, Json> roots) {
         long last = 0;
         for (Json anchor : anchors) {
-            if (shape(anchor, "entry", NUMBER, "path", "\"([0-9a-f]{64})*\"", "place", NUMBER, "root", NUMBER)) {
+            if (shape(anchor, "entry", NUMBER, "path", "\"([0-9a-f]{64})*+\"", "place", NUMBER, "root", NUMBER)) {
                 long n = anchor.number("root"), seq = anchor.number("entry");
                 Json root = roots.get(n), entry = seq < 1 || seq > entries.size() ? null : entries.get((int) seq - 1);
                 boolean there = entry != null && entry.text("hash").matches("[0-9a-f]{64}");
                 if (need(n > last && root != null, anchor.path, "缺少存证根 " + n + " 或顺序有误 its root is missing or out of order")
-                        && need(there, anchor.path, "存证根 " + n + " 所载第 " + seq + " 项缺失 the root holds an entry that is missing or broken here")) {
+                        && need(there, anchor.path,
+                                "存证根 " + n + " 所载第 " + seq + " 项缺失 the root holds an entry that is missing or broken here")) {
                     byte[] leaf = hex("00" + application.replace("-", "") + String.format("%016x", seq) + entry.text("hash"));
                     need(merkle(leaf, anchor, root.number("size")).equals(root.text("merkle")), anchor.path,
                             "存证根 " + n + " 不含本案此链头 the root does not hold this head of this case");
@@ -266,13 +270,15 @@ public final class EvidenceChecker {
                 found += !one.text("sm3").equals(sm3(bytes)) ? "" : "于 " + one.path + " 提交 was submitted: " + one.source;
             }
         }
-        say(!found.isEmpty(), file, found.isEmpty() ? "不是本案提交的文件或者文书 was not submitted in this case, and names no document of it" : found);
+        say(!found.isEmpty(), file, !found.isEmpty() ? found
+                : "不是本案提交的文件或者文书 was not submitted in this case, and names no document of it");
     }
 
     void field(String seq, String pointer, String salt, String value) {
         boolean is = salt.matches("([0-9a-f]{2})+") && entries.stream().filter(entry -> entry.text("seq").equals(seq))
                 .anyMatch(entry -> isDigest(entry.at("content", "submitted", "fields").text(pointer), salt, value));
-        say(is, "第 " + seq + " 项 entry " + seq + " " + pointer, is ? "即为此值 had this value" : "不是此值,或盐值有误 had another value, or the salt is wrong");
+        say(is, "第 " + seq + " 项 entry " + seq + " " + pointer,
+                is ? "即为此值 had this value" : "不是此值,或盐值有误 had another value, or the salt is wrong");
     }
 
     int conclude(PrintStream out) {
@@ -301,9 +307,7 @@ public final class EvidenceChecker {
                 .filter(entry -> entry.number("seq") < before).findFirst().orElse(null);
     }
 
-    void say(boolean belongs, String what, String how) {
-        (belongs ? notes : faults).add(what + ": " + how);
-    }
+    void say(boolean belongs, String what, String how) { (belongs ? notes : faults).add(what + ": " + how); }
 
     boolean need(boolean holds, String path, String fault) {
         if (!holds) {
@@ -321,30 +325,17 @@ public final class EvidenceChecker {
         boolean whole = need(object.members.keySet().equals(forms.keySet()), object.path,
                 "成员应为 should have the members " + forms.keySet() + ", not " + object.members.keySet());
         for (String member : whole ? forms.keySet() : Set.<String>of()) {
-            whole &= need(object.get(member).source.matches(forms.get(member)), object.get(member).path, "格式不符 should be of the form " + forms.get(member));
+            Json value = object.get(member);
+            whole &= need(value.source.matches(forms.get(member)), value.path, "格式不符 should be of the form " + forms.get(member));
         }
         return whole;
     }
 
-    static boolean isDigest(String digest, String salt, String value) {
-        return digest.equals(sm3(hex(salt), utf8(value)));
-    }
-
-    static byte[] lines(String... lines) {
-        return utf8(String.join("\n", lines) + "\n");
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static byte[] hex(String digits) {
-        return HexFormat.of().parseHex(digits);
-    }
-
-    static String sm3(byte[]... parts) {
-        return HexFormat.of().formatHex(Sm3.digest(parts));
-    }
+    static boolean isDigest(String digest, String salt, String value) { return digest.equals(sm3(hex(salt), utf8(value))); }
+    static byte[] lines(String... lines) { return utf8(String.join("\n", lines) + "\n"); }
+    static byte[] utf8(String text) { return text.getBytes(StandardCharsets.UTF_8); }
+    static byte[] hex(String digits) { return HexFormat.of().parseHex(digits); }
+    static String sm3(byte[]... parts) { return HexFormat.of().formatHex(Sm3.digest(parts)); }
 
     // ---------------------------------------------------------------------------- JSON, SM3, SM2: nothing but the JDK
 
@@ -352,9 +343,7 @@ public final class EvidenceChecker {
     record Json(String path, String source, String text, Map<String, Json> members, List<Json> elements) {
         static final Json NOTHING = new Json("", "", "", Map.of(), List.of());
 
-        Json get(String member) {
-            return members.get(member);
-        }
+        Json get(String member) { return members.get(member); }
 
         Json at(String... way) {
             Json at = this;
@@ -364,23 +353,13 @@ public final class EvidenceChecker {
             return at;
         }
 
-        String text(String member) {
-            return at(member).text;
-        }
-
-        long number(String member) {
-            return text(member).matches("\\d{1,16}") ? Long.parseLong(text(member)) : -1;
-        }
-
-        List<Json> list(String... way) {
-            return at(way).elements;
-        }
+        String text(String member) { return at(member).text; }
+        long number(String member) { return text(member).matches("\\d{1,16}") ? Long.parseLong(text(member)) : -1; }
+        List<Json> list(String... way) { return at(way).elements; }
     }
 
     static final class Malformed extends RuntimeException {
-        Malformed(String path, int at, String what) {
-            super(path + ": 第 " + at + " 字符 character " + at + ": " + what);
-        }
+        Malformed(String path, int at, String what) { super(path + ": 第 " + at + " 字符 character " + at + ": " + what); }
     }
 
     /** Reads the one exact form only (RFC 8785 with whole numbers), so that the text of a part is what was hashed. */
@@ -422,7 +401,9 @@ public final class EvidenceChecker {
             Map<String, Json> members = new LinkedHashMap<>();
             List<Json> elements = new ArrayList<>();
             String close = c == '{' ? "}" : "]", last = null;
-            for (at++; !text.startsWith(close, at); check(text.startsWith(close, at) || take(",") && !text.startsWith(close, at), path, "应为 should be , or " + close)) {
+            at++;
+            for (boolean first = true; !text.startsWith(close, at); first = false) {
+                check(first || take(","), path, "应为 should be , or " + close);
                 if (c == '[') {
                     elements.add(value(path + "[" + elements.size() + "]"));
                 } else {
@@ -457,9 +438,7 @@ public final class EvidenceChecker {
             return out.toString();
         }
 
-        char peek() {
-            return at < text.length() ? text.charAt(at) : '\0';
-        }
+        char peek() { return at < text.length() ? text.charAt(at) : '\0'; }
 
         boolean take(String expected) {
             boolean there = text.startsWith(expected, at);
@@ -503,9 +482,7 @@ public final class EvidenceChecker {
             return out.array();
         }
 
-        static int left(int x, int by) {
-            return Integer.rotateLeft(x, by);
-        }
+        static int left(int x, int by) { return Integer.rotateLeft(x, by); }
     }
 
     /** Verification of GB/T 32918.2 on the curve of GB/T 32918.5, with the usual signer id. Points are {X, Y, Z} (Jacobian). */
@@ -552,16 +529,12 @@ public final class EvidenceChecker {
             return new BigInteger[] {x, r.multiply(w.subtract(x)).subtract(s.multiply(h).multiply(hh)).mod(P), times(h, z)};
         }
 
-        static BigInteger times(BigInteger a, BigInteger b) {
-            return a.multiply(b).mod(P);
-        }
+        static BigInteger times(BigInteger a, BigInteger b) { return a.multiply(b).mod(P); }
 
         static BigInteger[] point(String key) {
             return new BigInteger[] {big(key.substring(0, 64)), big(key.substring(64)), BigInteger.ONE};
         }
 
-        static BigInteger big(String digits) {
-            return new BigInteger(digits, 16);
-        }
+        static BigInteger big(String digits) { return new BigInteger(digits, 16); }
     }
 }

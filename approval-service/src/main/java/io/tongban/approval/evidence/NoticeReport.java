@@ -50,7 +50,8 @@ public record NoticeReport(
     /** Whoever says that somebody was told says what. */
     @AssertTrue
     public boolean isWhole() {
-        return !"cn.tongban.notice.told".equals(type)
+        return data == null
+                || !"cn.tongban.notice.told".equals(type)
                 || data.event() != null
                         && data.eventId() != null
                         && data.template() != null

@@ -267,6 +267,7 @@ public final class Forgery {
     /** The part in which that character stands, or one beside it; where the bytes are no text any more, the character. */
     private String near(int character) {
         List<String> near = new ArrayList<>();
+        boolean inside = false;
         for (String list : LISTS) {
             int from = original.indexOf("\"" + list + "\":[");
             for (int i = 0; i < size(list); i++) {
@@ -275,10 +276,11 @@ public final class Forgery {
                 if (character >= begin - 40 && character <= begin + part.length() + 40) {
                     near.add("\n  " + list + "(\\[" + i + "]|: )");
                 }
+                inside |= character > begin && character < begin + part.length();
                 from = begin + part.length();
             }
         }
-        if (near.isEmpty() || character > original.length() - 900) {
+        if (!inside) {
             near.add("\n  (file|application|format|state)");
         }
         for (int at = character - 2; at < character + 22; at++) {

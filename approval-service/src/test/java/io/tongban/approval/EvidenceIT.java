@@ -215,6 +215,29 @@ class EvidenceIT extends Paperwork {
     }
 
     @Test
+    void rootsOfTwoKeysAreCheckedWithBothAndOneAloneIsNotEnough() throws IOException {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        roots.make().block();
+        String before = applicant.get("/api/evidence/keys").raw().body();
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        roots.makeWith(Files.writeString(
+                        folder.resolve("next.properties"),
+                        "current=2\nkey.1=3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8\nkey.2="
+                                + "03".repeat(32) + "\n"))
+                .block();
+
+        Said both = checked(applicant, path);
+        assertThat(both.code()).as(both.text()).isZero();
+        assertThat(evidence(applicant, path).path("signers").size()).isEqualTo(2);
+        Said one = Checker.called(
+                folder.resolve("evidence.json"), Files.writeString(folder.resolve("before.json"), before));
+        assertThat(one.text()).contains("none of the keys that you brought");
+        assertThat(one.code()).isEqualTo(1);
+    }
+
+    @Test
     void aCaseWithoutAChainBeginsOneThatSaysSo() throws Exception {
         Client applicant = person(newPerson());
         String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);

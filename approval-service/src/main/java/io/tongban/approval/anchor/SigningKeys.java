@@ -1,5 +1,6 @@
 package io.tongban.approval.anchor;
 
+import io.tongban.support.clock.ModeProperties;
 import io.tongban.support.crypto.Sm2;
 import io.tongban.support.crypto.Sm3;
 import java.io.IOException;
@@ -23,6 +24,8 @@ public class SigningKeys {
 
     private static final int ID = 32;
     private static final byte[] UNCOMPRESSED = {4};
+    /** Its private half is printed in GB/T 32918.5. */
+    private static final String EXAMPLE = "e6a4f9765fca89e8b7d64019b900d57c";
 
     private final byte[] secret;
     private final Key current;
@@ -31,7 +34,7 @@ public class SigningKeys {
     /** @param point x‖y, 128 hex digits */
     public record Key(String id, String point) {}
 
-    SigningKeys(EvidenceProperties properties) {
+    SigningKeys(EvidenceProperties properties, ModeProperties mode) {
         Path file = properties.keyFile();
         Properties values = read(file);
         this.secret = secret(file, values, "key." + values.getProperty("current", ""));
@@ -40,6 +43,11 @@ public class SigningKeys {
                 .filter(name -> name.startsWith("key."))
                 .map(name -> known(secret(file, values, name)))
                 .toList();
+        if (mode.mode() == ModeProperties.Mode.PRODUCTION
+                && all.stream().anyMatch(key -> key.id().equals(EXAMPLE))) {
+            throw new IllegalStateException(
+                    "evidence keys: " + file + ", that of the standard's example (expected: keys of your own)");
+        }
     }
 
     public String id() {
@@ -63,7 +71,9 @@ public class SigningKeys {
 
     private static byte[] secret(Path file, Properties values, String name) {
         try {
-            return HexFormat.of().parseHex(values.getProperty(name, "").strip());
+            byte[] secret = HexFormat.of().parseHex(values.getProperty(name, "").strip());
+            Sm2.publicKey(secret);
+            return secret;
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("evidence keys: " + file + ", " + name + " (expected: 64 hex digits)", e);
         }

@@ -1,6 +1,9 @@
 package io.tongban.approval.progress;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.support.identity.Passport;
 import java.util.List;
@@ -41,6 +44,10 @@ public class EvidenceController {
     @Operation(
             summary = "The evidence of a case as one file, checked by deploy/EvidenceChecker.java 下载存证",
             description = "Described in approval-service/EVIDENCE.md. Internal entries are digests for the applicant.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "format tongban-evidence-1",
+            content = @Content(schema = @Schema(type = "object")))
     @GetMapping
     @PreAuthorize("hasAnyRole('applicant', 'counter', 'reviewer', 'decider', 'supervisor', 'auditor')")
     public Mono<ResponseEntity<Flux<String>>> file(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {

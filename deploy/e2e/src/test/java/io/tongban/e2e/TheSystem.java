@@ -44,6 +44,8 @@ final class TheSystem {
                 .with("gateway", "logging.level.org.springframework.cloud.gateway.handler", "debug")
                 .with("approval", "logging.level.org.springframework.web.reactive.result.method", "debug")
                 .with("approval", "tongban.outbox.max-retry", "2s")
+                .with("notice", "tongban.outbox.max-retry", "2s")
+                .with("approval", "tongban.evidence.interval", "1s")
                 .with("approval", "spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + line.port() + "/approval");
         this.system = LocalSystem.start(config);
         this.town = new Town(system.access());

@@ -3,6 +3,8 @@ package io.tongban.approval.application;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.calendar.Calendars;
+import io.tongban.approval.certificate.CertificateEvent;
+import io.tongban.approval.certificate.CertificateStatus;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
@@ -23,10 +25,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -167,15 +174,32 @@ public class Casework {
             Function<Recording, Mono<Boolean>> write) {
         Recording recording = recording(wish, before, move, particular, now);
         StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
-        return Detached.from(write.apply(recording)).flatMap(done -> {
-            if (!done) {
-                return lost(wish);
-            }
-            log.info(
-                    "{} -> {} seq={}", move.from(), move.to(), recording.entry().seq());
-            outboxLoop.wake();
-            return Mono.just(answer);
-        });
+        return Detached.from(write.apply(recording)
+                        .onErrorMap(
+                                Casework::isAboutACertificate,
+                                moved -> refused(
+                                        ApprovalProblem.CERTIFICATE_MOVED,
+                                        ApprovalProblem.CERTIFICATE_MOVED.title(),
+                                        before,
+                                        wish.who())))
+                .flatMap(done -> {
+                    if (!done) {
+                        return lost(wish);
+                    }
+                    log.info(
+                            "{} -> {} seq={}",
+                            move.from(),
+                            move.to(),
+                            recording.entry().seq());
+                    outboxLoop.wake();
+                    return Mono.just(answer);
+                });
+    }
+
+    /** Another case did something to the same certificate between our load and our write. */
+    private static boolean isAboutACertificate(Throwable error) {
+        return error instanceof DuplicateKeyException
+                && String.valueOf(error.getMessage()).matches("(?s).*certificate_(event|replaced)_once.*");
     }
 
     /** Somebody was faster: the same request of the same person, which has its answer by now, or another. */
@@ -201,6 +225,7 @@ public class Casework {
         Due due = Due.of(filing.terms(), move.to(), deadlines);
         Outcome outcome = new Outcome(
                 before, move, filing.item(), filing.caseNumber(), filing.routing(), holder, on, due, deadlines);
+        List<Effects.Issue> issues = particular.issues(outcome);
         MoveAnswer answer = new MoveAnswer(
                 before.id(),
                 filing.caseNumber(),
@@ -209,16 +234,40 @@ public class Casework {
                 before.revision() + 1,
                 due.on(),
                 due.state(),
-                (String) particular.detail().get("note"));
+                note(particular));
         return new Recording(
                 before.id(),
                 before.revision(),
                 outcome,
                 entry,
-                particular.documents(outcome),
+                papers(particular.documents(outcome), issues),
+                issues.stream().map(Effects.Issue::certificate).toList(),
+                events(particular, issues, move.basis()),
                 wish.key(),
                 json.writeValueAsString(answer),
                 events.of(outcome, entry, particular.facts()));
+    }
+
+    private static @Nullable String note(Particulars particular) {
+        String note = Stream.of("note", "lateRenewal")
+                .map(name -> (String) particular.detail().get(name))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("。"));
+        return note.isEmpty() ? null : note;
+    }
+
+    private static List<Document> papers(List<Document> documents, List<Effects.Issue> issues) {
+        return Stream.concat(
+                        documents.stream(),
+                        issues.stream().map(Effects.Issue::page).filter(Objects::nonNull))
+                .toList();
+    }
+
+    /** A certificate begins as valid; then what the move does to others. */
+    private static List<CertificateEvent> events(Particulars particular, List<Effects.Issue> issues, String basis) {
+        Stream<CertificateEvent> first = issues.stream()
+                .map(issue -> new CertificateEvent(issue.certificate().id(), 1, CertificateStatus.VALID, basis));
+        return Stream.concat(first, particular.effects().events().stream()).toList();
     }
 
     private static Filing filing(Application before, Particulars particular) {

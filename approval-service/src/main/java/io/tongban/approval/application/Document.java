@@ -26,4 +26,9 @@ public record Document(
         String title,
         boolean internal,
         Source source,
-        LocalDate issuedOn) {}
+        LocalDate issuedOn) {
+
+    Document checkedAt(Source.Check check) {
+        return new Document(id, kind, organ, series, mark, number, title, internal, source.checkedAt(check), issuedOn);
+    }
+}

@@ -2,6 +2,7 @@ package io.tongban.approval.decision;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
@@ -34,11 +35,13 @@ class DecideApplication {
     private final Casework casework;
     private final Documents documents;
     private final Organs organs;
+    private final Certificates certificates;
 
-    DecideApplication(Casework casework, Documents documents, Organs organs) {
+    DecideApplication(Casework casework, Documents documents, Organs organs, Certificates certificates) {
         this.casework = casework;
         this.documents = documents;
         this.organs = organs;
+        this.certificates = certificates;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -50,7 +53,11 @@ class DecideApplication {
                 (application, facts) -> Mono.fromSupplier(() -> {
                     check(request, facts);
                     Particulars decided = grant
-                            ? Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of()))
+                            ? certificates.granting(
+                                    application,
+                                    Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of())),
+                                    facts.today(),
+                                    null)
                             : denial(request, facts);
                     return explained(decided, request)
                             .telling(

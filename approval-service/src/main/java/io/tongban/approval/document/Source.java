@@ -43,8 +43,11 @@ public record Source(
 
     public record Field(String name, String text) {}
 
-    /** @param url behind the QR code: nothing about the person in it */
-    public record Check(String url) {}
+    /**
+     * @param url behind the QR code: nothing about the person in it
+     * @param code its last part in groups, for people to type
+     */
+    public record Check(String url, String code) {}
 
     /** The same with every text of it changed. */
     public Source withTexts(UnaryOperator<String> change) {
@@ -85,6 +88,24 @@ public record Source(
                 check);
     }
 
+    public Source checkedAt(Check at) {
+        return new Source(
+                template,
+                look,
+                title,
+                number,
+                caseNumber,
+                addressee,
+                fields,
+                paragraphs,
+                remedy,
+                organ,
+                entrusted,
+                on,
+                marks,
+                at);
+    }
+
     /** As plain text, for reading aloud and for search. */
     public String text() {
         List<String> lines = new ArrayList<>();
@@ -104,6 +125,10 @@ public record Source(
             lines.add("（受委托机关：" + entrusted + "）");
         }
         lines.add(ChineseText.day(on));
+        if (check != null) {
+            lines.add("验证码：" + check.code());
+            lines.add("核验网址：" + check.url());
+        }
         marks.forEach(mark -> lines.add("（" + mark + "）"));
         return String.join("\n", lines);
     }

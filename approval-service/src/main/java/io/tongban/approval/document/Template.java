@@ -47,7 +47,8 @@ record Template(
             "promiseText",
             "remedy",
             "results",
-            "reason");
+            "reason",
+            "renewalText");
 
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
 

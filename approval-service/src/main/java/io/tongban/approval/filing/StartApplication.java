@@ -117,6 +117,7 @@ class StartApplication {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                List.of(),
                 null,
                 null);
     }

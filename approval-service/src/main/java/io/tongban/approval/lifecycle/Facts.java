@@ -17,6 +17,7 @@ import java.util.Set;
  * @param acceptedBy persons who handled intake
  * @param opinedBy persons who gave an opinion
  * @param conflicted persons who declared a conflict of interest (回避, R-17)
+ * @param permitStands false where the permit that the case is to renew has been taken back, ended or renewed otherwise
  * @param deadlines what the clock says today
  */
 public record Facts(
@@ -30,6 +31,7 @@ public record Facts(
         Set<String> acceptedBy,
         Set<String> opinedBy,
         Set<String> conflicted,
+        boolean permitStands,
         Deadlines deadlines) {
 
     /** 司法部: outside this system; it decides, we record. */
@@ -37,6 +39,11 @@ public record Facts(
 
     public Kind kind() {
         return terms.kind();
+    }
+
+    /** 视为准予延续 (许可法第五十条第二款). */
+    boolean renewedBySilence() {
+        return permitStands && deadlines.renewed();
     }
 
     /** Stops, extension, corrections and hearing so far. */

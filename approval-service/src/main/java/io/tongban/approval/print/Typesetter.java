@@ -25,6 +25,11 @@ final class Typesetter {
     List<Sheet> set(Source source) {
         Source seen = legible.of(source);
         Flow flow = new Flow(face);
+        if (seen.look() == Look.CERTIFICATE) {
+            new CertificatePage(face).setIn(flow, seen);
+            new Margins(face).on(flow.sheets(), seen);
+            return flow.sheets();
+        }
         Prose prose = seen.look() == Look.RECORD ? new Prose(face, SMALL, SMALL_PITCH) : new Prose(face, BODY, PITCH);
         head(flow, seen);
         new Table(face, SMALL).setIn(flow, seen.fields());

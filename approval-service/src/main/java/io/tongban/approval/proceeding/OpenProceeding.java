@@ -102,6 +102,7 @@ class OpenProceeding {
                 Set.of(),
                 subject.organActs(),
                 Set.of(),
+                List.of(),
                 null,
                 null);
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Subjects {
 
-    /** Only a permit, granted by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). */
+    /** Only a permit, granted, or left to silence, by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). */
     private static final String GRANTED = """
             select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
@@ -24,8 +24,8 @@ class Subjects {
                 'reservedNumber', nextval('case_number'))::text
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version
-            join application_log l on l.application_id = a.id and l.action = 'GRANT'
-            join organ o on o.code = l.organ
+            join application_log l on l.application_id = a.id and l.action in ('GRANT', 'DEEM_RENEWAL')
+            join organ o on o.code = case l.action when 'GRANT' then l.organ else l.detail ->> 'organ' end
             where a.id = :id and a.state in ('GRANTED', 'DELIVERED') and v.body ->> 'kind' = 'LICENCE'
                 and :organ in (o.code, o.parent)
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))

@@ -46,6 +46,7 @@ final class Situations {
                 Set.of("staff:intake"),
                 Set.of("staff:opinion"),
                 Set.of("staff:conflicted"),
+                true,
                 deadlines);
     }
 

@@ -1,0 +1,10 @@
+package io.tongban.approval.certificate;
+
+import java.util.UUID;
+
+/**
+ * What a move does to a certificate.
+ *
+ * @param seq one more than was seen: whoever else did something meanwhile has taken it
+ */
+public record CertificateEvent(UUID certificateId, int seq, CertificateStatus status, String basis) {}

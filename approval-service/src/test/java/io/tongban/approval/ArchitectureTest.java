@@ -18,7 +18,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.tongban.approval";
     private static final String[] STEPS = {
-        "filing", "acceptance", "review", "decision", "material", "progress", "deadline"
+        "filing", "acceptance", "review", "decision", "material", "progress", "deadline", "verify"
     };
     private static final JavaClasses MAIN = ArchitectureRules.mainClasses(ROOT);
 
@@ -80,6 +80,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         root + ".application",
                         root + ".document",
+                        root + ".certificate",
                         root + ".print",
                         root + ".item",
                         root + ".organ",

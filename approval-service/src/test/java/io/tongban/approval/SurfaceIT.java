@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 class SurfaceIT extends ApprovalIT {
 
     private static final Map<String, String> PUBLIC = Map.of(
+            "GET /verify/{certificate}", "anyone who holds the code may ask whether the certificate is good",
             "GET /v3/api-docs", "the interface, nothing of a person's",
             "GET /v3/api-docs.yaml", "the same",
             "GET /actuator", "only the address of health",

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A certificate as it stands: what was issued, the last thing that was written about it, and what the days add to that.
  *
  * @param code null: recorded only
+ * @param owner key of the applicant of the case that granted it
  * @param last seq of its last event
  * @param renewedNumber of the one that renews it
  * @param renewing last day of this certificate, where a renewal that was applied for in time is undecided
@@ -16,6 +17,7 @@ public record Standing(
         UUID id,
         @Nullable String code,
         String number,
+        String owner,
         UUID applicationId,
         @Nullable UUID documentId,
         @Nullable String outsideDocument,
@@ -41,7 +43,7 @@ public record Standing(
 
     /** Members of a JSON object made of a row {@code s} of {@code certificate_standing}. */
     public static final String MEMBERS = """
-            'id', s.id, 'code', s.code, 'number', s.number, 'applicationId', s.application_id, 'documentId', s.document_id,
+            'id', s.id, 'code', s.code, 'number', s.number, 'owner', s.owner, 'applicationId', s.application_id, 'documentId', s.document_id,
             'outsideDocument', s.outside_document, 'holder', s.holder, 'result', s.result, 'kind', s.kind, 'type', s.type,
             'organName', s.organ_name, 'issuedOn', s.issued_on, 'validFrom', s.valid_from, 'validUntil', s.valid_until,
             'validity', s.validity, 'illustration', s.illustration, 'status', s.status, 'statusOn', s.status_on,

@@ -36,6 +36,7 @@ final class Parts {
                                 "tongban.outbox.url", ports.url("notice"),
                                 "tongban.outbox.audience", "notice",
                                 "tongban.catalog.url", ports.url("catalog"),
+                                "tongban.certificates.public-url", ports.url("gateway"),
                                 "tongban.files.folder", home.resolve("files").toString(),
                                 "tongban.secrets.key-file", sealingKeys())),
                 service("notice", List.of("gateway", "approval", "driver"), Map.of()),

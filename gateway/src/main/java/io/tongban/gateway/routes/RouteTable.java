@@ -59,6 +59,8 @@ public class RouteTable {
                     List.of("/api/applications/{id}/materials/{code}/files")),
             new Line("applications", "approval", Kind.JSON, null, List.of("/api/applications", "/api/applications/**")),
             new Line("reviews", "approval", Kind.JSON, null, List.of("/api/reviews/**")),
+            new Line("certificates", "approval", Kind.JSON, null, List.of("/api/certificates")),
+            new Line("verify", "approval", Kind.JSON, HttpMethod.GET, List.of("/verify/{certificate}")),
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),
             new Line("organs", "approval", Kind.JSON, null, List.of("/api/organs/**")),
             new Line("notices-stream", "notice", Kind.STREAM, HttpMethod.GET, List.of("/api/notices/stream")),

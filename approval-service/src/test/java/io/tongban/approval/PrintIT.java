@@ -41,6 +41,7 @@ class PrintIT extends Paperwork {
         assertThat(kinds)
                 .containsExactly(
                         "ACCEPTANCE_NOTICE",
+                        "CERTIFICATE",
                         "CORRECTION_NOTICE",
                         "CORRECTION_RECEIPT",
                         "DELIVERY_RECEIPT",

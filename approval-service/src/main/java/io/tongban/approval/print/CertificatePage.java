@@ -22,6 +22,10 @@ final class CertificatePage {
     private static final double CAPTION_PITCH = 4.6;
     private static final double OUTSIDE = 7;
     private static final double INSIDE = 5.4;
+    /** The frame ends above it. */
+    private static final double PAGE_NUMBER = 3;
+
+    private static final double SPACE = 4;
     private static final double QR = 34;
     private static final double QR_TO_CAPTION = 2.5;
     /** Neighbours overlap by so much that no hairline shows between them. */
@@ -59,12 +63,12 @@ final class CertificatePage {
     }
 
     private static double height() {
-        return QR + QR_TO_CAPTION + 3 * CAPTION_PITCH;
+        return SPACE + QR + QR_TO_CAPTION + 3 * CAPTION_PITCH;
     }
 
     /** The square stands for itself, the letters under it for those who have to type. */
     private void check(Flow flow, Source.Check check) {
-        double top = flow.y() + 2;
+        double top = flow.y() + SPACE;
         List<String> captions =
                 List.of("扫码核验证照是否有效", "验证码 " + check.code(), check.url().replaceFirst("/[^/]+$", ""));
         square(flow.sheet(), Flow.LEFT, top, check.url());
@@ -104,7 +108,7 @@ final class CertificatePage {
                 double left = Flow.LEFT - line[0];
                 double right = Flow.RIGHT + line[0];
                 double top = Flow.TOP - line[0];
-                double bottom = Flow.BOTTOM + line[0];
+                double bottom = Flow.BOTTOM + line[0] - PAGE_NUMBER;
                 canvas.line(left, top, right, top, line[1], Ink.RED);
                 canvas.line(right, top, right, bottom, line[1], Ink.RED);
                 canvas.line(right, bottom, left, bottom, line[1], Ink.RED);

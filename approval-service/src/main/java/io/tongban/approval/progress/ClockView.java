@@ -25,10 +25,7 @@ public record ClockView(
 
     /** All limits of a case; {@code deemedRenewed}: 视为准予延续, written down or not yet. */
     public record Explained(
-            List<ClockView> limits,
-            @Nullable LocalDate acceptedOn,
-            boolean deemedAccepted,
-            boolean deemedRenewed) {}
+            List<ClockView> limits, @Nullable LocalDate acceptedOn, boolean deemedAccepted, boolean deemedRenewed) {}
 
     static ClockView of(String name, Deadline deadline) {
         if (deadline instanceof Deadline.Due due) {

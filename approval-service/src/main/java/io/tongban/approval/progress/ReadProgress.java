@@ -29,8 +29,13 @@ class ReadProgress {
 
     private static final Set<Action> ENDS =
             EnumSet.of(Action.WITHDRAW, Action.REFUSE_ACCEPTANCE, Action.RETURN, Action.TERMINATE, Action.DELIVER);
-    private static final Set<Action> DECISIONS =
-            EnumSet.of(Action.GRANT, Action.DENY, Action.REPORT_OUT, Action.RECORD_GRANT, Action.RECORD_DENIAL, Action.DEEM_RENEWAL);
+    private static final Set<Action> DECISIONS = EnumSet.of(
+            Action.GRANT,
+            Action.DENY,
+            Action.REPORT_OUT,
+            Action.RECORD_GRANT,
+            Action.RECORD_DENIAL,
+            Action.DEEM_RENEWAL);
 
     private static final Set<String> INTERNAL =
             Set.of(Action.GIVE_OPINION.name(), Action.INSPECT.name(), Action.CONSULT.name());

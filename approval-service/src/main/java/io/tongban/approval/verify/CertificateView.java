@@ -38,7 +38,8 @@ public record CertificateView(
         @Nullable String outsideDocument) {
 
     /** {@code next} is null on the last page. */
-    public record Page(List<CertificateView> items, @Nullable String next) {}
+    public record Page(
+            List<CertificateView> items, @Nullable String next) {}
 
     /** With all that happened to it. */
     public record WithHistory(CertificateView certificate, String itemCode, List<EventView> history) {}

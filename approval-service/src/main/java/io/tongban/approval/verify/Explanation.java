@@ -34,7 +34,8 @@ final class Explanation {
         LocalDate until = standing.validUntil();
         return switch (told.renewal()) {
             case SILENCE ->
-                "有效期于" + (until == null ? "" : ChineseText.day(until)) + "届满，延续申请届满前未作决定，依法视为准予延续（行政许可法第五十条第二款），延续后的证照正在制发。";
+                "有效期于" + (until == null ? "" : ChineseText.day(until))
+                        + "届满，延续申请届满前未作决定，依法视为准予延续（行政许可法第五十条第二款），延续后的证照正在制发。";
             case CERTIFICATE -> "有效期届满后已准予延续，延续后的证照编号为" + number + "。";
             case NONE -> number == null ? "" : "已准予延续，延续后的证照编号为" + number + "。";
         };

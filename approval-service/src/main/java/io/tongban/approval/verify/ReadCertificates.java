@@ -30,8 +30,7 @@ class ReadCertificates {
     Mono<CertificateView.Page> own(Passport who, @Nullable String cursor, int limit) {
         Cursor after = Cursor.decode(cursor, who.ownerKey(), 2);
         int size = Pages.size(limit);
-        String organisation =
-                who.principal().organisation() ? who.principal().name() : "";
+        String organisation = who.principal().organisation() ? who.principal().name() : "";
         return certificates
                 .ownedBy(
                         who.ownerKey(),
@@ -48,9 +47,7 @@ class ReadCertificates {
         String next = null;
         if (found.size() > size) {
             Standing last = shown.get(size - 1);
-            next = new Cursor(
-                            List.of(last.issuedOn().toString(), last.id().toString()))
-                    .encode(owner);
+            next = new Cursor(List.of(last.issuedOn().toString(), last.id().toString())).encode(owner);
         }
         return new CertificateView.Page(
                 shown.stream()

@@ -42,9 +42,10 @@ public class VerifyController {
 
     @Operation(
             summary = "Whether a certificate is good, by its code 证照核验",
-            description = "text/html or application/json, by Accept. Only the code is asked for, never the printed number."
-                    + " 404: CERTIFICATE_CODE_UNKNOWN, or CERTIFICATE_CODE_MISTYPED where the check character is wrong."
-                    + " What the Ministry issued is only recorded here and cannot be asked for.")
+            description =
+                    "text/html or application/json, by Accept. Only the code is asked for, never the printed number."
+                            + " 404: CERTIFICATE_CODE_UNKNOWN, or CERTIFICATE_CODE_MISTYPED where the check character is wrong."
+                            + " What the Ministry issued is only recorded here and cannot be asked for.")
     @ApiResponse(
             responseCode = "200",
             content = {
@@ -56,16 +57,15 @@ public class VerifyController {
     public Mono<ResponseEntity<String>> verify(@PathVariable String certificate, ServerHttpRequest request) {
         boolean page = wantsPage(request.getHeaders().getAccept());
         VerifyPage frame = new VerifyPage(english(request.getHeaders()));
-        return verify.handle(certificate)
-                .map(outcome -> {
-                    VerifyView view = outcome.view();
-                    if (view == null) {
-                        return refused(outcome.problem(), page, frame);
-                    }
-                    return page
-                            ? answer(200, HTML, () -> frame.of(view))
-                            : answer(200, MediaType.APPLICATION_JSON, () -> json.writeValueAsString(view));
-                });
+        return verify.handle(certificate).map(outcome -> {
+            VerifyView view = outcome.view();
+            if (view == null) {
+                return refused(outcome.problem(), page, frame);
+            }
+            return page
+                    ? answer(200, HTML, () -> frame.of(view))
+                    : answer(200, MediaType.APPLICATION_JSON, () -> json.writeValueAsString(view));
+        });
     }
 
     private static ResponseEntity<String> refused(ApprovalProblem problem, boolean page, VerifyPage frame) {

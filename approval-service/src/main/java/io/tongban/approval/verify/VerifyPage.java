@@ -39,9 +39,10 @@ final class VerifyPage {
 
     String of(VerifyView view) {
         StringBuilder body = new StringBuilder();
-        view.marks().forEach(mark -> body.append("<p class=\"note\"><strong>")
-                .append(escaped(mark))
-                .append("</strong></p>\n"));
+        view.marks()
+                .forEach(mark -> body.append("<p class=\"note\"><strong>")
+                        .append(escaped(mark))
+                        .append("</strong></p>\n"));
         body.append("<p role=\"status\"><strong>")
                 .append(words("状态：", "Status: "))
                 .append(escaped(view.statusText()))
@@ -49,11 +50,12 @@ final class VerifyPage {
                 .append("</strong></p>\n<p lang=\"zh-CN\">")
                 .append(escaped(view.explanation()))
                 .append("</p>\n<dl>\n");
-        rows(view).forEach(row -> body.append("<dt>")
-                .append(row.name())
-                .append("</dt><dd>")
-                .append(escaped(row.text()))
-                .append("</dd>\n"));
+        rows(view)
+                .forEach(row -> body.append("<dt>")
+                        .append(row.name())
+                        .append("</dt><dd>")
+                        .append(escaped(row.text()))
+                        .append("</dd>\n"));
         body.append("</dl>\n<p>")
                 .append(words(
                         "本页只说明证照本身，不显示持证人的任何信息。只能凭验证码查询，只知道编号不能查询。",
@@ -82,8 +84,7 @@ final class VerifyPage {
         rows.add(new Row(words("发证日期", "Issued on"), day(view.issuedOn())));
         rows.add(new Row(words("有效期自", "Valid from"), day(view.validFrom())));
         LocalDate until = view.validUntil();
-        rows.add(new Row(
-                words("有效期至", "Valid until"), until == null ? view.validity() : day(until)));
+        rows.add(new Row(words("有效期至", "Valid until"), until == null ? view.validity() : day(until)));
         return rows;
     }
 

@@ -2,10 +2,18 @@ package io.tongban.approval.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,6 +33,7 @@ public final class Printed {
 
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int DPI = 70;
+    private static final int CAMERA = 150;
 
     private final byte[] bytes;
 
@@ -50,6 +59,43 @@ public final class Printed {
     public String text() {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             return new Glyphs().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of each page. */
+    public List<String> pages() {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            List<String> pages = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                Glyphs glyphs = new Glyphs();
+                glyphs.setStartPage(page);
+                glyphs.setEndPage(page);
+                pages.add(glyphs.getText(document));
+            }
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its QR codes carry, read from the pages as a camera would. */
+    public List<String> codes() {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            List<String> codes = new ArrayList<>();
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page, CAMERA);
+                int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+                BinaryBitmap bitmap = new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+                try {
+                    codes.add(new QRCodeReader().decode(bitmap).getText());
+                } catch (ReaderException none) {
+                    // no code on this page
+                }
+            }
+            return codes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

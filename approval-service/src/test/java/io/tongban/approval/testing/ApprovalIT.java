@@ -74,6 +74,7 @@ public abstract class ApprovalIT {
         properties.add("tongban.organs.exercises", () -> "classpath:exercises-of-tests.csv");
         properties.add("tongban.sweep.pause", () -> "1d");
         properties.add("tongban.files.limit", () -> "1MB");
+        properties.add("tongban.certificates.public-url", () -> "https://sft.example");
         properties.add("tongban.secrets.key-file", () -> "src/test/resources/test-sealing.properties");
     }
 

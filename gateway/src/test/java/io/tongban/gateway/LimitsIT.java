@@ -164,7 +164,7 @@ class LimitsIT {
 
             long passed = answers.stream().filter(status -> status == 200).count();
             assertThat(answers).containsOnly(200, 429);
-            assertThat(passed).isBetween(30L, 30 + 30 * minutes);
+            assertThat(passed).isBetween(60L, 60 + 60 * minutes);
             assertThat(world.approval.getAllServeEvents()).hasSize((int) passed);
             assertThat(World.passport(World.seenBy(world.approval))).containsEntry("kind", "VISITOR");
         }

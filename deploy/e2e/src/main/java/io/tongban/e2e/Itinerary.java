@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The way of any online item, made from its guide: which organs, which steps, who does them. All in March 2026. */
+/** The way of any online item, made from its guide: organs, steps, people. In March 2026, within every promise. */
 final class Itinerary {
 
     private static final String REGION = "140105";
     private static final Map<String, String> DESKS =
             Map.of("province", "sheng", "city", "taiyuan", "county", "xiaodian");
+    private static final String WORKED_ON = "2026-03-04";
     private static final String NUMBER = "司许决〔2026〕12号";
 
     private Itinerary() {}
@@ -43,20 +44,19 @@ final class Itinerary {
         steps.add(Step.acceptance("2026-03-03", DESKS.get(own.get(0)) + "-shouli", null));
         for (int i = 0; i < own.size(); i++) {
             String desk = DESKS.get(own.get(i));
-            String day = "2026-03-0" + (4 + i);
-            steps.add(Step.opinion(day, desk + "-shencha"));
+            steps.add(Step.opinion(WORKED_ON, desk + "-shencha"));
             if (i + 1 < own.size()) {
-                steps.add(Step.forwarding(day, desk + "-shencha", null));
+                steps.add(Step.forwarding(WORKED_ON, desk + "-shencha", null));
             }
         }
         if (ministry) {
             String document = outside + "/ministry/decisions/" + Words.encoded(NUMBER);
-            steps.add(Step.reportOut("2026-03-09", last + "-jueding"));
+            steps.add(Step.reportOut(WORKED_ON, last + "-jueding"));
             steps.add(Step.outsideDecision("2026-03-20", last + "-jueding", NUMBER, "2026-03-18", document));
             steps.add(Step.delivery("2026-03-23", last + "-shouli"));
         } else {
-            steps.add(Step.grant("2026-03-10", last + "-jueding"));
-            steps.add(Step.delivery("2026-03-11", last + "-shouli"));
+            steps.add(Step.grant(WORKED_ON, last + "-jueding"));
+            steps.add(Step.delivery("2026-03-05", last + "-shouli"));
         }
         return List.copyOf(steps);
     }

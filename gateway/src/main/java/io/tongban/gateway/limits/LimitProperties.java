@@ -47,6 +47,6 @@ public record LimitProperties(
             @DefaultValue("300") long perMinute) implements Rate {}
 
     public record Verify(
-            @DefaultValue("30") long burst,
-            @DefaultValue("30") long perMinute) implements Rate {}
+            @DefaultValue("60") long burst,
+            @DefaultValue("60") long perMinute) implements Rate {}
 }

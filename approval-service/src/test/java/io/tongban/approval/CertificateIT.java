@@ -45,7 +45,7 @@ class CertificateIT extends Holders {
         Printed printed = Printed.pdf(holder.bytes(page + ".pdf")).says(source);
         assertThat(printed.codes()).containsExactly(source.at("/check/url").asString());
         assertThat(printed.text().replaceAll("\\s", ""))
-                .contains("鉴定业务类别", "法医类", "山西示例司法鉴定中心", CertificateCode.grouped(code(holder, path)));
+                .contains("鉴定业务类别：法医类", "山西示例司法鉴定中心", CertificateCode.grouped(code(holder, path)));
     }
 
     /** Two results of one grant are numbered one after the other, in one series. */

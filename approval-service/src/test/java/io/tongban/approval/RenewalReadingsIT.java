@@ -3,6 +3,7 @@ package io.tongban.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Client;
+import io.tongban.approval.testing.Client.Answer;
 import io.tongban.approval.testing.Renewing;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,49 @@ class RenewalReadingsIT extends Renewing {
         assertThat(centre.get(path).text("/state")).isEqualTo("GRANTED");
         assertThat(verified(centre, first).path("status").asString()).isEqualTo("REPLACED");
         assertThat(verified(centre, change).path("renewedBy").asString()).isEqualTo(number(centre, path));
+    }
+
+    /** Whoever had the case, it is the deciding organ that should have decided: the certificate is its own. */
+    @Test
+    void whatWasStillWithTheCityIsRenewedInTheNameOfTheProvince() {
+        Client centre = centre(code);
+        String first = licence(centre);
+        at("2031-01-20");
+        String path = draft(centre, "two-stage-renew", "140100");
+        renewal(centre, path, code, number(centre, first), LAST_DAY);
+        submitted(centre, path);
+        moved(official("140100", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        assertThat(official("140000", "counter").get(path).status())
+                .as("not there yet")
+                .isEqualTo(404);
+        at("2031-03-02");
+        sweep.run().block();
+
+        assertThat(certificate(centre, path).path("organ").asString()).isEqualTo("山西省司法厅");
+        assertThat(textOf(centre, path, "GRANT")).contains("晋司许准〔2031〕", "山西省人民政府或者司法部");
+        moved(official("140000", "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
+    }
+
+    /** 许可法第六十九条 knows no difference: what silence gave, its organ may take back. */
+    @Test
+    void whatSilenceGaveCanBeRevoked() {
+        Client centre = centre(code);
+        String path = accepted(centre, licence(centre), "2031-01-20");
+        at("2031-03-02");
+        sweep.run().block();
+        Answer opened = official("140000", "reviewer")
+                .post(path + "/proceedings", "{\"ground\":\"NOT_QUALIFIED\",\"explanation\":\"不具备条件\"}");
+        String proceeding = "/api/applications/" + moved(opened, "INITIATED").text("/id");
+        moved(
+                official("140000", "reviewer").post(proceeding + "/views-request", "{\"answerBy\":\"2031-03-10\"}"),
+                "VIEWS_ASKED");
+        moved(centre.post(proceeding + "/views", "{\"text\":\"无异议\"}"), "VIEWS_GIVEN");
+        moved(
+                official("140000", "decider")
+                        .post(proceeding + "/proceeding-decision", "{\"outcome\":\"EFFECT\",\"text\":\"事实清楚\"}"),
+                "EFFECTED");
+
+        assertThat(verified(centre, path).path("status").asString()).isEqualTo("REVOKED");
     }
 
     /** What was ended meanwhile is not brought back by silence; the case stays for somebody to decide. */

@@ -267,7 +267,11 @@ public class Casework {
     private static List<CertificateEvent> events(Particulars particular, List<Effects.Issue> issues, String basis) {
         Stream<CertificateEvent> first = issues.stream()
                 .map(issue -> new CertificateEvent(issue.certificate().id(), 1, CertificateStatus.VALID, basis));
-        return Stream.concat(first, particular.effects().events().stream()).toList();
+        Stream<CertificateEvent> others = particular.effects().events().stream()
+                .map(event -> event.basis().isEmpty()
+                        ? new CertificateEvent(event.certificateId(), event.seq(), event.status(), basis)
+                        : event);
+        return Stream.concat(first, others).toList();
     }
 
     private static Filing filing(Application before, Particulars particular) {

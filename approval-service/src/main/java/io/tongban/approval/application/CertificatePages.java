@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CertificatePages {
 
+    private static final Set<String> PERMITS = Set.of("licence", "certificate");
     private static final String UNLIMITED = "长期";
     private static final String AS_EARLIER = "与原证照一致";
 
@@ -55,7 +57,7 @@ public class CertificatePages {
         values.put("holder", holder.name());
         values.put("permits", String.valueOf(result.permits()));
         values.put("shown", FieldText.lines(outcome.item(), outcome.before().form(), result.shows()));
-        values.put("validity", words(span));
+        values.put("validity", words(span, PERMITS.contains(type)));
         values.put("replaces", replaced(outcome.before(), outcome.item(), result));
         Source.Check check =
                 new Source.Check(properties.publicUrl() + "/verify/" + code, CertificateCode.grouped(code));
@@ -141,7 +143,7 @@ public class CertificatePages {
         String unit = validity == null ? "unlimited" : validity.unit();
         if (unit.equals("earlier")) {
             LocalDate until = earlier == null ? null : earlier.validUntil();
-            return new Span(from, until, earlier == null ? AS_EARLIER : earlier.validity());
+            return new Span(from, until, earlier == null || until != null ? AS_EARLIER : earlier.validity());
         }
         if (value == null) {
             return new Span(from, null, UNLIMITED);
@@ -153,11 +155,13 @@ public class CertificatePages {
         };
     }
 
-    private static String words(Span span) {
+    /** That a decision has no last day goes without saying. */
+    private static String words(Span span, boolean permit) {
         LocalDate until = span.until();
-        return until == null
-                ? span.words()
-                : ChineseText.day(span.from()) + "至" + ChineseText.day(until) + "（" + span.words() + "）";
+        if (until == null) {
+            return permit || !span.words().equals(UNLIMITED) ? span.words() : "";
+        }
+        return ChineseText.day(span.from()) + "至" + ChineseText.day(until) + "（" + span.words() + "）";
     }
 
     /** The number of the earlier certificate as it was stated, ours or not. */

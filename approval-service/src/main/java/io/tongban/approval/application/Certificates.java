@@ -114,7 +114,7 @@ public class Certificates {
                         certificate.id(),
                         certificate.last() + 1,
                         after(result, certificate),
-                        result.does("renews") ? RENEWED : application.item().name()))));
+                        result.does("renews") ? RENEWED : ""))));
         return List.copyOf(events);
     }
 

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 public final class FieldText {
 
     private static final String OWN = "particulars";
+    /** What was planned when it was asked for is so when the paper says it. */
+    private static final Pattern PLANNED = Pattern.compile("^(拟任?|变更后的)");
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private FieldText() {}
@@ -35,7 +38,8 @@ public final class FieldText {
             JsonNode of = schema == null ? value.path("") : schema.at("/properties/" + OWN + "/properties/" + field);
             if (!value.isMissingNode() && !value.isNull()) {
                 lines.append(lines.isEmpty() ? "" : "\n")
-                        .append(of.path("title").asString(field))
+                        .append(PLANNED.matcher(of.path("title").asString(field))
+                                .replaceFirst(""))
                         .append('：')
                         .append(text(value, of));
             }

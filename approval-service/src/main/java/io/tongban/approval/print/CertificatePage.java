@@ -19,14 +19,14 @@ final class CertificatePage {
     private static final double BODY = 12 * Flow.POINT;
     private static final double PITCH = 7.6;
     private static final double CAPTION = 8.5 * Flow.POINT;
-    private static final double CAPTION_PITCH = 4.6;
+    private static final double CAPTION_PITCH = 4.2;
     private static final double OUTSIDE = 7;
     private static final double INSIDE = 5.4;
     /** The frame ends above it. */
     private static final double PAGE_NUMBER = 3;
 
     private static final double SPACE = 4;
-    private static final double QR = 34;
+    private static final double QR = 31;
     private static final double QR_TO_CAPTION = 2.5;
     /** Neighbours overlap by so much that no hairline shows between them. */
     private static final double OVERLAP = 1.02;
@@ -41,12 +41,11 @@ final class CertificatePage {
     }
 
     void setIn(Flow flow, Source source) {
-        flow.skip(4);
         flow.centred(source.organ(), ORGAN, 12, Ink.BLACK, false);
-        flow.skip(4);
+        flow.skip(3);
         flow.centred(source.title(), TITLE, 18, Ink.RED, true);
         flow.centred("编号：" + (source.number() == null ? "" : source.number()), NUMBER, 9, Ink.BLACK, false);
-        flow.skip(6);
+        flow.skip(5);
         new Table(face, BODY).setIn(flow, source.fields());
         Prose prose = new Prose(face, BODY, PITCH);
         source.paragraphs().forEach(prose::paragraph);

@@ -133,7 +133,10 @@ public abstract class Holders extends ApprovalIT {
     }
 
     protected String renewal(Client applicant, String code, String number, String expiresOn) {
-        String path = draft(applicant, "forensic-org-renew", "140000");
+        return renewal(applicant, draft(applicant, "forensic-org-renew", "140000"), code, number, expiresOn);
+    }
+
+    protected static String renewal(Client applicant, String path, String code, String number, String expiresOn) {
         return filled(
                 applicant,
                 path,

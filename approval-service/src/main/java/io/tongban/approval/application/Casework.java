@@ -3,8 +3,6 @@ package io.tongban.approval.application;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.calendar.Calendars;
-import io.tongban.approval.certificate.CertificateEvent;
-import io.tongban.approval.certificate.CertificateStatus;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
@@ -25,12 +23,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -234,44 +228,18 @@ public class Casework {
                 before.revision() + 1,
                 due.on(),
                 due.state(),
-                note(particular));
+                particular.note());
         return new Recording(
                 before.id(),
                 before.revision(),
                 outcome,
                 entry,
-                papers(particular.documents(outcome), issues),
+                particular.documents(outcome, issues),
                 issues.stream().map(Effects.Issue::certificate).toList(),
-                events(particular, issues, move.basis()),
+                particular.effects().eventsWith(issues, move.basis()),
                 wish.key(),
                 json.writeValueAsString(answer),
                 events.of(outcome, entry, particular.facts()));
-    }
-
-    private static @Nullable String note(Particulars particular) {
-        String note = Stream.of("note", "lateRenewal")
-                .map(name -> (String) particular.detail().get(name))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("。"));
-        return note.isEmpty() ? null : note;
-    }
-
-    private static List<Document> papers(List<Document> documents, List<Effects.Issue> issues) {
-        return Stream.concat(
-                        documents.stream(),
-                        issues.stream().map(Effects.Issue::page).filter(Objects::nonNull))
-                .toList();
-    }
-
-    /** A certificate begins as valid; then what the move does to others. */
-    private static List<CertificateEvent> events(Particulars particular, List<Effects.Issue> issues, String basis) {
-        Stream<CertificateEvent> first = issues.stream()
-                .map(issue -> new CertificateEvent(issue.certificate().id(), 1, CertificateStatus.VALID, basis));
-        Stream<CertificateEvent> others = particular.effects().events().stream()
-                .map(event -> event.basis().isEmpty()
-                        ? new CertificateEvent(event.certificateId(), event.seq(), event.status(), basis)
-                        : event);
-        return Stream.concat(first, others).toList();
     }
 
     private static Filing filing(Application before, Particulars particular) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,11 +78,25 @@ public record Particulars(
         return new Particulars(detail, facts, documents, effects, filing, organ);
     }
 
-    List<Document> documents(Outcome outcome) {
-        return documents.stream().map(made -> made.apply(outcome)).toList();
+    /** @param issues of this move; their pages come after its other documents */
+    List<Document> documents(Outcome outcome, List<Effects.Issue> issues) {
+        return Stream.concat(
+                        documents.stream().map(made -> made.apply(outcome)),
+                        issues.stream().map(Effects.Issue::page).filter(Objects::nonNull))
+                .toList();
     }
 
     List<Effects.Issue> issues(Outcome outcome) {
         return effects.issues().stream().map(made -> made.apply(outcome)).toList();
+    }
+
+    /** What the one who moved the case is told at once. */
+    @Nullable
+    String note() {
+        String note = Stream.of("note", "lateRenewal")
+                .map(name -> (String) detail.get(name))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("。"));
+        return note.isEmpty() ? null : note;
     }
 }

@@ -95,6 +95,13 @@ public enum ApprovalProblem implements Problem {
     HEARING_REQUESTED(CONFLICT, "没有等待安排的听证", "No hearing waits to be called"),
     HEARING_DAY_COME(CONFLICT, "听证日未到,或者没有已通知的听证", "The day of the hearing has not come"),
     VIEWS_TIME_OVER(CONFLICT, "陈述、申辩期限未满", "The time for views is not over"),
+    CERTIFICATE_UNFIT(CONFLICT, "所涉证照已不能变更、延续或者注销", "The certificate can no longer be acted upon"),
+    CERTIFICATE_MOVED(CONFLICT, "所涉证照刚刚由另一办件处理,请刷新后再试", "Another case has just acted on the certificate"),
+    CERTIFICATE_NOT_FOUND(NOT_FOUND, "没有找到该证照", "No such certificate"),
+    CERTIFICATE_CODE_UNKNOWN(NOT_FOUND, "没有查到该证照,请核对验证码", "No certificate has this code"),
+    CERTIFICATE_CODE_MISTYPED(NOT_FOUND, "验证码有误,请核对是否输错", "A character of the code is wrong"),
+    RENEWED_BY_SILENCE(CONFLICT, "不适用视为准予延续", "There is no renewal by silence"),
+    NOT_RENEWED_BY_SILENCE(CONFLICT, "依法已视为准予延续", "Renewed by law already"),
     PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already");
 
     private final HttpStatusCode status;

@@ -18,7 +18,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.tongban.approval";
     private static final String[] STEPS = {
-        "filing", "acceptance", "review", "decision", "material", "progress", "deadline"
+        "filing", "acceptance", "review", "decision", "material", "progress", "deadline", "verify"
     };
     private static final JavaClasses MAIN = ArchitectureRules.mainClasses(ROOT);
 
@@ -82,6 +82,7 @@ class ArchitectureTest {
                         root + ".document",
                         root + ".evidence",
                         root + ".anchor",
+                        root + ".certificate",
                         root + ".print",
                         root + ".item",
                         root + ".organ",

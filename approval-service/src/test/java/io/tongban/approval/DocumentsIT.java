@@ -41,6 +41,7 @@ class DocumentsIT extends Paperwork {
                         "HEARING_RIGHT_NOTICE",
                         "HEARING_NOTICE",
                         "HEARING_RECORD",
+                        "CERTIFICATE",
                         "GRANT",
                         "DELIVERY_RECEIPT");
         assertThat(textOf(applicant, path, "RECEIPT")).contains("1. 司法鉴定人登记", "电子文件1份", "2026年3月9日");
@@ -51,7 +52,8 @@ class DocumentsIT extends Paperwork {
         assertThat(textOf(applicant, path, "HEARING_RIGHT_NOTICE")).contains("截止日：2026年3月25日");
         assertThat(textOf(applicant, path, "HEARING_NOTICE")).contains("2026年4月1日", "三楼会议室", "官主持");
         assertThat(textOf(applicant, path, "HEARING_RECORD")).contains("申请人：陈述意见。", "签名：张伟、官主持");
-        assertThat(textOf(applicant, path, "DELIVERY_RECEIPT")).contains("准予行政许可决定书 晋司许准〔2026〕", "电子送达");
+        assertThat(textOf(applicant, path, "DELIVERY_RECEIPT"))
+                .contains("准予行政许可决定书 晋司许准〔2026〕", "司法鉴定人执业证 晋司许证〔2026〕", "电子送达");
     }
 
     @Test

@@ -39,7 +39,7 @@ class OrdinaryWayIT extends ApprovalIT {
         assertThat(seen.text("/state")).isEqualTo("DELIVERED");
         assertThat(seen.body().path("openActions")).isEmpty();
         assertThat(documents(applicant, path))
-                .containsExactly("RECEIPT", "ACCEPTANCE_NOTICE", "GRANT", "DELIVERY_RECEIPT");
+                .containsExactly("RECEIPT", "ACCEPTANCE_NOTICE", "CERTIFICATE", "GRANT", "DELIVERY_RECEIPT");
         assertThat(eventsOf(path)).containsExactly("submitted", "accepted", "opinion-given", "granted", "delivered");
     }
 

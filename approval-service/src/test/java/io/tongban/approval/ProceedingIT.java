@@ -2,9 +2,9 @@ package io.tongban.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
+import io.tongban.approval.testing.Holders;
 import io.tongban.support.testing.TestIdentity;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** After the end: 撤销、撤回、注销 as cases of their own; the closed case stays as it was. */
-class ProceedingIT extends ApprovalIT {
+class ProceedingIT extends Holders {
 
     private static final String FRAUD = "{\"ground\":\"FRAUD\",\"explanation\":\"提交的学历证明系伪造\"}";
     private static final String EXPIRED = "{\"ground\":\"EXPIRED\",\"explanation\":\"有效期届满未申请延续\"}";
@@ -43,6 +43,41 @@ class ProceedingIT extends ApprovalIT {
         assertThat(holder.get(permit + "/timeline").raw().body())
                 .as("the closed case")
                 .isEqualTo(before);
+    }
+
+    /** Certificate and all; those that have replaced it since go with it. */
+    @Test
+    void whatIsRevokedIsToldToAnybodyAsRevoked() {
+        String code = newCode();
+        Client centre = centre(code);
+        String permit = forensicOrganisation(centre, code);
+        at("2026-03-05");
+        String change = granted(centre, headChange(centre, code, number(centre, permit)));
+        at("2026-03-09");
+        String proceeding = opened(permit, FRAUD);
+        assertThat(verified(centre, change).path("status").asString()).isEqualTo("VALID");
+        moved(official("140000", "reviewer").post(proceeding + "/views-request", views("2026-03-16")), "VIEWS_ASKED");
+        moved(centre.post(proceeding + "/views", "{\"text\":\"学历真实\"}"), "VIEWS_GIVEN");
+        moved(official("140000", "decider").post(proceeding + "/proceeding-decision", EFFECT), "EFFECTED");
+
+        assertThat(verified(centre, permit).path("status").asString()).isEqualTo("REPLACED");
+        assertThat(verified(centre, change).path("statusText").asString()).isEqualTo("撤销");
+        assertThat(verified(centre, change).path("statusOn").asString()).isEqualTo("2026-03-09");
+        assertThat(verified(centre, change).path("explanation").asString()).isEqualTo("本证照已于2026年3月9日撤销，不再有效。");
+        String struck = opened(permit, "{\"ground\":\"ENDED_BY_DECISION\",\"explanation\":\"已被撤销\"}");
+        moved(official("140000", "decider").post(struck + "/proceeding-decision", EFFECT), "EFFECTED");
+        assertThat(verified(centre, change).path("statusText").asString()).isEqualTo("注销");
+    }
+
+    @Test
+    void aMatterThatIsDroppedLeavesTheCertificateAsItWas() {
+        Client holder = person(newPerson());
+        String permit = permit(holder);
+        String proceeding = opened(permit, FRAUD);
+
+        moved(official("140000", "decider").post(proceeding + "/proceeding-decision", DROP), "DROPPED");
+
+        assertThat(verified(holder, permit).path("status").asString()).isEqualTo("VALID");
     }
 
     @Test

@@ -32,6 +32,9 @@ class StatementsIT extends ApprovalIT {
         assertThat(sentBy(() -> applicant.get(path + "/timeline"))).hasSize(1);
         assertThat(sentBy(() -> counter.get("/api/reviews/queue"))).hasSize(1);
         assertThat(sentBy(() -> applicant.get("/api/applications"))).hasSize(1);
+        assertThat(sentBy(() -> applicant.get("/api/certificates"))).hasSize(1);
+        assertThat(sentBy(() -> counter.get("/api/reviews/certificates?number=1")))
+                .hasSize(1);
     }
 
     @Test
@@ -50,6 +53,10 @@ class StatementsIT extends ApprovalIT {
                 "delete from application_log",
                 "update document set title = 'x'",
                 "delete from document",
+                "update certificate set holder = 'x'",
+                "delete from certificate",
+                "update certificate_event set status = 'VALID'",
+                "delete from certificate_event",
                 "update outbox set body = '{}'",
                 "delete from outbox",
                 "update item_version set body = '{}'",

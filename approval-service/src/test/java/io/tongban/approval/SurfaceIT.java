@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 class SurfaceIT extends ApprovalIT {
 
     private static final Map<String, String> PUBLIC = Map.ofEntries(
+            Map.entry("GET /verify/{certificate}", "anyone who holds the code may ask whether the certificate is good"),
             Map.entry("GET /api/evidence/roots", "of no case and no person, and worth only what others hold of it"),
             Map.entry("GET /api/evidence/roots/{n}", "the same"),
             Map.entry("GET /api/evidence/keys", "a public key is public"),

@@ -135,6 +135,7 @@ final class Answers {
             List<Question> questions,
             List<Item.Line> materials,
             List<Item.Result> results,
+            Item.@Nullable ActsOn actsOn,
             String confidence,
             boolean illustration) {}
 

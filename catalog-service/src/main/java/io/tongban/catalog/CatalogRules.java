@@ -26,6 +26,8 @@ final class CatalogRules {
         commitments();
         ItemRules itemRules = new ItemRules(content, faults);
         content.items().forEach(itemRules::check);
+        ResultRules resultRules = new ResultRules(content, faults);
+        content.items().forEach(resultRules::check);
         PackageRules packageRules = new PackageRules(content, faults);
         content.packages().forEach(packageRules::check);
         new QuestionRules(content, faults).check();

@@ -1,6 +1,9 @@
 package io.tongban.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the closed word lists mean to a reader. */
 final class Chinese {
@@ -15,6 +18,16 @@ final class Chinese {
             Map.of("high", "已核对原文", "medium", "转载文本", "low", "未核对", "assumption", "假设");
     static final Map<String, String> PROVENANCES =
             Map.of("established", "有据可查", "memory", "凭记忆,未核对", "assumption", "假设");
+    /** Kinds of papers that a grant brings about: a closed list. */
+    static final Map<String, String> RESULT_KINDS =
+            inOrder("licence", "证照", "certificate", "证书", "notice", "通知书、公告", "reply", "批复、决定书", "receipt", "备案回执、凭证");
+
+    static final Map<String, String> ISSUERS = inOrder("organ", "决定机关制发", "ministry", "司法部颁发,本系统只登记");
+    static final Map<String, String> EFFECTS =
+            inOrder("issues", "新发", "changes", "变更换发", "reissues", "补发、换发", "renews", "延续", "ends", "注销");
+    static final Map<String, String> VALIDITY_UNITS =
+            inOrder("year", "年", "month", "个月", "day", "日", "unlimited", "长期", "earlier", "与原证一致");
+    static final Map<String, String> SOURCED = inOrder("established", "已核对", "memory", "凭记忆", "assumption", "假设");
     private static final Map<String, String> UNITS = Map.of("workday", "个工作日", "day", "日", "month", "个月");
     private static final Map<String, String> STARTS =
             Map.of("received", "自收到申请材料之日起", "accepted", "自受理之日起", "announced", "自公告的统一受理之日起");
@@ -36,6 +49,22 @@ final class Chinese {
 
     static String yes(boolean flag) {
         return flag ? "是" : "否";
+    }
+
+    static String validity(Item.@Nullable Validity validity) {
+        return validity == null
+                ? ""
+                : (validity.value() == null ? "" : validity.value())
+                        + word(VALIDITY_UNITS, validity.unit())
+                        + "(" + word(SOURCED, validity.confidence()) + ")";
+    }
+
+    private static Map<String, String> inOrder(String... pairs) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     /** When a material is asked for. */

@@ -40,6 +40,10 @@ enum FaultCode {
     SHARED_FROM_WRONG("共享来源与材料来源不一致"),
     CONDITION_WRONG("需要材料的情形与必要性不一致"),
     ANSWERS_UNKNOWN("不是该问题的选项"),
+    RESULT_ISSUER_WRONG("颁发机关与决定机关不一致"),
+    RESULT_VALIDITY_WRONG("结果的有效期与其对原证照的效果不一致"),
+    RESULT_EFFECT_WRONG("对原证照的效果没有写全,或者不适用"),
+    RESULT_FIELD_WRONG("结果引用的字段不能用于此处"),
     QUESTION_IDLE("没有材料或者字段取决于该问题"),
     OPTIONS_WRONG("至少应有两个不同的选项"),
     // packages

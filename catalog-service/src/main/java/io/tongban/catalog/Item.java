@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param initials first letters of the pinyin of name, parent and category, for search
  * @param form JSON Schema of the application form, whole
  * @param questions the applicant's answers to these say which materials are asked for
+ * @param actsOn the earlier certificate that a grant changes, renews or ends; null where there is none
+ * @param resultValidity free text of versions of before publication 6; null since
  * @param confidence how sure the catalogue is: high, medium, low, assumption
  */
 public record Item(
@@ -56,6 +58,7 @@ public record Item(
         List<Question> questions,
         List<Line> materials,
         List<Result> results,
+        @Nullable ActsOn actsOn,
         @Nullable String resultValidity,
         Fee fee,
         List<String> prerequisites,
@@ -196,8 +199,84 @@ public record Item(
         }
     }
 
+    /**
+     * 办理结果. Versions of before publication 6 say only name and form.
+     *
+     * @param kind of paper, see {@link Chinese#RESULT_KINDS}
+     * @param issuer organ: the deciding one makes it; ministry: it is only recorded here
+     * @param permits what its holder may do, in words
+     * @param condition under which answers it is issued, in words; null: always
+     * @param when the same as data, as with a material
+     * @param effect what the grant does to an earlier certificate: issues a first one, changes or reissues (the old one is
+     *     replaced), renews, or ends it
+     * @param type of certificate, by which a later item may act on it; null where none may
+     * @param of type of the certificate that it ends; null where it ends none
+     * @param holder fields of the form's own part: the first that is filled names the holder; none: the applicant
+     * @param shows fields of the form's own part that stand on it
+     */
     @Schema(name = "ItemResult")
-    public record Result(String name, String form) {}
+    public record Result(
+            String name,
+            String form,
+
+            @Schema(allowableValues = {"licence", "certificate", "notice", "reply", "receipt"}) @Nullable
+            String kind,
+
+            @Nullable String kindName,
+
+            @Schema(allowableValues = {"organ", "ministry"}) @Nullable
+            String issuer,
+
+            @Nullable String permits,
+            @Nullable String condition,
+            Map<String, String> when,
+
+            @Schema(allowableValues = {"issues", "changes", "reissues", "renews", "ends"}) @Nullable
+            String effect,
+
+            @Nullable String type,
+            @Nullable String of,
+            @Nullable Validity validity,
+            List<String> holder,
+            List<String> shows) {
+
+        /** As with the item. */
+        public Result {
+            when = when == null ? Map.of() : when;
+            holder = holder == null ? List.of() : holder;
+            shows = shows == null ? List.of() : shows;
+        }
+
+        /** Whether it does something to an earlier certificate. */
+        boolean acts() {
+            return effect != null && !effect.isEmpty() && !effect.equals("issues");
+        }
+    }
+
+    /**
+     * How long a result is valid.
+     *
+     * @param value null where the unit is unlimited, or earlier: until the day of the certificate that it replaces
+     * @param confidence established, memory or assumption
+     */
+    @Schema(name = "ResultValidity")
+    public record Validity(
+            @Nullable Integer value,
+
+            @Schema(allowableValues = {"year", "month", "day", "unlimited", "earlier"})
+            String unit,
+
+            @Schema(allowableValues = {"established", "memory", "assumption"})
+            String confidence) {}
+
+    /**
+     * The earlier certificate.
+     *
+     * @param field of the form's own part: its number
+     * @param expires field with its last day; null where no result renews it
+     */
+    @Schema(name = "ActsOn")
+    public record ActsOn(String field, @Nullable String expires) {}
 
     @Schema(name = "ItemFee")
     public record Fee(boolean charged, String basis) {}

@@ -2,6 +2,8 @@ package io.tongban.catalog;
 
 import io.tongban.catalog.Change.About;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -156,12 +158,42 @@ final class ItemChanges {
                 About.RESULTS,
                 before.results(),
                 now.results(),
-                result -> result.name() + "(" + result.form() + ")",
-                new Differences.Words<>(
-                        "新增办理结果", "不再有办理结果", "办理结果的顺序有变化", result -> result.name() + "(" + result.form() + ")"),
-                (was, is) -> {});
+                Item.Result::name,
+                new Differences.Words<>("新增办理结果", "不再有办理结果", "办理结果的顺序有变化", Item.Result::name),
+                this::result);
         differences.compare(About.RESULTS, "结果有效期", before.resultValidity(), now.resultValidity());
+        differences.compare(About.RESULTS, "所涉原证照的编号字段", actsOn(before), actsOn(now));
         differences.compare(About.RESULTS, "收费", fee(before.fee()), fee(now.fee()));
+    }
+
+    private void result(Item.Result was, Item.Result is) {
+        result(is, "形式", was.form(), is.form());
+        result(is, "种类", was.kindName(), is.kindName());
+        result(is, "颁发机关", word(Chinese.ISSUERS, was.issuer()), word(Chinese.ISSUERS, is.issuer()));
+        result(is, "内容", was.permits(), is.permits());
+        result(is, "颁发的情形", was.condition(), is.condition());
+        if (Objects.equals(was.condition(), is.condition())) {
+            result(is, "颁发情形对应的答案", was.when(), is.when());
+        }
+        result(is, "对原证照的效果", word(Chinese.EFFECTS, was.effect()), word(Chinese.EFFECTS, is.effect()));
+        result(is, "证照类型", was.type(), is.type());
+        result(is, "所注销的证照类型", was.of(), is.of());
+        result(is, "有效期", Chinese.validity(was.validity()), Chinese.validity(is.validity()));
+        result(is, "持证人字段", String.join("、", was.holder()), String.join("、", is.holder()));
+        result(is, "登载的字段", String.join("、", was.shows()), String.join("、", is.shows()));
+    }
+
+    private void result(Item.Result result, String name, @Nullable Object was, @Nullable Object is) {
+        differences.compare(About.RESULTS, "办理结果“" + result.name() + "”的" + name, was, is);
+    }
+
+    private static String word(Map<String, String> list, @Nullable String code) {
+        return code == null ? "" : Chinese.word(list, code);
+    }
+
+    private static String actsOn(Item item) {
+        Item.ActsOn actsOn = item.actsOn();
+        return actsOn == null ? "" : actsOn.field() + (actsOn.expires() == null ? "" : "、" + actsOn.expires());
     }
 
     private static String fee(Item.Fee fee) {

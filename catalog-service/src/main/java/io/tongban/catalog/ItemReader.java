@@ -8,7 +8,6 @@ import io.tongban.catalog.Item.Kind;
 import io.tongban.catalog.Item.Levels;
 import io.tongban.catalog.Item.Line;
 import io.tongban.catalog.Item.Promise;
-import io.tongban.catalog.Item.Result;
 import io.tongban.catalog.Item.Stage;
 import io.tongban.catalog.Item.Statutory;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class ItemReader {
 
     private static final String[] NAMES = """
             seq code name parent category kind kind_code codes applicant_type levels statutory promise online \
-            online_depth on_site_visits on_site_reason legal_basis form questions materials results result_validity fee \
+            online_depth on_site_visits on_site_reason legal_basis form questions materials results acts_on fee \
             prerequisites related notes confidence""".split(" ");
 
     private static final Pattern TWO_DIGITS = Pattern.compile("\\d{2}");
@@ -89,8 +88,9 @@ final class ItemReader {
                 form(file),
                 questions(file),
                 lines(file),
-                file.list("results").stream().map(ItemReader::result).toList(),
-                file.textOrNull("result_validity"),
+                new ResultReader(conditions).results(file),
+                ResultReader.actsOn(file),
+                null,
                 fee(file.at("fee")),
                 file.texts("prerequisites"),
                 file.texts("related"),
@@ -169,11 +169,6 @@ final class ItemReader {
         return new Basis(place.text("law"), place.textOrNull("article"), place.oneOf("confidence", Words.CONFIDENCES));
     }
 
-    private static Result result(Place place) {
-        place.only("name", "form");
-        return new Result(place.text("name"), place.text("form"));
-    }
-
     private static Fee fee(Place place) {
         place.only("charged", "basis");
         return new Fee(place.flag("charged"), place.text("basis"));
@@ -232,17 +227,6 @@ final class ItemReader {
         return asked;
     }
 
-    private Map<String, String> when(Place place, @Nullable String condition) {
-        if (condition == null) {
-            return Map.of();
-        }
-        Map<String, String> when = conditions.get(condition);
-        if (when == null) {
-            place.fault(FaultCode.REFERENCE_UNKNOWN, "condition", condition, "a text of " + CatalogFiles.CONDITIONS);
-        }
-        return when == null ? Map.of() : when;
-    }
-
     private Line line(Place place, Material material) {
         String requirement = place.oneOf("requirement", Words.REQUIREMENTS);
         String condition = place.textOrNull("condition");
@@ -259,7 +243,7 @@ final class ItemReader {
                 place.has("form") ? place.oneOf("form", Words.FORMS) : material.form(),
                 requirement,
                 condition,
-                when(place, condition),
+                QuestionReader.when(conditions, place, condition),
                 place.has("due") ? place.oneOf("due", Words.DUES) : material.due(),
                 place.has("source") ? place.oneOf("source", Words.SOURCES) : material.source(),
                 place.has("shared_from") ? place.textOrNull("shared_from") : material.sharedFrom(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the questions, and what each text of a condition means in answers to them. */
 final class QuestionReader {
@@ -50,5 +51,18 @@ final class QuestionReader {
             }
         }
         return conditions;
+    }
+
+    /** What a condition in words means in answers; none: always. */
+    static Map<String, String> when(
+            Map<String, Map<String, String>> conditions, Place place, @Nullable String condition) {
+        if (condition == null) {
+            return Map.of();
+        }
+        Map<String, String> when = conditions.get(condition);
+        if (when == null) {
+            place.fault(FaultCode.REFERENCE_UNKNOWN, "condition", condition, "a text of " + CatalogFiles.CONDITIONS);
+        }
+        return when == null ? Map.of() : when;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Questions, conditions and items together: what is asked is used, and what is used is asked. */
 final class QuestionRules {
@@ -37,8 +38,10 @@ final class QuestionRules {
 
     private void conditions() {
         Set<String> used = content.items().values().stream()
-                .flatMap(item -> item.materials().stream())
-                .map(line -> String.valueOf(line.condition()))
+                .flatMap(item -> Stream.concat(
+                        item.materials().stream().map(Item.Line::condition),
+                        item.results().stream().map(Item.Result::condition)))
+                .map(String::valueOf)
                 .collect(Collectors.toSet());
         content.conditions().forEach((text, when) -> {
             String place = "conditions[" + text + "]";
@@ -78,13 +81,20 @@ final class QuestionRules {
                         "before-delivery, for the condition holds always");
             }
         }
+        for (int i = 0; i < item.results().size(); i++) {
+            Map<String, String> when = item.results().get(i).when();
+            used.addAll(when.keySet());
+            if (sound(when)) {
+                terms(file, "results[" + (i + 1) + "].when", when, asked);
+            }
+        }
         asked.keySet().stream()
                 .filter(id -> !used.contains(id))
                 .forEach(id -> fault(
                         file,
                         FaultCode.QUESTION_IDLE,
                         "questions." + id,
-                        "used by no material and no field",
+                        "used by no material, no field and no result",
                         "one that depends on it"));
     }
 

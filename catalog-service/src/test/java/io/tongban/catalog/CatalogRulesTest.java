@@ -126,8 +126,8 @@ class CatalogRulesTest {
         CatalogFolder files = CatalogFolder.copyTo(folder);
         String twin = files.read("forms/notary-dismiss.json").replace("\"公证机构名称\"", "\"公证处\"");
 
-        assertThat(files.write("forms/lawyer-cancel.json", twin).faults())
-                .containsExactly("forms/notary-dismiss.json: properties: the same as forms/lawyer-cancel.json"
+        assertThat(files.write("forms/notary-appoint-assess.json", twin).faults())
+                .containsExactly("forms/notary-dismiss.json: properties: the same as forms/notary-appoint-assess.json"
                         + " (expected: a form of its own) FORM_SAME");
     }
 

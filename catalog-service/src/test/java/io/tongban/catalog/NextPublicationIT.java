@@ -3,6 +3,7 @@ package io.tongban.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,6 +67,32 @@ class NextPublicationIT extends LoaderSteps {
         older.loader(TUESDAY).migrate(flyway());
 
         assertThat(everything()).isEqualTo(before);
+    }
+
+    /** As publication 5 left it: a result said its name and form, the item its validity in words. */
+    @Test
+    void aVersionOfBeforeResultsWereStructuredStaysAndIsComparedWith() throws SQLException {
+        start(MONDAY);
+        try (Connection connection = database.asOwner()) {
+            connection.createStatement().execute("""
+                    update item_version set body = jsonb_set(body - 'actsOn', '{results}',
+                            '[{"name": "司法鉴定许可证(延续)", "form": "电子证照"}]') || '{"resultValidity": "5年(memory)"}'
+                     where code = 'forensic-org-renew'
+                    """);
+        }
+        publishNext("2026-04-01");
+        start(TUESDAY);
+
+        assertThat(ask("select string_agg(code || ' ' || version, ', ') from item_version where publication = "
+                        + (NUMBER + 1)))
+                .isEqualTo("forensic-org-renew 2");
+        assertThat(ask("select body #>> '{results,0,name}' from item_version where code = 'forensic-org-renew'"
+                        + " and version = 1"))
+                .isEqualTo("司法鉴定许可证(延续)");
+        assertThat(ask("select string_agg(change ->> 'text', '; ') from item_change,"
+                        + " jsonb_array_elements(changes) change where code = 'forensic-org-renew' and version = 2"))
+                .isEqualTo("新增办理结果:司法鉴定许可证; 不再有办理结果:司法鉴定许可证(延续); 结果有效期由“5年(memory)”改为“无”;"
+                        + " 所涉原证照的编号字段由“无”改为“licenceNumber、expiresOn”");
     }
 
     @Test

@@ -53,11 +53,9 @@ final class SourceShape {
         Map<String, Object> source = new LinkedHashMap<>(heading(i));
         source.putAll(periods(i));
         source.putAll(map(
-                "legal_basis materials results result_validity fee prerequisite_items related_items notes item_confidence",
+                "legal_basis materials fee prerequisite_items related_items notes item_confidence",
                 all(i.basis(), b -> map("law article confidence", b.law(), b.article(), b.confidence())),
                 all(i.materials(), SourceShape::line),
-                all(i.results(), r -> map("name form", r.name(), r.form())),
-                i.resultValidity(),
                 map("charged basis", i.fee().charged(), i.fee().basis()),
                 i.prerequisites(),
                 i.related(),

@@ -4,9 +4,17 @@ import static io.tongban.gateway.World.zhang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.gateway.World.Instance;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +124,58 @@ class LimitsIT {
                             .statusCode())
                     .as("another household")
                     .isEqualTo(200);
+        }
+    }
+
+    /** Whatever they bring along, guesses of one address share one bucket, and nobody else's. */
+    @Test
+    void guessesAtCertificatesAreCountedByAddressWhoeverGuesses() {
+        try (Instance gateway = instance("verify")) {
+            Browser zhang = gateway.browser();
+            world.province.login(zhang, zhang());
+            String good = world.province.bearer(zhang(), t -> t);
+
+            assertThat(gateway.browser().get("/verify/AAAAA").statusCode()).isEqualTo(200);
+            assertThat(zhang.get("/verify/BBBBB").statusCode()).isEqualTo(200);
+            assertThat(gateway.browser()
+                            .get("/verify/CCCCC", "Authorization", "Bearer " + good)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertRefused(gateway.browser().get("/verify/DDDDD"));
+            assertRefused(zhang.get("/verify/EEEEE"));
+            assertRefused(gateway.browser().get("/verify/FFFFF", "Authorization", "Bearer " + good));
+            assertThat(gateway.browser().get("/api/catalog/items").statusCode()).isEqualTo(200);
+            assertThat(zhang.get("/api/notices").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** With the limits as they are shipped. */
+    @Test
+    void ofTenThousandGuessesAsManyReachTheServiceAsTheLimitLets() {
+        try (Instance gateway = world.start()) {
+            world.servicesAnswer();
+            long begun = System.nanoTime();
+            HttpClient client = HttpClient.newHttpClient();
+            List<Integer> answers =
+                    IntStream.range(0, 10_000).boxed().collect(Collectors.groupingBy(i -> i / 100)).values().stream()
+                            .flatMap(hundred -> hundred.stream()
+                                    .map(i -> client.sendAsync(
+                                            HttpRequest.newBuilder(
+                                                            URI.create(gateway.url() + "/verify/%020d".formatted(i)))
+                                                    .build(),
+                                            BodyHandlers.discarding()))
+                                    .toList()
+                                    .stream()
+                                    .map(CompletableFuture::join)
+                                    .map(HttpResponse::statusCode))
+                            .toList();
+            long minutes = Duration.ofNanos(System.nanoTime() - begun).toMinutes() + 1;
+
+            long passed = answers.stream().filter(status -> status == 200).count();
+            assertThat(answers).containsOnly(200, 429);
+            assertThat(passed).isBetween(60L, 60 + 60 * minutes);
+            assertThat(world.approval.getAllServeEvents()).hasSize((int) passed);
+            assertThat(World.passport(World.seenBy(world.approval))).containsEntry("kind", "VISITOR");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.tongban.approval.acceptance;
 
+import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
@@ -22,22 +24,32 @@ class AcceptApplication {
 
     private final Casework casework;
     private final Documents documents;
+    private final Certificates certificates;
 
-    AcceptApplication(Casework casework, Documents documents) {
+    AcceptApplication(Casework casework, Documents documents, Certificates certificates) {
         this.casework = casework;
         this.documents = documents;
+        this.certificates = certificates;
     }
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.ACCEPT, command.key(), command.body());
         return casework.move(
-                wish, (application, facts) -> Mono.just(mode(facts.deadlines()).issuing(documents.acceptance())));
+                wish,
+                (application, facts) -> Mono.fromSupplier(
+                        () -> mode(application, facts.deadlines()).issuing(documents.acceptance())));
     }
 
     /** After five silent days the law has accepted already; this only writes it down. */
-    private static Particulars mode(Deadlines deadlines) {
-        return deadlines.deemed()
-                ? Particulars.of(Map.of("mode", "deemed", "acceptedOn", String.valueOf(deadlines.acceptedOn())))
-                : Particulars.of(Map.of("mode", "express"));
+    private Particulars mode(Application application, Deadlines deadlines) {
+        if (deadlines.deemed()) {
+            return Particulars.of(Map.of("mode", "deemed", "acceptedOn", String.valueOf(deadlines.acceptedOn())));
+        }
+        Particulars express = Particulars.of(Map.of("mode", "express"));
+        // the expiry of a certificate that is not ours counts once an official has looked at it
+        return certificates
+                .statedExpiry(application, application.item())
+                .map(expiry -> express.noting("expiresOn", expiry.toString()))
+                .orElse(express);
     }
 }

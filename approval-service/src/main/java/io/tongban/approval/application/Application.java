@@ -1,5 +1,7 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.certificate.Standing;
+import io.tongban.approval.form.FieldText;
 import io.tongban.approval.form.Secret;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.item.ItemDifference;
@@ -45,6 +47,7 @@ import tools.jackson.databind.JsonNode;
  * @param organActs acts for which the reader's organ has authority over this item
  * @param conflicted keys of officials who declared a conflict of interest in this case (回避)
  * @param formRevision revision at which the form was last saved
+ * @param concerned certificates of ours that it is about, the one named first
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  */
@@ -76,6 +79,7 @@ public record Application(
         Set<String> organActs,
         Set<String> conflicted,
         int formRevision,
+        List<Concerned> concerned,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
 
@@ -114,6 +118,7 @@ public record Application(
                 organActs,
                 conflicted,
                 revision + 1,
+                concerned,
                 earlier,
                 reservedNumber);
     }
@@ -126,6 +131,38 @@ public record Application(
     /** The files that count: not those in whose place others were given. */
     public List<MaterialFile> currentFiles() {
         return files.stream().filter(MaterialFile::isCurrent).toList();
+    }
+
+    /** The certificate of ours that the form names, if it is the applicant's. */
+    public Optional<Standing> named() {
+        return concerned.stream()
+                .filter(one -> one.own() && one.depth() == 0)
+                .map(Concerned::standing)
+                .findFirst();
+    }
+
+    /** Last day, as the applicant states it, of the certificate that is named; none where the form does not ask. */
+    public Optional<LocalDate> statedExpiry(Item of) {
+        Item.ActsOn actsOn = of.actsOn();
+        String field = actsOn == null ? null : actsOn.expires();
+        return field == null ? Optional.empty() : FieldText.day(form, field);
+    }
+
+    /** The one that a grant acts on: a renewal follows the permit, whatever paper has replaced another meanwhile. */
+    public Optional<Standing> certificate() {
+        return item.renews(answers)
+                ? concerned.stream()
+                        .filter(Concerned::own)
+                        .map(Concerned::standing)
+                        .reduce((older, newer) -> newer)
+                : named();
+    }
+
+    /** False where the permit that this case is to renew is gone, or renewed otherwise. */
+    private boolean permitStands() {
+        return certificate()
+                .map(one -> one.status().stands() && !one.isRenewed())
+                .orElse(true);
     }
 
     public List<String> route() {
@@ -163,6 +200,7 @@ public record Application(
                 whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS).collect(Collectors.toSet()),
                 conflicted,
                 currentFiles().stream().allMatch(file -> file.scan() == ScanState.CLEAN),
+                permitStands(),
                 deadlines(clock, today));
     }
 

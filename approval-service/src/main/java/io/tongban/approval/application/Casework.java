@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -187,15 +188,32 @@ public class Casework {
             Function<Recording, Mono<Boolean>> write) {
         Recording recording = recording(wish, before, move, particular, now);
         StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
-        return Detached.from(write.apply(recording)).flatMap(done -> {
-            if (!done) {
-                return lost(wish);
-            }
-            log.info(
-                    "{} -> {} seq={}", move.from(), move.to(), recording.entry().seq());
-            outboxLoop.wake();
-            return Mono.just(answer);
-        });
+        return Detached.from(write.apply(recording)
+                        .onErrorMap(
+                                Casework::isAboutACertificate,
+                                moved -> refused(
+                                        ApprovalProblem.CERTIFICATE_MOVED,
+                                        ApprovalProblem.CERTIFICATE_MOVED.title(),
+                                        before,
+                                        wish.who())))
+                .flatMap(done -> {
+                    if (!done) {
+                        return lost(wish);
+                    }
+                    log.info(
+                            "{} -> {} seq={}",
+                            move.from(),
+                            move.to(),
+                            recording.entry().seq());
+                    outboxLoop.wake();
+                    return Mono.just(answer);
+                });
+    }
+
+    /** Another case did something to the same certificate between our load and our write. */
+    private static boolean isAboutACertificate(Throwable error) {
+        return error instanceof DuplicateKeyException
+                && String.valueOf(error.getMessage()).matches("(?s).*certificate_(event|replaced)_once.*");
     }
 
     /** Somebody was faster: the same request of the same person, which has its answer by now, or another. */
@@ -221,6 +239,7 @@ public class Casework {
         Due due = Due.of(filing.terms(), move.to(), deadlines);
         Outcome outcome = new Outcome(
                 before, move, filing.item(), filing.caseNumber(), filing.routing(), holder, on, due, deadlines);
+        List<Effects.Issue> issues = particular.issues(outcome);
         MoveAnswer answer = new MoveAnswer(
                 before.id(),
                 filing.caseNumber(),
@@ -229,13 +248,15 @@ public class Casework {
                 before.revision() + 1,
                 due.on(),
                 due.state(),
-                (String) particular.detail().get("note"));
+                particular.note());
         return new Recording(
                 before.id(),
                 before.revision(),
                 outcome,
                 entry,
-                particular.documents(outcome),
+                particular.documents(outcome, issues),
+                issues.stream().map(Effects.Issue::certificate).toList(),
+                particular.effects().eventsWith(issues, move.basis()),
                 wish.key(),
                 json.writeValueAsString(answer),
                 events.of(outcome, entry, particular.facts()));

@@ -29,6 +29,10 @@ public record Document(
         Source source,
         LocalDate issuedOn) {
 
+    Document checkedAt(Source.Check check) {
+        return new Document(id, kind, organ, series, mark, number, title, internal, source.checkedAt(check), issuedOn);
+    }
+
     /** As the statement takes it: the source as its exact text, with marks for what the statement gives. */
     Paper paper() {
         return new Paper(

@@ -68,6 +68,15 @@ public class Documents {
         };
     }
 
+    /**
+     * The page of a certificate.
+     *
+     * @param type of it: its words are a variant
+     */
+    Document certificate(Outcome outcome, String type, Map<String, String> values, Source.Check check) {
+        return document(outcome, DocumentKind.CERTIFICATE, type, values).checkedAt(check);
+    }
+
     private Document document(Outcome outcome, DocumentKind kind, String variant, Map<String, String> values) {
         // what goes to another organ is signed by the one that had it
         String holder =
@@ -124,14 +133,20 @@ public class Documents {
         common.put("acceptedOn", ChineseText.day(outcome.acceptedOn()));
         common.put("dueText", told.on() == null ? told.text() : ChineseText.day(told.on()));
         common.put("promiseText", promise(outcome.due()));
-        common.put(
-                "results",
-                outcome.item().results().stream().map(Item.Result::name).collect(Collectors.joining("、")));
         common.put("itemBasis", outcome.item().citation());
+        common.put("results", results(outcome));
         common.put("reason", "");
         common.put("overrun", "");
+        common.put("renewalText", "");
         common.put("remedy", signature.remedy());
         return common;
+    }
+
+    /** Those that these answers bring about; all of a version that does not say when. */
+    private static String results(Outcome outcome) {
+        List<Item.Result> due = outcome.item().due(outcome.before().answers());
+        return (due.isEmpty() ? outcome.item().results() : due)
+                .stream().map(Item.Result::name).collect(Collectors.joining("、"));
     }
 
     private static String promise(Due due) {

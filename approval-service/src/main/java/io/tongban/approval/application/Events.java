@@ -31,6 +31,7 @@ public class Events {
             Map.entry(Action.DENY, "denied"),
             Map.entry(Action.DELIVER, "delivered"),
             Map.entry(Action.DEEM_ACCEPTANCE, "accepted"),
+            Map.entry(Action.DEEM_RENEWAL, "renewed-by-silence"),
             Map.entry(Action.REQUEST_CORRECTION_AGAIN, "correction-requested"),
             Map.entry(Action.SUSPEND, "suspended"),
             Map.entry(Action.RESUME, "resumed"),

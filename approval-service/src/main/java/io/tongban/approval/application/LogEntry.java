@@ -5,6 +5,8 @@ import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.lifecycle.StatutoryClock.Entry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,14 +37,17 @@ public record LogEntry(
      */
     public Entry clockEntry() {
         LocalDate decided = date("decidedOn");
-        LocalDate until = date("answerBy");
         Action done = Action.valueOf(action);
         boolean silent =
                 done == Action.ACCEPT && detail.path("mode").asString("").equals("deemed");
         return new Entry(
                 silent ? Action.DEEM_ACCEPTANCE : done,
                 decided == null ? on : decided,
-                until == null ? date("hearingOn") : until,
+                Stream.of("answerBy", "hearingOn", "expiresOn")
+                        .map(this::date)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 detail.path("extendedBy").asInt(0));
     }
 

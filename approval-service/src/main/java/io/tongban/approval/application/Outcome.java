@@ -27,7 +27,7 @@ public record Outcome(
     /** The limit that a notice to the applicant names: before acceptance that of acceptance, then that of the decision. */
     public Due told() {
         return switch (move.to()) {
-            case ACCEPTED, OPINED, FORWARDED -> Due.of(deadlines.decision(), due.promiseOn());
+            case ACCEPTED, OPINED, FORWARDED -> Due.of(deadlines.decision(), due.promiseOn(), due.renewsOn());
             default -> due;
         };
     }

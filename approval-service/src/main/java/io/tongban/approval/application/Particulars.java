@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail goes into the log
  * @param facts go into the event, for the notice
+ * @param effects certificates that come to be, change or end
  * @param documents made once the state and dates after the move are known
  * @param filing only at submission
  * @param holder organ that has the case afterwards, only when it goes on
@@ -23,6 +27,7 @@ public record Particulars(
         Map<String, Object> detail,
         Map<String, String> facts,
         List<Function<Outcome, Document>> documents,
+        Effects effects,
         @Nullable Filing filing,
         @Nullable String holder) {
 
@@ -34,41 +39,64 @@ public record Particulars(
     }
 
     public static Particulars none() {
-        return new Particulars(Map.of(), Map.of(), List.of(), null, null);
+        return new Particulars(Map.of(), Map.of(), List.of(), Effects.NONE, null, null);
     }
 
     public static Particulars of(Map<String, Object> detail) {
-        return new Particulars(detail, Map.of(), List.of(), null, null);
+        return new Particulars(detail, Map.of(), List.of(), Effects.NONE, null, null);
     }
 
     /** One more word for the log. */
     public Particulars noting(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(detail);
         more.put(name, value);
-        return new Particulars(more, facts, documents, filing, holder);
+        return new Particulars(more, facts, documents, effects, filing, holder);
     }
 
     public Particulars telling(String fact, String text) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(fact, text);
-        return new Particulars(detail, more, documents, filing, holder);
+        return new Particulars(detail, more, documents, effects, filing, holder);
     }
 
     public Particulars issuing(Function<Outcome, Document> made) {
         List<Function<Outcome, Document>> more = new ArrayList<>(documents);
         more.add(made);
-        return new Particulars(detail, facts, List.copyOf(more), filing, holder);
+        return new Particulars(detail, facts, List.copyOf(more), effects, filing, holder);
+    }
+
+    public Particulars bringing(Effects more) {
+        return new Particulars(detail, facts, documents, more, filing, holder);
     }
 
     public Particulars filed(Filing made) {
-        return new Particulars(detail, facts, documents, made, made.routing().first());
+        return new Particulars(
+                detail, facts, documents, effects, made, made.routing().first());
     }
 
     public Particulars goingTo(String organ) {
-        return new Particulars(detail, facts, documents, filing, organ);
+        return new Particulars(detail, facts, documents, effects, filing, organ);
     }
 
-    List<Document> documents(Outcome outcome) {
-        return documents.stream().map(made -> made.apply(outcome)).toList();
+    /** @param issues of this move; their pages come after its other documents */
+    List<Document> documents(Outcome outcome, List<Effects.Issue> issues) {
+        return Stream.concat(
+                        documents.stream().map(made -> made.apply(outcome)),
+                        issues.stream().map(Effects.Issue::page).filter(Objects::nonNull))
+                .toList();
+    }
+
+    List<Effects.Issue> issues(Outcome outcome) {
+        return effects.issues().stream().map(made -> made.apply(outcome)).toList();
+    }
+
+    /** What the one who moved the case is told at once. */
+    @Nullable
+    String note() {
+        String note = Stream.of("note", "lateRenewal")
+                .map(name -> (String) detail.get(name))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("。"));
+        return note.isEmpty() ? null : note;
     }
 }

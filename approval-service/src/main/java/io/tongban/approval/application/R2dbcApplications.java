@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.certificate.Standing;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.organ.Routing;
@@ -63,6 +64,26 @@ class R2dbcApplications implements Applications {
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'conflicted', (select coalesce(json_agg(c.person), '[]') from conflict c where c.application_id = a.id),
                 'formRevision', a.form_revision,
+                'concerned', (
+                    with recursive line as (
+                        select r.id, 0 as depth, r.whole from (
+                            select a.acts_on as id, false as whole where a.state not in ('DRAFT', 'CORRECTING')
+                            union all
+                            select c.id, false from certificate c where a.state in ('DRAFT', 'CORRECTING') and c.code is not null
+                                and c.number_key = certificate_key(
+                                    a.form #>> array['particulars', v.body #>> '{actsOn,field}'])
+                            union all
+                            select c.id, true from proceeding p join certificate c on c.application_id = p.subject
+                            where p.application_id = a.id) r
+                        union all
+                        select n.id, line.depth + 1, line.whole from certificate n join line on n.replaces = line.id
+                        where line.whole or n.effect <> 'renews')
+                    select coalesce(json_agg(json_build_object('own', s.owner = a.owner
+                                or s.founded and a.principal_type = 'organisation' and s.holder = a.principal_name,
+                            'depth', line.depth, 'standing', json_build_object(
+                            """ + Standing.MEMBERS + """
+                        )) order by line.depth, s.id), '[]')
+                    from line join certificate_standing s on s.id = line.id where s.code is not null),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text

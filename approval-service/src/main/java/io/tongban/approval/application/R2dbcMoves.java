@@ -1,8 +1,10 @@
 package io.tongban.approval.application;
 
 import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.certificate.IssuedCertificates;
 import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.evidence.Chain;
 import io.tongban.approval.organ.Routing;
@@ -26,7 +28,7 @@ final class R2dbcMoves {
                     actor, actor_name, actor_role, organ, basis, detail)
                 select id, seq, :at, :on, :action, :from, :to, :actor, :actorName, :actorRole, :organ, :basis, :detail
                 from moved),
-            """ + Chain.MOVE + "," + IssuedDocuments.ISSUE + "," + Chain.PAPERS + """
+            """ + Chain.MOVE + "," + IssuedDocuments.ISSUE + "," + Chain.PAPERS + "," + IssuedCertificates.ISSUE + """
             , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, cast(:answer as json) from moved),
@@ -48,7 +50,7 @@ final class R2dbcMoves {
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route,
                     exercises = :exercises, holder = :holder,
                     due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
-                    due_state = :dueState, claimed_by = null, claimed_name = null, claimed_at = null
+                    due_state = :dueState, renews_on = :renewsOn, acts_on = :actsOn, claimed_by = null, claimed_name = null, claimed_at = null
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
                 returning id, seq),
             """ + ALL_THAT_GOES_WITH_IT;
@@ -86,6 +88,10 @@ final class R2dbcMoves {
         return written(bound(RECORD, recording)
                 .bind("revision", recording.revision())
                 .bind(
+                        "renewsOn",
+                        Parameters.in(R2dbcType.DATE, recording.outcome().due().renewsOn()))
+                .bind("actsOn", Parameters.in(PostgresqlObjectId.UUID, recording.actsOn()))
+                .bind(
                         "claimedBy",
                         Parameters.in(
                                 R2dbcType.VARCHAR, recording.outcome().before().claimedBy())));
@@ -120,6 +126,8 @@ final class R2dbcMoves {
                 .bind("itemVersion", recording.item().version())
                 .bind("holder", outcome.holder())
                 .bind("dueState", outcome.due().state().name())
+                .bind("certificates", Json.of(json.writeValueAsBytes(recording.certificates())))
+                .bind("certificateEvents", Json.of(json.writeValueAsBytes(recording.certificateEvents())))
                 .bind("documents", Json.of(json.writeValueAsBytes(recording.papers())))
                 .bind("entries", Json.of(json.writeValueAsBytes(evidence.of(recording))))
                 .bind("answer", recording.answer())

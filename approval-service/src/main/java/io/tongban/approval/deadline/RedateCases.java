@@ -83,6 +83,6 @@ class RedateCases {
     }
 
     private static String text(DueState state, @Nullable LocalDate on) {
-        return new Due(state, on, null, null, null).text();
+        return new Due(state, on, null, null, null, null).text();
     }
 }

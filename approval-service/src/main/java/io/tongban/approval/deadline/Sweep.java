@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes down what time alone has done: acceptance by silence (R-08), and cases that need a superior. Any number of
+ * Writes down what time alone has done: acceptance and renewal by silence (R-08, R-24), and cases that need a superior. Any number of
  * instances may sweep at once, or none for days: the dates come from the clock's fold, not from the sweep.
  */
 @Component
@@ -16,17 +16,22 @@ class Sweep {
     private final SweepGuard guard;
     private final AcceptSilent silent;
     private final Escalations escalations;
+    private final RenewSilent renewals;
 
-    Sweep(SweepGuard guard, AcceptSilent silent, Escalations escalations) {
+    Sweep(SweepGuard guard, AcceptSilent silent, Escalations escalations, RenewSilent renewals) {
         this.guard = guard;
         this.silent = silent;
         this.escalations = escalations;
+        this.renewals = renewals;
     }
 
     Mono<Void> run() {
         return guard.day()
-                .flatMap(day ->
-                        silent.acceptAll(day).then(escalations.raise(day)).then(guard.remember(day)));
+                .flatMap(day -> silent.acceptAll(day)
+                        // a superior hears of a permit that expired undecided before it is written down as renewed
+                        .then(escalations.raise(day))
+                        .then(renewals.renewAll(day))
+                        .then(guard.remember(day)));
     }
 
     @Configuration(proxyBeanMethods = false)

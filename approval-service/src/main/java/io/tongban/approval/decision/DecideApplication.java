@@ -2,6 +2,7 @@ package io.tongban.approval.decision;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
@@ -35,11 +36,13 @@ class DecideApplication {
     private final Casework casework;
     private final Documents documents;
     private final Organs organs;
+    private final Certificates certificates;
 
-    DecideApplication(Casework casework, Documents documents, Organs organs) {
+    DecideApplication(Casework casework, Documents documents, Organs organs, Certificates certificates) {
         this.casework = casework;
         this.documents = documents;
         this.organs = organs;
+        this.certificates = certificates;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -50,7 +53,9 @@ class DecideApplication {
                 wish,
                 (application, facts) -> Mono.fromSupplier(() -> {
                     check(request, facts);
-                    Particulars decided = grant ? grant(request) : denial(request, application.item());
+                    Particulars decided = grant
+                            ? certificates.granting(application, grant(request), facts.today(), null)
+                            : denial(request, application.item());
                     return explained(decided, request)
                             .telling(
                                     "remedy",

@@ -32,6 +32,7 @@ class DeliverResult {
 
     private static final Set<String> DECISIONS = Set.of(
             DocumentKind.GRANT.name(),
+            DocumentKind.CERTIFICATE.name(),
             DocumentKind.DENIAL.name(),
             DocumentKind.REVOCATION.name(),
             DocumentKind.RECALL.name(),

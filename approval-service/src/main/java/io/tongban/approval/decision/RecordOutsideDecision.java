@@ -2,6 +2,8 @@ package io.tongban.approval.decision;
 
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.CertificatePages;
+import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Records what the Ministry decided: number, date, document. We never sign for it; no document of ours is made. */
+/**
+ * Records what the Ministry decided: number, date, document. We never sign for it and make no document of its own; what the
+ * law leaves to us on its decision (公证法第二十一条: 省级司法行政部门颁发公证员执业证书) we issue.
+ */
 @Component
 class RecordOutsideDecision {
 
@@ -31,10 +36,12 @@ class RecordOutsideDecision {
 
     private final Casework casework;
     private final Organs organs;
+    private final Certificates certificates;
 
-    RecordOutsideDecision(Casework casework, Organs organs) {
+    RecordOutsideDecision(Casework casework, Organs organs, Certificates certificates) {
         this.casework = casework;
         this.organs = organs;
+        this.certificates = certificates;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -53,11 +60,18 @@ class RecordOutsideDecision {
             Fault fault = new Fault("/decidedOn", "OUT_OF_RANGE", detail, "Between the report and today");
             throw Refusal.of(CommonProblem.INVALID_FIELDS, List.of(fault)).exception();
         }
-        return Particulars.of(Map.of(
+        Particulars decided = Particulars.of(Map.of(
                         "number", request.number(),
                         "decidedOn", request.decidedOn().toString(),
                         "document", request.document()))
                 .telling("decisionNumber", request.number())
                 .telling("remedy", organs.remedyAgainst(Facts.MINISTRY));
+        return request.outcome() == Outcome.GRANT
+                ? certificates.recording(
+                        application,
+                        decided,
+                        facts.today(),
+                        new CertificatePages.Outside(request.number(), request.decidedOn(), request.document()))
+                : decided;
     }
 }

@@ -32,6 +32,7 @@ public enum DocumentKind {
     FORWARDING_LETTER("转", Act.REVIEW, NOTICE, "nextOrgan", "opinion", "materials"),
     REPORT_LETTER("报", Act.DECIDE, NOTICE, "nextOrgan", "opinion", "materials"),
     GRANT("准", Act.DECIDE, DECISION, "remedy"),
+    CERTIFICATE("证", Act.DECIDE, Look.CERTIFICATE, "title", "holder", "permits", "shown", "validity", "replaces"),
     DENIAL("不准", Act.DECIDE, DECISION, "remedy", "reason", "basis", "text"),
     TERMINATION_NOTICE("终", Act.DECIDE, NOTICE, "remedy", "reason", "explanation"),
     DELIVERY_RECEIPT("送", Act.ACCEPT, RECORD, "delivered", "channel"),

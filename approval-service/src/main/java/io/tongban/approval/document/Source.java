@@ -49,8 +49,11 @@ public record Source(
 
     public record Field(String name, String text) {}
 
-    /** @param url behind the QR code: nothing about the person in it */
-    public record Check(String url) {}
+    /**
+     * @param url behind the QR code: nothing about the person in it
+     * @param code its last part in groups, for people to type
+     */
+    public record Check(String url, String code) {}
 
     /** Title and number, as a document is named in a list. */
     public String heading() {
@@ -162,6 +165,24 @@ public record Source(
                 head);
     }
 
+    public Source checkedAt(Check at) {
+        return new Source(
+                template,
+                look,
+                title,
+                number,
+                caseNumber,
+                addressee,
+                fields,
+                paragraphs,
+                remedy,
+                organ,
+                entrusted,
+                on,
+                marks,
+                at);
+    }
+
     /** As plain text, for reading aloud and for search. */
     public String text() {
         List<String> lines = new ArrayList<>();
@@ -181,6 +202,10 @@ public record Source(
             lines.add("（受委托机关：" + entrusted + "）");
         }
         lines.add(ChineseText.day(on));
+        if (check != null) {
+            lines.add("验证码：" + check.code());
+            lines.add("核验网址：" + check.url());
+        }
         marks.forEach(mark -> lines.add("（" + mark + "）"));
         return String.join("\n", lines);
     }

@@ -49,10 +49,12 @@ record Template(
             "itemBasis",
             "results",
             "overrun",
-            "reason");
+            "reason",
+            "renewalText");
 
     /** What there may be nothing to say about: its paragraph is left out. */
-    private static final Set<String> REMARKS = Set.of("results", "overrun", "reason", "loss", "materials");
+    private static final Set<String> REMARKS =
+            Set.of("results", "overrun", "reason", "loss", "materials", "renewalText", "shown", "replaces");
 
     private static final String FULL_STOP = "。";
 

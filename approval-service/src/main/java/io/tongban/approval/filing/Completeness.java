@@ -1,6 +1,7 @@
 package io.tongban.approval.filing;
 
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.FileFaults;
 import io.tongban.approval.form.Answering;
 import io.tongban.approval.form.FormSecrets;
@@ -17,18 +18,20 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that is missing or wrong before a submission: form and materials, all at once. */
+/** Everything that is missing or wrong before a submission: form, materials, and the certificate that it names, all at once. */
 @Component
 class Completeness {
 
     private final Forms forms;
     private final FormSecrets secrets;
     private final Answering answers;
+    private final Certificates certificates;
 
-    Completeness(Forms forms, FormSecrets secrets, Answering answers) {
+    Completeness(Forms forms, FormSecrets secrets, Answering answers, Certificates certificates) {
         this.forms = forms;
         this.secrets = secrets;
         this.answers = answers;
+        this.certificates = certificates;
     }
 
     List<Fault> faults(Application application, Item item, Passport who, LocalDate today) {
@@ -43,6 +46,7 @@ class Completeness {
         Set<String> given = application.currentFiles().stream()
                 .map(file -> file.materialCode())
                 .collect(Collectors.toSet());
+        faults.addAll(certificates.faults(application, item, today));
         item.materials().stream()
                 .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
                 .forEach(material -> faults.add(new Fault(

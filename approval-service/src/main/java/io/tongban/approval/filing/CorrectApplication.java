@@ -3,16 +3,12 @@ package io.tongban.approval.filing;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
-import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
-import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
-import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +22,11 @@ class CorrectApplication {
     record Command(UUID id, Passport who, @Nullable String key, String body) {}
 
     private final Casework casework;
-    private final Documents documents;
-    private final Completeness completeness;
+    private final Intake intake;
 
-    CorrectApplication(Casework casework, Documents documents, Completeness completeness) {
+    CorrectApplication(Casework casework, Intake intake) {
         this.casework = casework;
-        this.documents = documents;
-        this.completeness = completeness;
+        this.intake = intake;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -50,10 +44,6 @@ class CorrectApplication {
         if (application.formRevision() <= asked && !given) {
             throw Refusal.of(ApprovalProblem.NOTHING_CORRECTED).exception();
         }
-        List<Fault> faults = completeness.faults(application, application.item(), who, casework.today());
-        if (!faults.isEmpty()) {
-            throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
-        }
-        return Particulars.none().issuing(documents.listing(DocumentKind.CORRECTION_RECEIPT, Map.of()));
+        return intake.taken(application, application.item(), who, casework.today(), Map.of());
     }
 }

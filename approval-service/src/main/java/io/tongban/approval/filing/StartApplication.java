@@ -119,6 +119,7 @@ class StartApplication {
                 Set.of(),
                 Set.of(),
                 1,
+                List.of(),
                 null,
                 null);
     }

@@ -4,21 +4,17 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.CaseNumbers;
 import io.tongban.approval.application.Casework;
-import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.application.Wish;
-import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.item.Items;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.organ.Routes;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
-import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,23 +36,15 @@ class SubmitApplication {
     private static final String FROM_COPY = "事项目录暂不可用,按本系统保存的事项版本办理";
 
     private final Casework casework;
-    private final Documents documents;
     private final Items items;
-    private final Completeness completeness;
+    private final Intake intake;
     private final NewVersion newVersion;
     private final Routes routes;
 
-    SubmitApplication(
-            Casework casework,
-            Documents documents,
-            Items items,
-            Completeness completeness,
-            NewVersion newVersion,
-            Routes routes) {
+    SubmitApplication(Casework casework, Items items, Intake intake, NewVersion newVersion, Routes routes) {
         this.casework = casework;
-        this.documents = documents;
         this.items = items;
-        this.completeness = completeness;
+        this.intake = intake;
         this.newVersion = newVersion;
         this.routes = routes;
     }
@@ -74,10 +62,8 @@ class SubmitApplication {
 
     private Particulars submitted(Application application, Items.Current current, Command command, LocalDate today) {
         newVersion.checkSeen(application, command.seen());
-        List<Fault> faults = completeness.faults(application, current.item(), command.who(), today);
-        if (!faults.isEmpty()) {
-            throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
-        }
+        Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
+        Particulars taken = intake.taken(application, current.item(), command.who(), today, detail);
         Long reserved = application.reservedNumber();
         if (reserved == null) {
             throw new IllegalStateException("case number: not reserved (expected: with the load)");
@@ -85,9 +71,6 @@ class SubmitApplication {
         Routing routing = routes.of(
                         current.item().code(), current.item().levels().inOrder(), application.region(), today)
                 .orElseThrow(() -> Refusal.of(ApprovalProblem.REGION_UNKNOWN).exception());
-        Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
-        return Particulars.of(detail)
-                .filed(new Filing(CaseNumbers.of(today.getYear(), reserved), current.item(), routing))
-                .issuing(documents.listing(DocumentKind.RECEIPT, Map.of()));
+        return taken.filed(new Filing(CaseNumbers.of(today.getYear(), reserved), current.item(), routing));
     }
 }

@@ -8,6 +8,7 @@ import io.tongban.approval.lifecycle.Trigger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,8 @@ public record Item(
         List<Question> questions,
         @Nullable JsonNode form,
         boolean illustration,
-        @Nullable Boolean joint) {
+        @Nullable Boolean joint,
+        @Nullable ActsOn actsOn) {
 
     public Item {
         // copies of versions published before there were questions, or before a basis was asked for
@@ -105,7 +107,85 @@ public record Item(
         }
     }
 
-    public record Result(String name) {}
+    /**
+     * What a grant brings about. Versions of before there was more say only its name: nothing is issued by them.
+     *
+     * @param kind licence, certificate, notice, reply or receipt
+     * @param issuer organ, or ministry: then it is only recorded
+     * @param permits what its holder may do
+     * @param when which answers bring it about; empty: always
+     * @param effect on an earlier certificate: issues, changes, reissues, renews or ends
+     * @param type by which a later item may act on it
+     * @param of type of the certificate that it ends
+     * @param holder fields of the form's own part, of which the first that is filled names the holder
+     * @param shows fields of the form's own part that stand on it
+     */
+    public record Result(
+            String name,
+            @Nullable String kind,
+            @Nullable String issuer,
+            @Nullable String permits,
+            @Nullable Map<String, String> when,
+            @Nullable String effect,
+            @Nullable String type,
+            @Nullable String of,
+            @Nullable Validity validity,
+            List<String> holder,
+            List<String> shows) {
+
+        public Result {
+            holder = holder == null ? List.of() : holder;
+            shows = shows == null ? List.of() : shows;
+        }
+
+        /** Whether a grant under these answers brings it about. */
+        public boolean isDue(Map<String, List<String>> answers) {
+            return kind != null && (when == null || When.holds(when, answers));
+        }
+
+        public boolean isMinistrys() {
+            return "ministry".equals(issuer);
+        }
+
+        /** Whether it does something to an earlier certificate. */
+        public boolean acts() {
+            return effect != null && !effect.equals("issues");
+        }
+
+        public boolean does(String what) {
+            return what.equals(effect);
+        }
+
+        /** Type of the certificate that it acts on. */
+        public @Nullable String actsOnType() {
+            return does("ends") ? of : type;
+        }
+    }
+
+    /** @param unit year, month, day, unlimited, or earlier: as the certificate that is replaced */
+    public record Validity(@Nullable Integer value, String unit) {}
+
+    /**
+     * The earlier certificate that results act on.
+     *
+     * @param field of the form's own part with its number
+     * @param expires field with its last day, where it is renewed
+     */
+    public record ActsOn(String field, @Nullable String expires) {}
+
+    /** What a grant under these answers brings about. */
+    public List<Result> due(Map<String, List<String>> answers) {
+        return results.stream().filter(result -> result.isDue(answers)).toList();
+    }
+
+    /** The one of them that acts on an earlier certificate, if any. */
+    public Optional<Result> acting(Map<String, List<String>> answers) {
+        return due(answers).stream().filter(Result::acts).findFirst();
+    }
+
+    public boolean renews(Map<String, List<String>> answers) {
+        return acting(answers).filter(result -> result.does("renews")).isPresent();
+    }
 
     /** 办理依据 in the words of a document. */
     public String citation() {

@@ -33,6 +33,7 @@ public final class ItemDifference {
         difference.compare("承诺期限", days(before.promise()), days(now.promise()));
         difference.compare("办理机关层级", levels(before), levels(now));
         difference.compare("可否网上办理", before.online() ? "可以" : "不可以", now.online() ? "可以" : "不可以");
+        difference.compare("办理结果", results(before), results(now));
         difference.materials(before, now);
         difference.questions(before, now);
         difference.form(before, now);
@@ -49,6 +50,10 @@ public final class ItemDifference {
                 item.levels().inOrder().stream()
                         .map(level -> LEVELS.getOrDefault(level, level))
                         .toList());
+    }
+
+    private static String results(Item item) {
+        return String.join("、", item.results().stream().map(Item.Result::name).toList());
     }
 
     private void materials(Item before, Item now) {

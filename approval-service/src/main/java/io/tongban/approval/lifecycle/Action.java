@@ -18,6 +18,7 @@ public enum Action {
     DENY("不予", "Deny", "decision"),
     DELIVER("送达", "Deliver", "delivery"),
     DEEM_ACCEPTANCE("视为受理", "Deemed accepted", "deemed-acceptance"),
+    DEEM_RENEWAL("视为准予延续", "Deemed renewed", "deemed-renewal"),
     REQUEST_CORRECTION_AGAIN("再次告知补正", "Request correction of newly given material", "further-correction-request"),
     SUSPEND("启动特别程序", "Begin a special procedure", "suspension"),
     RESUME("结束特别程序", "End the special procedure", "resumption"),

@@ -35,6 +35,16 @@ public enum Condition {
             "受理期限未满,或者本案不适用视为受理",
             "The acceptance limit is not over, or there is none",
             (facts, actor) -> facts.deadlines().deemed()),
+    RENEWED_BY_SILENCE(
+            "许可有效期已届满而未作决定,且申请在届满三十日前提出",
+            "有效期未届满,或者本案不适用视为准予延续",
+            "The permit has not expired, or there is no renewal by silence",
+            (facts, actor) -> facts.renewedBySilence()),
+    NOT_RENEWED_BY_SILENCE(
+            "未视为准予延续",
+            "许可有效期届满前未作决定,依法已视为准予延续",
+            "Undecided when the permit expired: renewed by law",
+            (facts, actor) -> !facts.renewedBySilence()),
     WITHIN_ACCEPTANCE_LIMIT(
             "收到申请之日起五个工作日内",
             "五个工作日已满,依法自收到申请材料之日起即为受理",

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param opinedBy persons who gave an opinion
  * @param conflicted persons who declared a conflict of interest (回避, R-17)
  * @param materialsChecked whether every file was found free of viruses
+ * @param permitStands false where the permit that the case is to renew has been taken back, ended or renewed otherwise
  * @param deadlines what the clock says today
  */
 public record Facts(
@@ -32,6 +33,7 @@ public record Facts(
         Set<String> opinedBy,
         Set<String> conflicted,
         boolean materialsChecked,
+        boolean permitStands,
         Deadlines deadlines) {
 
     /** 司法部: outside this system; it decides, we record. */
@@ -39,6 +41,11 @@ public record Facts(
 
     public Kind kind() {
         return terms.kind();
+    }
+
+    /** 视为准予延续 (许可法第五十条第二款). */
+    boolean renewedBySilence() {
+        return permitStands && deadlines.renewed();
     }
 
     /** Stops, extension, corrections and hearing so far. */

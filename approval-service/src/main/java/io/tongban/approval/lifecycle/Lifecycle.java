@@ -61,6 +61,7 @@ public final class Lifecycle {
             new Limit("联合办理", Set.of(Kind.LICENCE), JOINT, "受理之日", "许可法第四十二条第二款:统一、联合、集中办理", LICENSING_ACT, "经本级人民政府负责人批准,可以延长15个工作日"),
             new Limit("要求听证", Set.of(Kind.LICENCE), HEARING_REQUEST, "被告知听证权利之日", "许可法第四十七条第一款", LICENSING_ACT, "视为不要求听证"),
             new Limit("组织听证", Set.of(Kind.LICENCE), HEARING_HOLD, "要求听证之日", "许可法第四十七条第一款;举行七日前通知,第四十八条第一款第(一)项", LICENSING_ACT, "督办"),
+            new Limit("延续", Set.of(Kind.LICENCE), null, "许可有效期届满日:届满三十日前提出申请,三十日按自然日计算," + TO_CONFIRM, "许可法第五十条", LICENSING_ACT, "届满前未作决定的,视为准予延续;申请不足三十日的照常办理,但不适用[A]"),
             new Limit("内部办理", Kind.APPLIED_FOR, null, "同承诺期限", "内控:承诺期限的五分之四[A]," + TO_CONFIRM, LICENSING_ACT, "预警"));
 
     private static final List<CountingRule> COUNTING = List.of(
@@ -71,6 +72,9 @@ public final class Lifecycle {
             new CountingRule("特别程序(听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审)所需时间不计入:自启动次日至结束之日扣除[A];期限届满后启动的不扣除", "许可法第四十五条;" + TO_CONFIRM),
             new CountingRule("现场核查、协查不停止计算", "许可法第四十五条未列举"),
             new CountingRule("以日、月计算的连续计算,末日为休息日、节假日的不顺延(按较短解释)", TO_CONFIRM),
+            new CountingRule("延续的决定期限届满于许可有效期届满日24时,特别程序、延长期限不推迟该日(第四十五条只就“本节规定的期限”扣除所需时间)", "许可法第五十条第二款;" + TO_CONFIRM),
+            new CountingRule("有效期届满时申请人尚未补正的,不适用视为准予延续[A];由司法部决定的不适用[A]", "许可法第五十条第二款;" + TO_CONFIRM),
+            new CountingRule("届满日:证照由本系统签发的,依该证照;由系统外签发的,依申请人填写、受理人员受理时核实的日期[A]", TO_CONFIRM),
             new CountingRule("节假日安排尚未公布的年份不推算,届满日待公布", "许可法第八十二条;" + TO_CONFIRM));
 
     /** The ordinary way of a licence; acceptance within five days, or deemed, is its alone (许可法第三十二条). */
@@ -120,7 +124,7 @@ public final class Lifecycle {
             UNDER_REVIEW.stream().map(state -> row(state, TERMINATE, DECIDER, "终止", "参照国办发〔2020〕42号;" + TO_CONFIRM, TERMINATED, CASE_HELD_HERE)).toList(),
             DATED.stream().map(Lifecycle::redating).toList()).flatMap(List::stream).toList();
 
-    private static final List<Move> LICENCE = Stream.of(ORDINARY, SPECIAL, ASIDE).flatMap(List::stream).toList();
+    private static final List<Move> LICENCE = Renewals.in(Stream.of(ORDINARY, SPECIAL, ASIDE).flatMap(List::stream).toList());
 
     /** 其他行政权力: no statute of its own; the way of a licence, without its five days and without deeming. */
     private static final List<Move> OTHER_POWER = withoutFiveDaysAndSpecialProcedures("参照许可程序办理," + TO_CONFIRM);
@@ -129,7 +133,7 @@ public final class Lifecycle {
     private static final List<Move> RECORD = recordFiling();
 
     /** 行政给付 (法律援助): seven natural days from receipt; silence after a correction notice withdraws. */
-    private static final List<Move> BENEFIT = legalAid();
+    private static final List<Move> BENEFIT = LegalAid.in(OTHER_POWER);
 
     // spotless:on
 
@@ -251,43 +255,6 @@ public final class Lifecycle {
         rows.add(row(ACCEPTED, GRANT, DECIDER, "审查决定期限终止", basis, GRANTED, decides(DECIDED_HERE)));
         rows.add(row(ACCEPTED, DENY, DECIDER, "审查决定期限终止", basis, DENIED, decides(DECIDED_HERE)));
         return List.copyOf(rows);
-    }
-
-    private static List<Move> legalAid() {
-        return OTHER_POWER.stream()
-                .filter(row -> row.action() != FORWARD && row.action() != REPORT_OUT)
-                .filter(row -> row.from() != FORWARDED && row.from() != REPORTED)
-                .map(row -> new Move(
-                        row.from(),
-                        row.action(),
-                        row.by(),
-                        row.onlyIf(),
-                        row.action() == RETURN ? WITHDRAWN : row.to(),
-                        legalAidClock(row),
-                        legalAidBasis(row),
-                        row.inForceFrom(),
-                        row.inForceUntil()))
-                .toList();
-    }
-
-    private static String legalAidClock(Move row) {
-        return switch (row.action()) {
-            case SUBMIT -> "七日审查期限起算";
-            case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> "审查期限停止[A]";
-            case CORRECT -> "七日审查期限自收到补正材料之日重新起算[A]";
-            case ACCEPT -> NONE;
-            default -> row.clock();
-        };
-    }
-
-    private static String legalAidBasis(Move row) {
-        return switch (row.action()) {
-            case SUBMIT -> "法律援助法第三十八条、第四十一条";
-            case REQUEST_CORRECTION, CORRECT -> "法律援助法第四十三条第二款:一次性告知需要补充的材料或者作出说明";
-            case RETURN -> "法律援助法第四十三条第二款:未按要求补充材料或者作出说明的,视为撤回申请";
-            case GIVE_OPINION, GRANT, DENY -> "法律援助法第四十三条第一款";
-            default -> row.basis();
-        };
     }
 
     /** What every decision needs: the case is here, the organ is right, and three persons are three (R-16 [A]). */

@@ -69,7 +69,7 @@ final class Marks {
                 silent = true;
             }
             case FORWARD -> forwarded.add(on);
-            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> decided = on;
+            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL, DEEM_RENEWAL -> decided = on;
             case REFUSE_ACCEPTANCE, RETURN, WITHDRAW, TERMINATE -> ended = on;
             default -> readSpecial(entry);
         }

@@ -2,6 +2,7 @@ package io.tongban.approval.lifecycle;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ public record Move(
         String basis,
         LocalDate inForceFrom,
         @Nullable LocalDate inForceUntil) {
+
+    /** What must hold before all else. */
+    Move onlyIfAlso(Condition more) {
+        List<Condition> all = Stream.concat(Stream.of(more), onlyIf.stream()).toList();
+        return new Move(from, action, by, all, to, clock, basis, inForceFrom, inForceUntil);
+    }
 
     boolean inForceOn(LocalDate day) {
         return !day.isBefore(inForceFrom) && (inForceUntil == null || !day.isAfter(inForceUntil));

@@ -8,6 +8,8 @@ import io.tongban.approval.calendar.Period.Unit;
 import io.tongban.approval.calendar.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clock of a case as a fold over its dated log: nothing is typed in, nothing is patched. */
@@ -52,7 +54,8 @@ public final class StatutoryClock {
     /**
      * One entry of the log.
      *
-     * @param until last day told to the applicant in a correction notice, or the day of a hearing
+     * @param until last day told to the applicant in a correction notice, the day of a hearing, or that on which the permit
+     *     to be renewed expires
      * @param days of an extension, else 0
      */
     public record Entry(
@@ -68,7 +71,9 @@ public final class StatutoryClock {
      * @param acceptedOn day of acceptance, deemed or express
      * @param internal four fifths of the promise: an early warning of the organ's own [A]
      * @param hearing until when a hearing may be asked for
+     * @param renewal until when a renewal may be decided before silence renews (许可法第五十条第二款)
      * @param deemed accepted by silence, from the day of receipt (许可法第三十二条第一款第(四)项)
+     * @param renewed by silence, from the day after the permit expired
      */
     public record Deadlines(
             Deadline acceptance,
@@ -79,8 +84,10 @@ public final class StatutoryClock {
             Deadline internal,
             Deadline delivery,
             Deadline hearing,
+            Deadline renewal,
             @Nullable LocalDate acceptedOn,
             boolean deemed,
+            boolean renewed,
             Course course) {}
 
     private final WorkingDays days;
@@ -89,13 +96,14 @@ public final class StatutoryClock {
         this.days = days;
     }
 
-    /** @param today only decides whether silence has already accepted */
+    /** @param today only decides whether silence has already accepted or renewed */
     public Deadlines fold(Terms terms, List<Entry> log, LocalDate today) {
         Marks marks = new Marks();
         log.forEach(marks::read);
         Deadline acceptance = acceptance(terms, marks);
         boolean deemed = marks.silent || isDeemed(terms, marks, acceptance, today);
         LocalDate acceptedOn = deemed ? marks.receipt : marks.accepted;
+        Deadline renewal = Renewal.deadline(terms, log);
         Period internal = new Period(
                 Math.max(1, terms.promise().value() * 4 / 5), terms.promise().unit());
         return new Deadlines(
@@ -107,9 +115,21 @@ public final class StatutoryClock {
                 fromTrigger(internal, terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 delivery(terms, marks),
                 marks.notified == null ? none("未告知听证权利") : due(marks.notified, Lifecycle.HEARING_REQUEST),
+                renewal,
                 acceptedOn,
                 deemed,
+                renewal.isOverOn(today),
                 marks.course());
+    }
+
+    /** Whether a renewal was applied for thirty days before the permit expires (许可法第五十条第一款). */
+    public static boolean isTimely(LocalDate applied, LocalDate expiry) {
+        return Renewal.isTimely(applied, expiry);
+    }
+
+    /** The day after which silence renews if nobody decides; null where it never does, or where it is settled. */
+    public static @Nullable LocalDate renewsAfter(State state, Deadlines deadlines) {
+        return Renewals.isUndecided(state) && deadlines.renewal() instanceof Deadline.Due due ? due.day() : null;
     }
 
     /** The limit that binds the organ in this state; what the queue is ordered by. */
@@ -119,7 +139,8 @@ public final class StatutoryClock {
                 terms.kind() == Kind.LICENCE ? deadlines.acceptance() : beforeAcceptance(terms, deadlines);
             case CORRECTING -> terms.kind() == Kind.LICENCE ? deadlines.acceptance() : pausedWithAnswer(deadlines);
             case INITIATED, VIEWS_ASKED, VIEWS_GIVEN -> deadlines.decision();
-            case ACCEPTED, OPINED, FORWARDED -> earlier(deadlines.stage(), deadlines.decision());
+            case ACCEPTED, OPINED, FORWARDED ->
+                earlier(earlier(deadlines.stage(), deadlines.decision()), deadlines.renewal());
             case REPORTED -> none("已上报司法部,由司法部计算其办理期限");
             case GRANTED, DENIED -> deadlines.delivery();
             default -> none("没有正在计算的期限");
@@ -155,7 +176,10 @@ public final class StatutoryClock {
     }
 
     private static boolean isDeemed(Terms terms, Marks marks, Deadline acceptance, LocalDate today) {
-        LocalDate until = marks.accepted != null ? marks.accepted : marks.ended != null ? marks.ended : today;
+        LocalDate until = Stream.of(marks.accepted, marks.ended, marks.decided)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(today);
         return terms.kind() == Kind.LICENCE && acceptance.isOverOn(until);
     }
 

@@ -38,6 +38,11 @@ final class Typesetter {
 
     private List<Sheet> set(Source seen, String sm3, double closer) {
         Flow flow = new Flow(face);
+        if (seen.look() == Look.CERTIFICATE) {
+            new CertificatePage(face).setIn(flow, seen);
+            new Margins(face).on(flow.sheets(), seen, sm3);
+            return flow.sheets();
+        }
         Prose prose = seen.look() == Look.RECORD
                 ? new Prose(face, SMALL, SMALL_PITCH * closer)
                 : new Prose(face, BODY, PITCH * closer);

@@ -2,6 +2,7 @@ package io.tongban.approval.proceeding;
 
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Revokes, recalls or deregisters with reasons and remedy; or drops the matter. */
+/** Revokes, recalls or deregisters with reasons and remedy, the certificates with it; or drops the matter. */
 @Component
 class DecideProceeding {
 
@@ -27,11 +28,13 @@ class DecideProceeding {
     private final Casework casework;
     private final Documents documents;
     private final Organs organs;
+    private final Certificates certificates;
 
-    DecideProceeding(Casework casework, Documents documents, Organs organs) {
+    DecideProceeding(Casework casework, Documents documents, Organs organs, Certificates certificates) {
         this.casework = casework;
         this.documents = documents;
         this.organs = organs;
+        this.certificates = certificates;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -48,7 +51,7 @@ class DecideProceeding {
     private Particulars effected(Application application, String text) {
         Opened opened = Opened.of(application);
         Ground ground = opened.ground();
-        return Particulars.of(Map.of("ground", ground, "text", text))
+        Particulars decided = Particulars.of(Map.of("ground", ground, "text", text))
                 .telling("reason", ground.text() + ":" + text)
                 .telling("remedy", organs.remedyAgainst(application.holder()))
                 .issuing(documents.of(
@@ -60,6 +63,7 @@ class DecideProceeding {
                                 "basis", ground.basis(),
                                 "text", text,
                                 "loss", ground.loss())));
+        return certificates.ending(application, decided, ground.matter().status(), ground.basis());
     }
 
     private Particulars dropped(Application application, String text) {

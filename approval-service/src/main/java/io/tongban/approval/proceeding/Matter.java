@@ -1,20 +1,23 @@
 package io.tongban.approval.proceeding;
 
+import io.tongban.approval.certificate.CertificateStatus;
 import io.tongban.approval.document.DocumentKind;
 import java.util.Locale;
 
 /** What a proceeding may come to. */
 public enum Matter {
-    REVOCATION("撤销", DocumentKind.REVOCATION),
-    RECALL("撤回", DocumentKind.RECALL),
-    DEREGISTRATION("注销", DocumentKind.DEREGISTRATION);
+    REVOCATION("撤销", DocumentKind.REVOCATION, CertificateStatus.REVOKED),
+    RECALL("撤回", DocumentKind.RECALL, CertificateStatus.RECALLED),
+    DEREGISTRATION("注销", DocumentKind.DEREGISTRATION, CertificateStatus.DEREGISTERED);
 
     private final String text;
     private final DocumentKind document;
+    private final CertificateStatus status;
 
-    Matter(String text, DocumentKind document) {
+    Matter(String text, DocumentKind document, CertificateStatus status) {
         this.text = text;
         this.document = document;
+        this.status = status;
     }
 
     public String text() {
@@ -23,6 +26,11 @@ public enum Matter {
 
     DocumentKind document() {
         return document;
+    }
+
+    /** Of the certificates of the permit, once it is decided. */
+    CertificateStatus status() {
+        return status;
     }
 
     /** Code of our own item that its cases are of. */

@@ -105,6 +105,7 @@ class OpenProceeding {
                 subject.organActs(),
                 Set.of(),
                 0,
+                List.of(),
                 null,
                 null);
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Subjects {
 
     /**
-     * Only a permit, granted by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). Whose it is
+     * Only a permit, granted, or left to silence, by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). Whose it is
      * stands on the decision: what an entrusted organ granted is the authority's (第二十四条).
      */
     private static final String GRANTED = """

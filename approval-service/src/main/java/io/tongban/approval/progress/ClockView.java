@@ -23,9 +23,9 @@ public record ClockView(
     /** A stretch of days and what it means for the count. */
     public record StepView(LocalDate from, LocalDate to, String text) {}
 
-    /** All limits of a case. */
+    /** All limits of a case; {@code deemedRenewed}: 视为准予延续, written down or not yet. */
     public record Explained(
-            List<ClockView> limits, @Nullable LocalDate acceptedOn, boolean deemedAccepted) {}
+            List<ClockView> limits, @Nullable LocalDate acceptedOn, boolean deemedAccepted, boolean deemedRenewed) {}
 
     static ClockView of(String name, Deadline deadline) {
         if (deadline instanceof Deadline.Due due) {

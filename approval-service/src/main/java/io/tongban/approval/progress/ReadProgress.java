@@ -29,8 +29,13 @@ class ReadProgress {
 
     private static final Set<Action> ENDS =
             EnumSet.of(Action.WITHDRAW, Action.REFUSE_ACCEPTANCE, Action.RETURN, Action.TERMINATE, Action.DELIVER);
-    private static final Set<Action> DECISIONS =
-            EnumSet.of(Action.GRANT, Action.DENY, Action.REPORT_OUT, Action.RECORD_GRANT, Action.RECORD_DENIAL);
+    private static final Set<Action> DECISIONS = EnumSet.of(
+            Action.GRANT,
+            Action.DENY,
+            Action.REPORT_OUT,
+            Action.RECORD_GRANT,
+            Action.RECORD_DENIAL,
+            Action.DEEM_RENEWAL);
 
     private static final Set<String> INTERNAL =
             Set.of(Action.GIVE_OPINION.name(), Action.INSPECT.name(), Action.CONSULT.name());
@@ -95,9 +100,10 @@ class ReadProgress {
                 ClockView.of("法定办结期限", deadlines.decision()).closed(decided == null ? ended : decided),
                 ClockView.of("承诺办结期限", deadlines.promise()).closed(decided == null ? ended : decided),
                 ClockView.of("内部办理期限", deadlines.internal()).closed(decided == null ? ended : decided),
+                ClockView.of("延续决定期限", deadlines.renewal()).closed(decided == null ? ended : decided),
                 ClockView.of("要求听证期限", deadlines.hearing()).closed(ended),
                 ClockView.of("送达期限", deadlines.delivery()).closed(ended));
-        return new ClockView.Explained(limits, deadlines.acceptedOn(), deadlines.deemed());
+        return new ClockView.Explained(limits, deadlines.acceptedOn(), deadlines.deemed(), deadlines.renewed());
     }
 
     private static @Nullable LocalDate firstDay(Application application, Set<Action> actions) {

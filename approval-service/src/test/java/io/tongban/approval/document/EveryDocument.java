@@ -67,11 +67,17 @@ public final class EveryDocument {
         Source source =
                 WORDS.source(document, kind, variant, values, new Words.Issuing("SX2026-000001-1", by, DAY, true));
         String series = Numbers.series(kind, document);
+        if (document == DocumentKind.CERTIFICATE) {
+            source = source.checkedAt(
+                    new Source.Check("https://tongban.example/verify/7K2QM9XTR40ABCDEFGHJ", "7K2QM-9XTR4-0ABCD-EFGHJ"));
+        }
         return numbered(source, Numbers.mark(ORGANS.get(by.organ())) + series + "〔2026〕12号");
     }
 
     private static Stream<String> variants(DocumentKind document, Kind kind) {
         return switch (document) {
+            case CERTIFICATE -> Stream.of("", "notice", "reply", "receipt");
+            case GRANT -> kind == Kind.LICENCE ? Stream.of("", "deemed") : Stream.of("");
             case ACCEPTANCE_NOTICE -> kind == Kind.LICENCE ? Stream.of("", "deemed") : Stream.of("");
             case NON_ACCEPTANCE ->
                 Stream.of(NonAcceptance.values())
@@ -137,6 +143,15 @@ public final class EveryDocument {
                 "delivered", "准予行政许可决定书 晋司许准〔2026〕12号",
                 "channel", "电子送达",
                 "certificate", "SX2025-000077-1"));
+        if (document == DocumentKind.CERTIFICATE) {
+            values.putAll(Map.of(
+                    "title", item(kind).results().get(0).name(),
+                    "holder", firm ? "山西示例律师事务所" : "张伟",
+                    "permits", "从事司法鉴定业务",
+                    "shown", "执业类别：法医临床鉴定、法医病理鉴定\n执业机构：山西示例司法鉴定中心",
+                    "validity", "2026年3月2日至2031年3月1日（5年）",
+                    "replaces", "晋司许证〔2021〕77号"));
+        }
         Template.COMMON.forEach(name -> values.putIfAbsent(name, ""));
         document.says().forEach(name -> values.putIfAbsent(name, "示例"));
         values.put("loss", document == DocumentKind.RECALL ? "由此造成财产损失的，依法给予补偿。" : "基于该行政许可取得的利益不受保护。");
@@ -206,11 +221,12 @@ public final class EveryDocument {
                 span,
                 List.of(new Item.Basis(law, article)),
                 List.of(),
-                List.of(new Item.Result(result)),
+                List.of(new Item.Result(result, null, null, null, null, null, null, null, null, null, null)),
                 List.of(),
                 null,
                 true,
-                false);
+                false,
+                null);
     }
 
     private static Source numbered(Source source, String number) {

@@ -76,6 +76,11 @@ class DatedExamplesTest {
             LocalDate accepted = deadlines.acceptedOn();
             return accepted == null ? "无" : accepted.toString();
         }
+        if (limit.equals("视为准予延续之日")) {
+            return deadlines.renewed() && deadlines.renewal() instanceof Deadline.Due due
+                    ? due.day().plusDays(1).toString()
+                    : "无";
+        }
         Deadline deadline = switch (limit) {
             case "受理期限" -> deadlines.acceptance();
             case "补正期限" -> deadlines.answer();
@@ -85,7 +90,8 @@ class DatedExamplesTest {
             case "内部办理期限" -> deadlines.internal();
             case "要求听证期限" -> deadlines.hearing();
             case "送达期限" -> deadlines.delivery();
-            default -> throw new IllegalArgumentException("limit: " + limit + " (expected: one of the eight)");
+            case "延续决定期限" -> deadlines.renewal();
+            default -> throw new IllegalArgumentException("limit: " + limit + " (expected: one of the ten)");
         };
         if (deadline instanceof Deadline.Due due) {
             return due.day().toString();
@@ -101,6 +107,11 @@ class DatedExamplesTest {
         return switch (example.limit()) {
             case "受理之日" -> second.accepted(terms, log, example.today());
             case "受理期限" -> second.acceptance(terms, log);
+            case "延续决定期限" -> second.renewal(terms, log);
+            case "视为准予延续之日" ->
+                second.renewed(terms, log, example.today())
+                        ? second.renewal(terms, log).map(day -> day.plusDays(1))
+                        : Optional.empty();
             case "补正期限" ->
                 second.waitsForApplicant(log)
                         ? Optional.ofNullable(log.get(log.size() - 1).until())

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -88,6 +89,28 @@ class LifecycleTableTest {
                 .anyMatch(row -> row.onlyIf().contains(Condition.WITHIN_ACCEPTANCE_LIMIT));
     }
 
+    /** Only permits are renewed by silence, and then nobody but the law may do anything about the decision. */
+    @ParameterizedTest
+    @EnumSource
+    void silenceRenewsALicenceAloneAndEndsAllDeciding(Kind kind) {
+        List<Move> table = Lifecycle.table(kind);
+        Set<State> renewed = table.stream()
+                .filter(row -> row.action() == Action.DEEM_RENEWAL)
+                .map(Move::from)
+                .collect(Collectors.toSet());
+
+        assertThat(renewed)
+                .isEqualTo(
+                        kind == Kind.LICENCE
+                                ? EnumSet.of(State.SUBMITTED, State.ACCEPTED, State.OPINED, State.FORWARDED)
+                                : EnumSet.noneOf(State.class));
+        assertThat(table)
+                .filteredOn(row -> renewed.contains(row.from()))
+                .filteredOn(row -> !Set.of(Action.DEEM_RENEWAL, Action.DEEM_ACCEPTANCE, Action.REDATE)
+                        .contains(row.action()))
+                .allSatisfy(row -> assertThat(row.onlyIf()).contains(Condition.NOT_RENEWED_BY_SILENCE));
+    }
+
     static Stream<Arguments> triples() {
         return Stream.of(Kind.values())
                 .flatMap(kind -> Stream.of(State.values())
@@ -120,11 +143,14 @@ class LifecycleTableTest {
             default -> List.of(CITY);
         };
         List<StatutoryClock.Entry> log = new ArrayList<>();
-        log.add(entry(Action.SUBMIT, Situations.RECEIVED));
+        boolean renewed = action == Action.DEEM_RENEWAL;
+        log.add(new StatutoryClock.Entry(
+                Action.SUBMIT, Situations.RECEIVED, renewed ? Situations.RECEIVED.plusDays(Renewal.TIMELY) : null));
         log.addAll(before(action));
         LocalDate today = switch (action) {
             case RETURN, EFFECT -> Situations.RECEIVED.plusDays(2);
             case DEEM_ACCEPTANCE -> Situations.RECEIVED.plusDays(20);
+            case DEEM_RENEWAL -> Situations.RECEIVED.plusDays(Renewal.TIMELY + 1);
             default -> Situations.RECEIVED;
         };
         return Situations.facts(kind, state, route, route.get(0), today, log.toArray(StatutoryClock.Entry[]::new));

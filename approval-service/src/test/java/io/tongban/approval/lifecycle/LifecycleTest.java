@@ -72,6 +72,60 @@ class LifecycleTest {
     }
 
     @Test
+    void onceThePermitHasExpiredUndecidedOnlyTheLawActs() {
+        LocalDate expiry = RECEIVED.plusDays(40);
+        Entry renewal = new Entry(Action.SUBMIT, RECEIVED, expiry);
+        Entry accepted = entry(Action.ACCEPT, RECEIVED);
+        Actor decider = official("staff:x", PROVINCE, Role.DECIDER);
+        Facts lastDay = facts(Kind.LICENCE, State.OPINED, ROUTE, PROVINCE, expiry, renewal, accepted);
+        Facts dayAfter = facts(Kind.LICENCE, State.OPINED, ROUTE, PROVINCE, expiry.plusDays(1), renewal, accepted);
+        Actor law = new Actor("system:clock", Set.of(Role.SYSTEM), PROVINCE, Set.of());
+
+        assertThat(Lifecycle.ask(lastDay, decider, Action.GRANT)).isInstanceOf(Ruling.Allowed.class);
+        assertRefused("RENEWED_BY_SILENCE", lastDay, law, Action.DEEM_RENEWAL);
+        for (Action late : List.of(Action.GRANT, Action.DENY, Action.TERMINATE, Action.EXTEND)) {
+            assertRefused("NOT_RENEWED_BY_SILENCE", dayAfter, decider, late);
+        }
+        assertThat(Lifecycle.openActions(dayAfter, decider)).isEmpty();
+        assertThat(Lifecycle.ask(dayAfter, law, Action.DEEM_RENEWAL)).isInstanceOf(Ruling.Allowed.class);
+    }
+
+    /** A permit that was taken back meanwhile is not renewed by anybody's silence. */
+    @Test
+    void whatNoLongerStandsIsNotRenewed() {
+        LocalDate expiry = RECEIVED.plusDays(40);
+        Facts stands = facts(
+                Kind.LICENCE,
+                State.OPINED,
+                ROUTE,
+                PROVINCE,
+                expiry.plusDays(1),
+                new Entry(Action.SUBMIT, RECEIVED, expiry));
+        Facts fallen = new Facts(
+                stands.terms(),
+                stands.state(),
+                stands.today(),
+                stands.receivedOn(),
+                true,
+                stands.route(),
+                stands.holder(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                true,
+                false,
+                stands.deadlines());
+
+        assertRefused(
+                "RENEWED_BY_SILENCE",
+                fallen,
+                new Actor("system:clock", Set.of(Role.SYSTEM), PROVINCE, Set.of()),
+                Action.DEEM_RENEWAL);
+        assertThat(Lifecycle.ask(fallen, official("staff:x", PROVINCE, Role.DECIDER), Action.DENY))
+                .isInstanceOf(Ruling.Allowed.class);
+    }
+
+    @Test
     void threePersonsAreThree() {
         Facts accepted = facts(Kind.LICENCE, State.ACCEPTED, ROUTE, CITY, RECEIVED, SUBMITTED);
         Facts atProvince = facts(Kind.LICENCE, State.OPINED, ROUTE, PROVINCE, RECEIVED, SUBMITTED);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The clock a second time, from process.md (R-05, R-08, R-13, R-20, R-23, R-25, R-27) and by another way: no fold, each
+ * The clock a second time, from process.md (R-05, R-08, R-13, R-20, R-23 to R-25, R-27) and by another way: no fold, each
  * date is looked up in the whole log, and working days come from the second calendar.
  */
 final class SecondClock {
@@ -183,12 +183,61 @@ final class SecondClock {
                         .or(() -> last(log, Action.DENY))
                         .or(() -> last(log, Action.RECORD_GRANT))
                         .or(() -> last(log, Action.RECORD_DENIAL))
+                        .or(() -> last(log, Action.DEEM_RENEWAL))
                         .flatMap(day -> workdays(day, 10))
                 : Optional.empty();
     }
 
+    /**
+     * R-24: who applied thirty days or more before the permit expires, and is not being waited for when it does, is renewed
+     * unless a decision was made by then; a renewal that the Ministry decides is not.
+     *
+     * @return last day to decide
+     */
+    Optional<LocalDate> renewal(Terms terms, List<Entry> log) {
+        Optional<LocalDate> expiry = expiry(log);
+        if (terms.kind() != Kind.LICENCE || expiry.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate end = expiry.get();
+        LocalDate applied = log.get(0).on();
+        List<Entry> byThen =
+                log.stream().filter(entry -> !entry.on().isAfter(end)).toList();
+        boolean inTime = applied.datesUntil(end).count() >= 30;
+        boolean answered = byThen.stream()
+                .map(Entry::action)
+                .anyMatch(action -> List.of(
+                                Action.GRANT,
+                                Action.DENY,
+                                Action.REPORT_OUT,
+                                Action.WITHDRAW,
+                                Action.TERMINATE,
+                                Action.RETURN,
+                                Action.REFUSE_ACCEPTANCE)
+                        .contains(action));
+        return inTime && !answered && !waitsForApplicant(byThen) ? expiry : Optional.empty();
+    }
+
+    /** As the certificate of ours says, else as the applicant says and the counter has checked when accepting. */
+    private static Optional<LocalDate> expiry(List<Entry> log) {
+        Optional<Entry> told = log.stream()
+                .filter(entry -> entry.action() == Action.SUBMIT || entry.action() == Action.CORRECT)
+                .reduce((first, second) -> second);
+        Optional<LocalDate> ours = told.flatMap(entry -> Optional.ofNullable(entry.until()));
+        return ours.or(() -> log.stream()
+                .skip(told.map(log::indexOf).orElse(0))
+                .filter(entry -> entry.action() == Action.ACCEPT)
+                .findFirst()
+                .flatMap(entry -> Optional.ofNullable(entry.until())));
+    }
+
+    boolean renewed(Terms terms, List<Entry> log, LocalDate today) {
+        return renewal(terms, log).filter(today::isAfter).isPresent();
+    }
+
     private static Optional<LocalDate> ended(List<Entry> log) {
         return last(log, Action.WITHDRAW)
+                .or(() -> last(log, Action.DEEM_RENEWAL))
                 .or(() -> last(log, Action.REFUSE_ACCEPTANCE))
                 .or(() -> last(log, Action.RETURN));
     }

@@ -47,6 +47,7 @@ final class Situations {
                 Set.of("staff:opinion"),
                 Set.of("staff:conflicted"),
                 true,
+                true,
                 deadlines);
     }
 
@@ -64,6 +65,7 @@ final class Situations {
                 facts.opinedBy(),
                 facts.conflicted(),
                 false,
+                facts.permitStands(),
                 facts.deadlines());
     }
 

@@ -58,6 +58,8 @@ class StatutoryClockPropertyTest {
                         .filter(entry -> entry.action() == Action.NOTIFY_HEARING_RIGHT)
                         .findFirst()
                         .flatMap(entry -> second.workdays(entry.on(), 5)));
+        assertThat(day(deadlines.renewal())).as("renewal " + name).isEqualTo(second.renewal(terms, log));
+        assertThat(deadlines.renewed()).as("renewed " + name).isEqualTo(second.renewed(terms, log, today));
         assertThat(day(deadlines.delivery())).as("delivery " + name).isEqualTo(second.delivery(terms, log));
     }
 
@@ -91,7 +93,7 @@ class StatutoryClockPropertyTest {
         List<Entry> log = new ArrayList<>();
         LocalDate day = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1090));
         boolean after = kind.isAfterTheEnd();
-        log.add(new Entry(after ? Action.INITIATE : Action.SUBMIT, day, null));
+        log.add(new Entry(after ? Action.INITIATE : Action.SUBMIT, day, after ? null : randomExpiry(random, day)));
         State state = after ? State.INITIATED : State.SUBMITTED;
         int steps = random.nextInt(16);
         for (int i = 0; i < steps && !state.isEnd(); i++) {
@@ -105,10 +107,19 @@ class StatutoryClockPropertyTest {
             }
             Move row = rows.get(random.nextInt(rows.size()));
             day = day.plusDays(random.nextInt(6));
-            log.add(new Entry(row.action(), day, null, row.action() == Action.EXTEND ? 1 + random.nextInt(10) : 0));
+            log.add(new Entry(
+                    row.action(),
+                    day,
+                    row.action() == Action.CORRECT || row.action() == Action.ACCEPT ? randomExpiry(random, day) : null,
+                    row.action() == Action.EXTEND ? 1 + random.nextInt(10) : 0));
             state = row.to();
         }
         return log;
+    }
+
+    /** Of the permit to be renewed, where there is one: around the thirty days, and around the end of the case. */
+    private static LocalDate randomExpiry(Random random, LocalDate day) {
+        return random.nextInt(3) == 0 ? null : day.plusDays(random.nextInt(90));
     }
 
     /** In the order that the conditions of the table ask for. */

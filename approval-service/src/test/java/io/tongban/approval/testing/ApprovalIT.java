@@ -97,6 +97,7 @@ public abstract class ApprovalIT {
         properties.add("tongban.sweep.pause", () -> "1d");
         properties.add("tongban.evidence.key-file", () -> "src/test/resources/test-evidence.properties");
         properties.add("tongban.evidence.interval", () -> "1d");
+        properties.add("tongban.certificates.public-url", () -> "https://sft.example");
         properties.add("tongban.secrets.key-file", () -> "src/test/resources/test-sealing.properties");
     }
 

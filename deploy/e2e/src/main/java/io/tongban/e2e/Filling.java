@@ -116,7 +116,8 @@ final class Filling {
                 });
     }
 
-    private static boolean wanted(JsonNode when, ObjectNode answers) {
+    /** Whether a condition holds under these answers. */
+    static boolean wanted(JsonNode when, JsonNode answers) {
         return when.properties().stream().allMatch(term -> {
             List<String> values = List.of(term.getValue().asString().split("\\|"));
             for (JsonNode given : answers.path(term.getKey())) {

@@ -133,6 +133,20 @@ public final class Person {
         return post(path, "{\"uploads\":[\"" + id + "\"]}");
     }
 
+    /** A file; waits when the gateway asks to. */
+    public byte[] download(String path) {
+        HttpResponse<byte[]> answer = browser.bytes(request(path).GET().build());
+        for (int tries = 0; answer.statusCode() == 429 && tries < PATIENCE; tries++) {
+            Words.pause(Duration.ofSeconds(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+            answer = browser.bytes(request(path).GET().build());
+        }
+        if (answer.statusCode() != 200) {
+            throw new Unexpected("GET " + path + " answered " + answer.statusCode() + " (expected: 200)");
+        }
+        return answer.body();
+    }
+
     /** Ends the session of this desk. */
     public Answer logOut() {
         return send(request("/logout").header("Accept", "application/json").POST(BodyPublishers.noBody()));

@@ -35,7 +35,7 @@ final class TheSystem {
         erase();
         Config config = Config.forTests(HOME, System.out::println);
         this.line = DatabaseLine.to(config.ports().of("postgres"));
-        for (String rate : new String[] {"login", "visitor", "read", "write"}) {
+        for (String rate : new String[] {"login", "visitor", "read", "write", "verify"}) {
             String limit = "tongban.gateway.limits." + rate;
             config = config.with("gateway", limit + ".burst", UNLIMITED)
                     .with("gateway", limit + ".per-minute", UNLIMITED);

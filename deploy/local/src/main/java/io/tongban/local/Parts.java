@@ -36,6 +36,7 @@ final class Parts {
                                 "tongban.outbox.url", ports.url("notice"),
                                 "tongban.outbox.audience", "notice",
                                 "tongban.catalog.url", ports.url("catalog"),
+                                "tongban.certificates.public-url", ports.url("gateway"),
                                 "tongban.files.folder", home.resolve("files").toString(),
                                 "tongban.files.key-file", fileKeys(),
                                 "tongban.scanner.port", Integer.toString(ports.of("scanner")),

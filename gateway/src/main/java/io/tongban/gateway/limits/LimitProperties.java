@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param visitor by address: everything else of somebody who is not logged in
  * @param read by person: GET
  * @param write by person: the rest
+ * @param verify by address, whoever asks: guesses at the codes of certificates
  * @param trustedProxies regular expression of the addresses whose X-Forwarded-For is believed; null: nobody's
  */
 @ConfigurationProperties("tongban.gateway.limits")
@@ -19,6 +20,7 @@ public record LimitProperties(
         @DefaultValue Visitor visitor,
         @DefaultValue Read read,
         @DefaultValue Write write,
+        @DefaultValue Verify verify,
         @Nullable String trustedProxies) {
 
     /** @param burst at once @param perMinute in the long run */
@@ -43,4 +45,8 @@ public record LimitProperties(
     public record Write(
             @DefaultValue("120") long burst,
             @DefaultValue("300") long perMinute) implements Rate {}
+
+    public record Verify(
+            @DefaultValue("60") long burst,
+            @DefaultValue("60") long perMinute) implements Rate {}
 }

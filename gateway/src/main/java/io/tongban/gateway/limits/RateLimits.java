@@ -47,7 +47,10 @@ public final class RateLimits {
         this.addresses = new ClientAddress(rates.trustedProxies());
     }
 
-    /** Before anybody is known: logins, plain visitors, and addresses that kept bringing bad tokens. */
+    /**
+     * Before anybody is known: logins, plain visitors, addresses that kept bringing bad tokens; and codes of certificates,
+     * which cost the same whoever asks.
+     */
     public WebFilter beforeLogin() {
         return (exchange, chain) -> {
             ServerHttpRequest request = exchange.getRequest();
@@ -58,6 +61,10 @@ public final class RateLimits {
             Bucket login = bucket("login", address(exchange), rates.login());
             if (path.startsWith("/oauth2/authorization/") || path.startsWith("/login/oauth2/code/")) {
                 return spend(exchange, login).then(Mono.defer(() -> chain.filter(exchange)));
+            }
+            if (path.startsWith("/verify/")) {
+                return spend(exchange, bucket("verify", address(exchange), rates.verify()))
+                        .then(Mono.defer(() -> chain.filter(exchange)));
             }
             if (bringsToken(request) && login.getAvailableTokens() == 0) {
                 return refuse(exchange, login.estimateAbilityToConsume(1).getNanosToWaitForRefill());

@@ -68,6 +68,14 @@ public final class SecurityRules {
             Rule.of(GET, "/api/calendar/due", everybody("a calculation over the official calendar; keeps nothing")),
             Rule.of(PUT, "/api/calendar/years/{year}", official("editor")),
 
+            // certificates
+            Rule.of(GET, "/verify/{certificate}", everybody("whoever holds the code of a certificate may ask for it")),
+            Rule.of(GET, "/api/certificates", applicant()),
+            Rule.of(
+                    GET,
+                    "/api/reviews/certificates",
+                    official("counter", "reviewer", "decider", "supervisor", "auditor")),
+
             // organs
             Rule.of(GET, "/api/organs/exercises", everybody("委托内容应当公告,许可法第二十四条第二款")),
 

@@ -42,6 +42,8 @@ class RouteTableIT {
                             "uploads",
                             "applications",
                             "reviews",
+                            "certificates",
+                            "verify",
                             "calendar",
                             "organs",
                             "notices-stream",
@@ -87,6 +89,8 @@ class RouteTableIT {
 
     @Test
     void internalIsInNoRoute() {
-        assertThat(RouteTable.LINES).allSatisfy(line -> assertThat(line.paths()).allMatch(p -> p.startsWith("/api/")));
+        assertThat(RouteTable.LINES)
+                .allSatisfy(line -> assertThat(line.paths())
+                        .allMatch(path -> path.startsWith("/api/") || path.startsWith("/verify/")));
     }
 }

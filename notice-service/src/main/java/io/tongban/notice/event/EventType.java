@@ -17,6 +17,7 @@ public enum EventType {
     /** Between officials: nobody outside is told, whatever the event says. */
     OPINION_GIVEN("opinion-given", false),
     GRANTED("granted", true),
+    RENEWED_BY_SILENCE("renewed-by-silence", true),
     DENIED("denied", true),
     DELIVERED("delivered", true),
     WITHDRAWN("withdrawn", true),

@@ -40,6 +40,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -62,12 +63,13 @@ public class IdentitySupport {
         identity.trusted().forEach((name, file) -> keys.put(name, read(file)));
     }
 
+    /** What comes through the door, a visitor's requests too. */
     @Bean
     @Order(1)
     SecurityWebFilterChain passports(ServerHttpSecurity http) {
         ReactiveJwtDecoder decoder = decoder(jwt -> keys.getOrDefault(Passport.ISSUER, List.of()));
         return bare(http)
-                .securityMatcher(new PathPatternParserServerWebExchangeMatcher("/api/**"))
+                .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**", "/verify/**"))
                 .authorizeExchange(exchange -> exchange.anyExchange().authenticated())
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint((exchange, e) -> Mono.error(e))
                         .bearerTokenConverter(exchange -> Mono.justOrEmpty(

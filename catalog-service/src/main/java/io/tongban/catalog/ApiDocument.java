@@ -43,12 +43,13 @@ class ApiDocument {
         Stream.of(Answers.class, DeskAnswers.class)
                 .flatMap(answers -> Stream.of(answers.getDeclaredClasses()))
                 .forEach(answer -> collect(answer, nullable));
+        collect(Plan.class, nullable);
         return document -> document.getComponents().getSchemas().forEach((name, schema) -> {
             Map<String, Schema> members = schema.getProperties();
             if (members != null) {
                 nullable.getOrDefault(name, Set.of())
                         .forEach(member -> members.computeIfPresent(member, (same, schemaOf) -> orNull(schemaOf)));
-                if (!name.equals(Proposal.NAME)) {
+                if (!List.of(Proposal.NAME, PlanRequest.NAME).contains(name)) {
                     schema.setRequired(new ArrayList<>(members.keySet()));
                 }
             }

@@ -122,12 +122,10 @@ final class AnswerRules {
     }
 
     private void choices() {
-        Set<String> chosen = new HashSet<>();
         boolean empty = false;
         Map<String, Map<Map<String, String>, Set<Object>>> effects = new HashMap<>();
         for (Map<String, String> answers : combinations()) {
             List<Step> steps = Choice.steps(given, answers);
-            steps.forEach(step -> chosen.add(step.id()));
             empty |= steps.isEmpty();
             Object effect = effect(steps, answers);
             for (ServicePackage.Question question : given.questions()) {
@@ -138,13 +136,6 @@ final class AnswerRules {
                         .add(effect);
             }
         }
-        given.steps().stream()
-                .filter(step -> !chosen.contains(step.id()))
-                .forEach(step -> fault(
-                        FaultCode.STEP_UNREACHABLE,
-                        "steps[" + step.id() + "].when",
-                        step.when(),
-                        "answers that can be given"));
         effects.forEach((question, found) -> {
             if (found.values().stream().allMatch(different -> different.size() == 1)) {
                 fault(

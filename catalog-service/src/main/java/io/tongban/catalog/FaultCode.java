@@ -50,7 +50,6 @@ enum FaultCode {
     QUESTION_DIFFERS("同一方的同一问题选项不同"),
     ANSWERS_TOO_MANY("引导问题的答案组合过多"),
     EFFECTLESS("引导问题的答案不起任何作用"),
-    STEP_UNREACHABLE("任何答案都不需要该步骤"),
     WHEN_EMPTY_WRONG("没有事项可办的理由与答案不一致"),
     FILL_WRONG("答案所确定的内容与事项不一致"),
     COMMITMENT_NOT_OFFERED("没有步骤的材料可以用告知承诺替代"),

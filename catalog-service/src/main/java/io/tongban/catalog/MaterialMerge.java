@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * commitment may stand in the place of a line only if every case that asks for it, or may yet ask, admits the same one.
  *
  * <p>What an earlier case of the plan results in is never asked for. Else, in this order: what is due before delivery is
- * handed in; the chosen commitment stands; what is shared is fetched; an application form is made from the form; the rest
- * is given.
+ * handed in; the chosen commitment stands; what is shared is fetched; an application form is made from the form; an
+ * original of a case on site is brought there; the rest is given.
  */
 final class MaterialMerge {
 
@@ -94,8 +94,7 @@ final class MaterialMerge {
         Item.Line first = standing.get(0).line();
         PlanMaterial.Choice commitment = commitment(key, asks);
         String source = Stricter.SOURCE.of(standing);
-        String due = Stricter.DUE.of(standing);
-        String met = met(key, first.group(), due, source, commitment);
+        String met = met(key, standing, commitment);
         return new PlanMaterial(
                 key.material(),
                 first.name(),
@@ -105,7 +104,7 @@ final class MaterialMerge {
                 asks.stream().map(MaterialMerge::asking).toList(),
                 Stricter.told(standing),
                 Stricter.FORM.of(standing),
-                due,
+                Stricter.DUE.of(standing),
                 source,
                 source.equals("shared") ? sharedFrom(standing) : null,
                 first.sensitivity(),
@@ -120,20 +119,24 @@ final class MaterialMerge {
                 commitment);
     }
 
-    private String met(Key key, String group, String due, String source, PlanMaterial.@Nullable Choice commitment) {
+    private String met(Key key, List<Ask> standing, PlanMaterial.@Nullable Choice commitment) {
         if (suppliers.containsKey(key.material())) {
             return "supplied";
         }
-        if (due.equals("before-delivery")) {
+        if (Stricter.DUE.of(standing).equals("before-delivery")) {
             return "hand-in";
         }
         if (commitment != null && commitment.chosen().equals("commitment")) {
             return "commitment";
         }
-        if (source.equals("shared")) {
+        if (Stricter.SOURCE.of(standing).equals("shared")) {
             return "shared";
         }
-        return group.equals(APPLICATION_FORM) ? "form" : "give";
+        if (standing.get(0).line().group().equals(APPLICATION_FORM)) {
+            return "form";
+        }
+        boolean onSite = standing.stream().noneMatch(ask -> ask.by().item().online());
+        return onSite && Stricter.FORM.of(standing).equals("original") ? "bring" : "give";
     }
 
     private PlanMaterial.@Nullable Choice commitment(Key key, List<Ask> asks) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason who asks, in Chinese
  * @param stricter where those who ask differ, which form, due or source stands and why, in Chinese; empty where they agree
  * @param sharedFrom whence it is fetched; null where it is not shared
- * @param met how: give (uploaded), form (made from the form), shared (fetched), supplied (the result of an earlier case),
- *     commitment, hand-in (after the decision, before delivery), or depends (on questions that are not answered)
+ * @param met how: give (uploaded), bring (an original, shown where a case is filed on site), form (made from the form), shared
+ *     (fetched), supplied (the result of an earlier case), commitment, hand-in (after the decision, before delivery), or
+ *     depends (on questions that are not answered)
  * @param then how it would be met if those answers ask for it; null unless met is depends
  * @param suppliedBy key of the case whose result it is
  * @param questions ids of the questions of its whose on which it depends
@@ -39,10 +40,10 @@ record PlanMaterial(
         @Nullable String sharedFrom,
         @Nullable String sensitivity,
 
-        @Schema(allowableValues = {"give", "form", "shared", "supplied", "commitment", "hand-in", "depends"})
+        @Schema(allowableValues = {"give", "bring", "form", "shared", "supplied", "commitment", "hand-in", "depends"})
         String met,
 
-        @Schema(allowableValues = {"give", "form", "shared", "supplied", "commitment", "hand-in"}) @Nullable
+        @Schema(allowableValues = {"give", "bring", "form", "shared", "supplied", "commitment", "hand-in"}) @Nullable
         String then,
 
         @Nullable String suppliedBy,

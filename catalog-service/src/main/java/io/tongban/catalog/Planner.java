@@ -2,6 +2,7 @@ package io.tongban.catalog;
 
 import io.tongban.catalog.ServicePackage.Party;
 import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,30 @@ final class Planner {
         List<PlanMaterial> materials = MaterialMerge.of(basis, request, inquiry, chosen, faults);
         refuse(faults);
         return new Planner(basis, request, chosen, inquiry).plan(materials);
+    }
+
+    /** What one item by itself asks, before any of its questions is answered. */
+    static Reductions alone(Item item) {
+        Party applicant = new Party("applicant", "", item.applicantType(), "starts");
+        ServicePackage.Step step = new ServicePackage.Step(
+                item.code(), item.code(), applicant.id(), Map.of(), List.of(), null, List.of(), null);
+        ServicePackage only = new ServicePackage(
+                1,
+                "",
+                "",
+                "",
+                List.of(applicant),
+                List.of(),
+                List.of(step),
+                List.of(),
+                List.of(),
+                item.online(),
+                "",
+                null,
+                null);
+        PlanBasis basis = new PlanBasis(
+                LocalDate.EPOCH, 0, false, "", 0, only, Map.of(item.code(), new PlanBasis.Version(0, item)), Map.of());
+        return plan(basis, Map.of()).reductions();
     }
 
     private static void refuse(PlanFaults faults) {

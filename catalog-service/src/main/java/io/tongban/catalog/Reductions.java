@@ -34,8 +34,9 @@ record Reductions(
      * Lines that are asked for sure; those that depend on questions are counted apart.
      *
      * @param singly if each case is filed by itself
-     * @param distinct in the merged list; the next six together
+     * @param distinct in the merged list; the next seven together
      * @param given uploaded by the applicant
+     * @param brought originals, shown where a case is filed on site
      * @param made from the form
      * @param fetched from other offices
      * @param supplied by earlier cases of the plan
@@ -50,6 +51,7 @@ record Reductions(
             int singly,
             int distinct,
             int given,
+            int brought,
             int made,
             int fetched,
             int supplied,
@@ -106,6 +108,7 @@ record Reductions(
                 askings(materials, false),
                 asked.size(),
                 met(materials, "give"),
+                met(materials, "bring"),
                 met(materials, "form"),
                 met(materials, "shared"),
                 met(materials, "supplied"),

@@ -2,14 +2,17 @@ package io.tongban.approval;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.GONE;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
 import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
+import static org.springframework.http.HttpStatus.REQUEST_TIMEOUT;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import io.tongban.support.problem.Problem;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** Refusals of the approval service. The names of the law's conditions are codes too. */
 public enum ApprovalProblem implements Problem {
@@ -32,6 +35,24 @@ public enum ApprovalProblem implements Problem {
     FILE_EMPTY(UNPROCESSABLE_CONTENT, "文件为空", "The file is empty"),
     FILE_TYPE(UNPROCESSABLE_CONTENT, "不接受此类文件,请上传 PDF、OFD、JPEG、PNG、HEIC 或 DOCX", "This type of file is not accepted"),
     FILE_TOO_MANY(UNPROCESSABLE_CONTENT, "同一材料的文件过多", "Too many files for one material"),
+    FILE_TOO_LARGE(UNPROCESSABLE_CONTENT, "文件超过该材料的大小限制", "The file is too large for this material"),
+    FILE_BROKEN(UNPROCESSABLE_CONTENT, "文件已损坏或者加密,无法识别", "The file is broken or encrypted"),
+    FILE_BOMB(UNPROCESSABLE_CONTENT, "文件展开后过大,不予接受", "The file grows too large when it is opened"),
+    FILE_PENDING(CONFLICT, "文件正在进行安全检查,请稍后再试", "The file is being checked for viruses; try again later"),
+    FILE_INFECTED(CONFLICT, "文件未通过安全检查(含有病毒)", "A virus was found in the file"),
+    FILE_NOT_REPLACEABLE(CONFLICT, "该文件现在不能替换", "This file cannot be replaced now"),
+    UPLOADS_REFUSED(UNPROCESSABLE_CONTENT, "上传的文件不能作为材料,请按列明的各项处理", "Some of the uploads cannot be attached"),
+    UPLOAD_NOT_FOUND(NOT_FOUND, "没有找到该上传", "No such upload"),
+    UPLOAD_UNFINISHED(UNPROCESSABLE_CONTENT, "文件尚未上传完毕", "The upload is not complete"),
+    UPLOAD_ATTACHED(UNPROCESSABLE_CONTENT, "该上传已作为材料提交过", "The upload was attached before"),
+    UPLOAD_EXPIRED(GONE, "上传已过期,请重新上传", "The upload has expired"),
+    UPLOAD_OFFSET(CONFLICT, "偏移量与已收到的字节数不符", "The offset is not what was received so far"),
+    UPLOAD_QUOTA(UNPROCESSABLE_CONTENT, "未使用的上传过多,请先使用或者终止一部分", "Too much is uploaded and not used; end some first"),
+    UPLOAD_PARTS(UNPROCESSABLE_CONTENT, "上传的分段过多,请重新上传", "The upload has too many parts"),
+    UPLOAD_CUT_OFF(REQUEST_TIMEOUT, "上传中断,请从当前偏移量继续", "The upload was cut off; go on from its offset"),
+    CHECKSUM_MISMATCH(HttpStatusCode.valueOf(460), "校验值不符,该段未保存", "The checksum does not match; nothing was kept"),
+    TUS_VERSION(PRECONDITION_FAILED, "仅支持 tus 1.0.0", "Only tus 1.0.0 is spoken"),
+    STORE_BROKEN(INTERNAL_SERVER_ERROR, "文件存储异常,我们已记录", "The file cannot be read back; it has been recorded"),
     DOCUMENT_NOT_FOUND(NOT_FOUND, "没有找到该文书", "No such document"),
     PRINTING_BUSY(SERVICE_UNAVAILABLE, "正在生成的文书过多,请稍后再试", "Too many documents are being printed"),
     NOTHING_TO_REVEAL(NOT_FOUND, "没有这个敏感字段", "There is no such sensitive field"),
@@ -58,6 +79,7 @@ public enum ApprovalProblem implements Problem {
     MINISTRY_NEXT(CONFLICT, "该事项不由司法部决定", "The Ministry is not next"),
     NOT_CONFLICTED(CONFLICT, "您已就本案申报回避", "You declared a conflict in this case"),
     SECOND_CORRECTION(CONFLICT, "现在不能再次告知补正", "No further correction may be requested now"),
+    MATERIALS_CHECKED(CONFLICT, "有材料正在安全检查或者未通过", "Some materials are not found clean"),
     ACCEPTED_BY_SILENCE(CONFLICT, "受理期限未满", "The acceptance limit is not over"),
     CLOCK_RUNNING(CONFLICT, "特别程序尚未结束", "A special procedure is under way"),
     SPECIAL_PROCEDURE_OPEN(CONFLICT, "没有正在进行的特别程序", "No special procedure is under way"),
@@ -72,18 +94,18 @@ public enum ApprovalProblem implements Problem {
     VIEWS_TIME_OVER(CONFLICT, "陈述、申辩期限未满", "The time for views is not over"),
     PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already");
 
-    private final HttpStatus status;
+    private final HttpStatusCode status;
     private final String title;
     private final String titleEn;
 
-    ApprovalProblem(HttpStatus status, String title, String titleEn) {
+    ApprovalProblem(HttpStatusCode status, String title, String titleEn) {
         this.status = status;
         this.title = title;
         this.titleEn = titleEn;
     }
 
     @Override
-    public HttpStatus status() {
+    public HttpStatusCode status() {
         return status;
     }
 

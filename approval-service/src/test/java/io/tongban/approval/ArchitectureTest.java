@@ -84,6 +84,10 @@ class ArchitectureTest {
                         root + ".item",
                         root + ".organ",
                         root + ".form",
+                        root + ".upload",
+                        root + ".content",
+                        root + ".store",
+                        root + ".scan",
                         root + ".lifecycle",
                         root + ".calendar")
                 .should()

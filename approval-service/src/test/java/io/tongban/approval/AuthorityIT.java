@@ -69,8 +69,7 @@ class AuthorityIT extends ApprovalIT {
         assertThat(other.post(path + "/withdrawal", "{}").status()).isEqualTo(404);
         assertThat(other.delete(path + "/materials/FO-REPORT/files/" + file).status())
                 .isEqualTo(404);
-        assertThat(other.upload(path + "/materials/FO-REPORT/files", "k", "application/pdf", new byte[] {1})
-                        .status())
+        assertThat(other.upload(path + "/materials/FO-REPORT/files", "k", PDF).status())
                 .isEqualTo(404);
         assertThat(other.get("/api/applications").body().path("items")).isEmpty();
         assertThat(applicant.get("/api/applications").body().path("items")).hasSize(1);

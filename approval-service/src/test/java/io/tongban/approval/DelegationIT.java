@@ -37,6 +37,30 @@ class DelegationIT extends ApprovalIT {
     }
 
     @Test
+    void whatAnEntrustedOrganGrantedIsTheAuthoritysToRevoke() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "lawyer-practice-fulltime", "140400", PERSON_FORM);
+        submitted(applicant, path);
+        decided(path, "140400");
+        String expired = "{\"ground\":\"EXPIRED\",\"explanation\":\"有效期届满\"}";
+
+        assertThat(official("140400", "reviewer")
+                        .post(path + "/proceedings", expired)
+                        .status())
+                .isEqualTo(404);
+        Answer opened = moved(official("140000", "reviewer").post(path + "/proceedings", expired), "INITIATED");
+        String proceeding = "/api/applications/" + opened.text("/id");
+        moved(
+                official("140000", "decider")
+                        .post(proceeding + "/proceeding-decision", "{\"outcome\":\"EFFECT\",\"text\":\"属实\"}"),
+                "EFFECTED");
+
+        assertThat(document(applicant, proceeding, "DEREGISTRATION"))
+                .contains("\n山西省司法厅\n", PROVINCE_REMEDY)
+                .doesNotContain("长治市");
+    }
+
+    @Test
     void onePartOfThePeriodForEachOrganAndTheWholeForTheOnlyOne() {
         Client applicant = person(newPerson());
         String entrusted = complete(applicant, "lawyer-practice-fulltime", "140400", PERSON_FORM);

@@ -87,7 +87,7 @@ class IdempotencyIT extends ApprovalIT {
         String path = draft(applicant, "forensic-person-renew", "140000");
         assertThat(applicant.post(path + "/submission", "again", "{}").status()).isEqualTo(422);
         applicant.patch(path, "1", PERSON_FORM);
-        applicant.upload(path + "/materials/FO-REPORT/files", "f", "application/pdf", new byte[] {1, 2});
+        applicant.upload(path + "/materials/FO-REPORT/files", "f", PDF);
 
         assertThat(applicant.post(path + "/submission", "again", "{}").status()).isEqualTo(200);
     }

@@ -34,7 +34,7 @@ class NewVersionIT extends ApprovalIT {
         assertThat(applicant.get(path).text("/form/name")).as("nothing is lost").isEqualTo("张伟");
         assertThat(applicant.post(path + "/submission", SEEN).text("/faults/0/pointer"))
                 .isEqualTo("/materials/LA-CASE-2");
-        applicant.upload(path + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
+        applicant.upload(path + "/materials/LA-CASE-2/files", "n", PDF);
         assertThat(moved(applicant.post(path + "/submission", SEEN), "SUBMITTED")
                         .text("/dueOn"))
                 .isEqualTo("2026-03-07");
@@ -57,7 +57,7 @@ class NewVersionIT extends ApprovalIT {
                 .isEqualTo(lost.body().path("changes"));
         assertThat(applicant.post(path + "/submission", "{\"itemVersion\":1}").code())
                 .isEqualTo("ITEM_CHANGED");
-        applicant.upload(path + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
+        applicant.upload(path + "/materials/LA-CASE-2/files", "n", PDF);
         moved(applicant.post(path + "/submission", SEEN), "SUBMITTED");
         assertThat(applicant.get(path).body().path("changes").isEmpty()).isTrue();
     }
@@ -102,7 +102,7 @@ class NewVersionIT extends ApprovalIT {
                 .isEqualTo(1);
         moved(official("140000", "counter").post(before + "/acceptance", "{}"), "ACCEPTED");
         assertThat(applicant.get(before).body().at("/item/version").asInt()).isEqualTo(1);
-        applicant.upload(draft + "/materials/LA-CASE-2/files", "n", "application/pdf", new byte[] {1});
+        applicant.upload(draft + "/materials/LA-CASE-2/files", "n", PDF);
         moved(applicant.post(draft + "/submission", SEEN), "SUBMITTED");
         assertThat(applicant.get(draft).body().at("/item/version").asInt()).isEqualTo(2);
     }

@@ -47,7 +47,7 @@ class QuestionsIT extends ApprovalIT {
                 "1",
                 PATCH.formatted(
                         "{\"firmName\":\"甲所\",\"newName\":\"乙所\"}", "{\"change\":[\"name\"],\"agent\":[\"no\"]}"));
-        applicant.upload(path + "/materials/CHARTER/files", "c", "application/pdf", new byte[] {1});
+        applicant.upload(path + "/materials/CHARTER/files", "c", PDF);
         submitted(applicant, path);
         Client counter = official("140000", "counter");
         moved(counter.post(path + "/acceptance", "{}"), "ACCEPTED");

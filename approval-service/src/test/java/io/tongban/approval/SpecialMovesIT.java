@@ -182,11 +182,7 @@ class SpecialMovesIT extends ApprovalIT {
                         .code())
                 .isEqualTo("SECOND_CORRECTION");
         moved(counter.post(fresh + "/correction-request", ofMaterial), "CORRECTING");
-        assertThat(other.upload(
-                                fresh + "/materials/" + material + "/files",
-                                "again",
-                                "application/pdf",
-                                "%PDF-1.7 新".getBytes())
+        assertThat(other.upload(fresh + "/materials/" + material + "/files", "again", PDF)
                         .status())
                 .isEqualTo(201);
         moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");
@@ -196,11 +192,7 @@ class SpecialMovesIT extends ApprovalIT {
         Answer old = decider.post(fresh + "/further-correction-request", fault.formatted("/form/address"));
         assertThat(old.text("/faults/0/code")).isEqualTo("NOT_NEWLY_GIVEN");
         moved(decider.post(fresh + "/further-correction-request", ofMaterial), "CORRECTING");
-        assertThat(other.upload(
-                                fresh + "/materials/" + material + "/files",
-                                "third",
-                                "application/pdf",
-                                "%PDF-1.7 再".getBytes())
+        assertThat(other.upload(fresh + "/materials/" + material + "/files", "third", PDF)
                         .status())
                 .isEqualTo(201);
         moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");

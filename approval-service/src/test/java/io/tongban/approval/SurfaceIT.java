@@ -17,14 +17,16 @@ import org.springframework.context.ApplicationContext;
 /** Who may call what; and that the committed contract is the real one. */
 class SurfaceIT extends ApprovalIT {
 
-    private static final Map<String, String> PUBLIC = Map.of(
-            "GET /v3/api-docs", "the interface, nothing of a person's",
-            "GET /v3/api-docs.yaml", "the same",
-            "GET /actuator", "only the address of health",
-            "GET /actuator/health", "up or down, no details",
-            "GET /actuator/health/{*path}", "the same",
-            "GET /api/calendar/due", "anyone may count days; a visitor's passport is enough",
-            "GET /api/organs/exercises", "delegations are announced to anyone");
+    private static final Map<String, String> PUBLIC = Map.ofEntries(
+            Map.entry("GET /v3/api-docs", "the interface, nothing of a person's"),
+            Map.entry("GET /v3/api-docs.yaml", "the same"),
+            Map.entry("GET /actuator", "only the address of health"),
+            Map.entry("GET /actuator/health", "up or down, no details"),
+            Map.entry("GET /actuator/health/{*path}", "the same"),
+            Map.entry("GET /api/calendar/due", "anyone may count days; a visitor's passport is enough"),
+            Map.entry("GET /api/organs/exercises", "delegations are announced to anyone"),
+            Map.entry("OPTIONS /api/uploads", "how to upload, of tus; nothing of anybody"),
+            Map.entry("OPTIONS /api/uploads/{id}", "the same"));
 
     private static final Set<String> OPEN_TO_ALL = Set.of("", "isAuthenticated()");
 

@@ -86,6 +86,7 @@ class SweepAtScaleIT extends ApprovalIT {
         try (Connection connection = DATABASE.asOwner();
                 Statement statement = connection.createStatement()) {
             statement.execute("truncate application, outbox, outbox_stream cascade");
+            statement.execute("update content set refs = (select count(*) from upload u where u.content = content.id)");
         }
     }
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.tongban.gateway.World.Instance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -182,21 +183,57 @@ class GuardsIT {
     }
 
     @Test
-    void filesStreamThroughWithoutALimitHere() {
-        world.approval.stubFor(
-                any(urlPathMatching(".*/files")).willReturn(okJson("{}").withStatus(201)));
-        HttpResponse<String> answer = browser.send(
-                "POST",
-                "/api/applications/1/materials/M1/files",
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[12 * 1024 * 1024])),
-                "Content-Type",
-                "application/pdf",
-                "X-File-Name",
-                "%E8%BA%AB%E4%BB%BD%E8%AF%81.pdf");
+    void aPieceOfAFileStreamsThroughWithTheWordsOfTus() {
+        world.approval.stubFor(any(urlPathMatching("/api/uploads/.*"))
+                .willReturn(WireMock.aResponse()
+                        .withStatus(460)
+                        .withHeader("Tus-Resumable", "1.0.0")
+                        .withHeader("Upload-Offset", "7")
+                        .withHeader("Upload-Max-Chunk", "8388608")));
+        byte[] piece = new byte[8 * 1024 * 1024];
+        for (String method : List.of("PATCH", "POST")) {
+            HttpResponse<String> answer = browser.send(
+                    method,
+                    "/api/uploads/u1",
+                    BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(piece)),
+                    "Content-Type",
+                    "application/offset+octet-stream",
+                    "Tus-Resumable",
+                    "1.0.0",
+                    "Upload-Offset",
+                    "0",
+                    "Upload-Checksum",
+                    "sm3 YQ==",
+                    "X-HTTP-Method-Override",
+                    "PATCH");
 
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(World.seenBy(world.approval).getBody()).hasSize(12 * 1024 * 1024);
-        assertThat(World.seenBy(world.approval).getHeader("X-File-Name")).isEqualTo("%E8%BA%AB%E4%BB%BD%E8%AF%81.pdf");
+            assertThat(answer.statusCode()).isEqualTo(460);
+            assertThat(answer.headers().firstValue("Upload-Offset")).contains("7");
+            assertThat(answer.headers().firstValue("Upload-Max-Chunk")).contains("8388608");
+            assertThat(answer.headers().firstValue("Tus-Resumable")).contains("1.0.0");
+            LoggedRequest seen = World.seenBy(world.approval);
+            assertThat(seen.getBody()).hasSize(piece.length);
+            for (String header : List.of("Tus-Resumable", "Upload-Offset", "Upload-Checksum", "Content-Type")) {
+                assertThat(seen.getHeader(header)).as(header).isNotEmpty();
+            }
+            assertThat(seen.getHeader("X-HTTP-Method-Override")).isEqualTo("PATCH");
+        }
+        browser.send("POST", "/api/applications", BodyPublishers.ofString("{}"), "X-HTTP-Method-Override", "DELETE");
+        assertThat(World.seenBy(world.approval).getHeader("X-HTTP-Method-Override"))
+                .as("nowhere else")
+                .isNull();
+    }
+
+    @Test
+    void aPieceThatIsTooLargeIsRefused() {
+        HttpResponse<String> answer = browser.send(
+                "PATCH",
+                "/api/uploads/u1",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[8 * 1024 * 1024 + 1])),
+                "Content-Type",
+                "application/offset+octet-stream");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     @Test

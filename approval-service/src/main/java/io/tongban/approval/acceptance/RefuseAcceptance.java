@@ -7,8 +7,8 @@ import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.document.DocumentKind;
+import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
-import io.tongban.approval.lifecycle.Facts;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
@@ -48,13 +48,13 @@ class RefuseAcceptance {
                                         "reason",
                                         reason.text(),
                                         "basis",
-                                        basis(reason, facts),
+                                        basis(reason, application.item()),
                                         "explanation",
                                         request.explanation())))));
     }
 
-    private static String basis(NonAcceptance reason, Facts facts) {
-        return reason.basis(facts.kind())
+    private static String basis(NonAcceptance reason, Item item) {
+        return reason.basis(item)
                 .orElseThrow(
                         () -> Refusal.of(ApprovalProblem.REASON_NOT_FOR_KIND).exception());
     }

@@ -7,6 +7,7 @@ import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -15,7 +16,6 @@ import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,10 +54,10 @@ class RequestCorrection {
 
     /** a second notice only for what came in with the correction itself (许可法第七十二条第(四)项). */
     private static void checkNewlyGiven(CorrectionRequest request, Application application) {
-        OffsetDateTime since =
-                application.last(Action.REQUEST_CORRECTION).map(LogEntry::at).orElseThrow();
-        Set<String> given = application.files().stream()
-                .filter(file -> file.addedAt().isAfter(since))
+        long since =
+                application.last(Action.REQUEST_CORRECTION).map(LogEntry::seq).orElseThrow();
+        Set<String> given = application.currentFiles().stream()
+                .filter(file -> file.givenSeq() >= since)
                 .map(file -> "/materials/" + file.materialCode())
                 .collect(Collectors.toSet());
         List<Fault> faults = IntStream.range(0, request.faults().size())
@@ -77,7 +77,7 @@ class RequestCorrection {
         CorrectionRequest request = command.request();
         LocalDate answerBy = facts.today().plusDays(request.days());
         List<String> list = request.faults().stream()
-                .map(fault -> fault.what() + ";" + fault.how())
+                .map(fault -> ChineseText.withoutStop(fault.what()) + ";" + ChineseText.withoutStop(fault.how()))
                 .toList();
         return Particulars.of(Map.of(
                         "faults", request.faults(),

@@ -13,6 +13,7 @@ import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.lifecycle.StatutoryClock.Entry;
 import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import io.tongban.approval.organ.Routing;
+import io.tongban.approval.scan.ScanState;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import tools.jackson.databind.JsonNode;
  * @param handedIn codes of the originals that came in
  * @param organActs acts for which the reader's organ has authority over this item
  * @param conflicted keys of officials who declared a conflict of interest in this case (回避)
+ * @param formRevision revision at which the form was last saved
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  */
@@ -73,6 +75,7 @@ public record Application(
         Set<String> handedIn,
         Set<String> organActs,
         Set<String> conflicted,
+        int formRevision,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
 
@@ -110,6 +113,7 @@ public record Application(
                 handedIn,
                 organActs,
                 conflicted,
+                revision + 1,
                 earlier,
                 reservedNumber);
     }
@@ -117,6 +121,11 @@ public record Application(
     /** What the item's new version changes for the owner of a draft; empty where nothing changed. */
     public List<String> changes() {
         return superseded == null || state != State.DRAFT ? List.of() : ItemDifference.between(superseded, item);
+    }
+
+    /** The files that count: not those in whose place others were given. */
+    public List<MaterialFile> currentFiles() {
+        return files.stream().filter(MaterialFile::isCurrent).toList();
     }
 
     public List<String> route() {
@@ -153,6 +162,7 @@ public record Application(
                         .collect(Collectors.toSet()),
                 whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS).collect(Collectors.toSet()),
                 conflicted,
+                currentFiles().stream().allMatch(file -> file.scan() == ScanState.CLEAN),
                 deadlines(clock, today));
     }
 

@@ -54,7 +54,7 @@ public record ApplicationView(
     public record ItemView(String code, int version, String name, Kind kind, String kindName, boolean illustration) {}
 
     /** {@code asked}: by these answers; {@code mustBeUploaded}: submission is refused without a file; {@code
-     * handedInLater}: by post or at the counter, before delivery. */
+     * handedInLater}: by post or at the counter, before delivery; {@code maxBytes} of a file, where the item says so. */
     public record MaterialView(
             String code,
             String name,
@@ -65,6 +65,7 @@ public record ApplicationView(
             boolean asked,
             boolean mustBeUploaded,
             boolean handedInLater,
+            @Nullable Long maxBytes,
             List<MaterialFile> files) {}
 
     public record OrganView(String code, String name) {}

@@ -12,7 +12,9 @@ import io.tongban.approval.lifecycle.Ruling;
 import io.tongban.approval.lifecycle.StatutoryClock;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.lifecycle.StatutoryClock.Entry;
+import io.tongban.approval.scan.ScanState;
 import io.tongban.support.background.Recurring;
+import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -72,6 +75,11 @@ public class Casework {
     /** A case for reading; fails with APPLICATION_NOT_FOUND, also where it is somebody else's. */
     public Mono<Application> find(UUID id, Passport who) {
         return applications.load(id, who, null, false).switchIfEmpty(notFound());
+    }
+
+    /** The same with the answer that this request was given before, if it was. */
+    public Mono<Application> find(UUID id, Passport who, IdempotencyKey key) {
+        return applications.load(id, who, key, false).switchIfEmpty(notFound());
     }
 
     /**
@@ -145,12 +153,24 @@ public class Casework {
         }
         Ruling ruling = Lifecycle.ask(facts, application.actor(who), wish.action());
         if (ruling instanceof Ruling.Refused no) {
-            String reason = no.code().equals("ONLINE_ITEM") ? onSite(application) : no.reason();
-            throw Refusal.of(ApprovalProblem.valueOf(no.code()), reason, no.reasonEn())
+            throw refusal(no, application)
                     .with("openActions", openActions(application, who))
                     .exception();
         }
         return ((Ruling.Allowed) ruling).move();
+    }
+
+    /** The reason of the law, and what of this case it is about. */
+    private Refusal refusal(Ruling.Refused no, Application application) {
+        ApprovalProblem problem = ApprovalProblem.valueOf(no.code());
+        return switch (problem) {
+            case ONLINE_ITEM -> Refusal.of(problem, onSite(application), no.reasonEn());
+            case MATERIALS_CHECKED ->
+                Refusal.of(
+                        problem,
+                        FileFaults.of(application, application.item(), Set.of(ScanState.PENDING, ScanState.INFECTED)));
+            default -> Refusal.of(problem, no.reason(), no.reasonEn());
+        };
     }
 
     private String onSite(Application application) {

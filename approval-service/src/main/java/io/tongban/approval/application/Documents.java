@@ -52,7 +52,11 @@ public class Documents {
     public Function<Outcome, Document> correction(List<String> faults, LocalDate answerBy, boolean again) {
         return of(
                 again ? DocumentKind.FURTHER_CORRECTION_NOTICE : DocumentKind.CORRECTION_NOTICE,
-                Map.of("faults", ChineseText.numbered(faults), "answerBy", ChineseText.day(answerBy)));
+                Map.of("faults", ChineseText.numbered(sentences(faults)), "answerBy", ChineseText.day(answerBy)));
+    }
+
+    private static List<String> sentences(List<String> texts) {
+        return texts.stream().map(text -> ChineseText.withoutStop(text) + "。").toList();
     }
 
     /** A receipt for what is there now, or a letter that goes with it. */
@@ -77,11 +81,7 @@ public class Documents {
                 law(outcome),
                 variant,
                 all,
-                new Words.Issuing(
-                        outcome.caseNumber(),
-                        signature,
-                        outcome.on(),
-                        outcome.item().illustration()));
+                new Words.Issuing(outcome.caseNumber(), signature, outcome.on(), isIllustration(outcome)));
         String series = Numbers.series(law(outcome), kind);
         return new Document(
                 UUID.randomUUID(),
@@ -94,6 +94,14 @@ public class Documents {
                 kind.isInternal(),
                 source,
                 outcome.on());
+    }
+
+    /** Of a proceeding: whether the permit is that it is about; where that is not known, it is said. */
+    private static boolean isIllustration(Outcome outcome) {
+        return outcome.before()
+                .last(Action.INITIATE)
+                .map(entry -> entry.detail().path("illustration").asBoolean(true))
+                .orElse(outcome.item().illustration());
     }
 
     /** Whose words apply: what follows on a permit is under the Licensing Act as the permit was. */
@@ -119,7 +127,9 @@ public class Documents {
         common.put(
                 "results",
                 outcome.item().results().stream().map(Item.Result::name).collect(Collectors.joining("、")));
+        common.put("itemBasis", outcome.item().citation());
         common.put("reason", "");
+        common.put("overrun", "");
         common.put("remedy", signature.remedy());
         return common;
     }
@@ -135,7 +145,7 @@ public class Documents {
         List<String> lines = new ArrayList<>();
         for (Item.Material material : outcome.item().materials()) {
             if (material.isAsked(application.answers())) {
-                long files = application.files().stream()
+                long files = application.currentFiles().stream()
                         .filter(file -> file.materialCode().equals(material.code()))
                         .count();
                 lines.add(material.name() + "（" + howGiven(material, files) + "）");

@@ -1,8 +1,34 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.scan.ScanState;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A file given for a material. {@code sm3}: digest of its bytes. */
+/**
+ * A file given for a material.
+ *
+ * @param mediaType of what it is, whatever it was called
+ * @param sm3 digest of its bytes
+ * @param givenSeq moves that the case had made; a file given since the last one may still be taken back
+ * @param replaces the file in whose place it was given
+ * @param replacedBy null while it counts; what was replaced stays readable
+ */
 public record MaterialFile(
-        UUID id, String materialCode, String name, String mediaType, long size, String sm3, OffsetDateTime addedAt) {}
+        UUID id,
+        String materialCode,
+        String name,
+        String mediaType,
+        long size,
+        String sm3,
+        ScanState scan,
+        long givenSeq,
+        @Nullable UUID replaces,
+        @Nullable UUID replacedBy,
+        OffsetDateTime addedAt) {
+
+    /** Whether it counts: nothing was given in its place. */
+    boolean isCurrent() {
+        return replacedBy == null;
+    }
+}

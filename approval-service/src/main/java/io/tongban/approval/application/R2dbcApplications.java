@@ -45,9 +45,15 @@ class R2dbcApplications implements Applications {
                         'organ', l.organ, 'basis', l.basis, 'detail', l.detail) order by l.seq), '[]')
                     from application_log l where l.application_id = a.id),
                 'files', (select coalesce(json_agg(json_build_object(
-                        'id', f.id, 'materialCode', f.material_code, 'name', f.name, 'mediaType', f.media_type,
-                        'size', f.size, 'sm3', f.sm3, 'addedAt', f.added_at) order by f.added_at, f.id), '[]')
-                    from material_file f where f.application_id = a.id and f.removed_at is null),
+                        'id', f.id, 'materialCode', f.material_code, 'name', f.name, 'mediaType', c.media_type,
+                        'size', c.size, 'sm3', c.sm3,
+                        'scan', case when c.scan_done >= f.scan_number then c.scan else 'PENDING' end,
+                        'givenSeq', f.given_seq, 'replaces', f.replaces,
+                        'replacedBy', (select n.id from material_file n
+                            where n.replaces = f.id and n.removed_at is null order by n.position limit 1),
+                        'addedAt', f.added_at) order by f.position), '[]')
+                    from material_file f join content c on c.id = f.content
+                    where f.application_id = a.id and f.removed_at is null),
                 'issued', (select coalesce(json_agg(json_build_object('kind', d.kind, 'title', d.title, 'number', d.number)
                         order by d.seq, d.kind, d.number), '[]')
                     from document d where d.application_id = a.id),
@@ -56,6 +62,7 @@ class R2dbcApplications implements Applications {
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'conflicted', (select coalesce(json_agg(c.person), '[]') from conflict c where c.application_id = a.id),
+                'formRevision', a.form_revision,
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text
@@ -98,7 +105,8 @@ class R2dbcApplications implements Applications {
 
     private static final String SAVE_FORM = """
             with saved as (
-                update application set form = :form, answers = :answers, revision = revision + 1
+                update application set form = :form, answers = :answers, revision = revision + 1,
+                    form_revision = revision + 1
                 where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
                 returning id),
             """ + SEALED_WITH_IT;

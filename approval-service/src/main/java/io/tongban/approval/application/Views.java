@@ -74,6 +74,7 @@ public class Views {
                         m.isAsked(application.answers()),
                         m.mustBeUploaded(application.answers()),
                         m.isHandedInLater(),
+                        m.maxBytes(),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
                                 .toList()))

@@ -8,6 +8,7 @@ import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.DecisionRequest;
 import io.tongban.approval.decision.DecisionController.Outcome;
 import io.tongban.approval.document.DocumentKind;
+import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.organ.Organs;
@@ -49,9 +50,7 @@ class DecideApplication {
                 wish,
                 (application, facts) -> Mono.fromSupplier(() -> {
                     check(request, facts);
-                    Particulars decided = grant
-                            ? Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of()))
-                            : denial(request, facts);
+                    Particulars decided = grant ? grant(request) : denial(request, application.item());
                     return explained(decided, request)
                             .telling(
                                     "remedy",
@@ -65,10 +64,12 @@ class DecideApplication {
 
     /** A promise that was not kept is explained, in the case and to the applicant. */
     private static Particulars explained(Particulars decided, DecisionRequest request) {
-        String overrun = request.overrun();
-        return overrun == null || overrun.isBlank()
-                ? decided
-                : decided.noting("overrun", overrun).telling("overrun", overrun);
+        String overrun = overrun(request);
+        return overrun.isEmpty() ? decided : decided.noting("overrun", overrun).telling("overrun", overrun);
+    }
+
+    private static String overrun(DecisionRequest request) {
+        return request.overrun() == null ? "" : request.overrun().strip();
     }
 
     private static void check(DecisionRequest request, Facts facts) {
@@ -77,7 +78,7 @@ class DecideApplication {
             faults.addAll(missing(request.reason(), request.text()));
         }
         boolean late = facts.deadlines().promise().isOverOn(facts.today());
-        if (late && (request.overrun() == null || request.overrun().isBlank())) {
+        if (late && overrun(request).isEmpty()) {
             faults.add(new Fault("/overrun", "REQUIRED", "已超过承诺期限,必须说明原因", "The promised day is over: say why"));
         }
         if (!faults.isEmpty()) {
@@ -85,16 +86,21 @@ class DecideApplication {
         }
     }
 
-    private Particulars denial(DecisionRequest request, Facts facts) {
+    private Particulars grant(DecisionRequest request) {
+        return Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of("overrun", overrun(request))));
+    }
+
+    private Particulars denial(DecisionRequest request, Item item) {
         DenialReason reason = Objects.requireNonNull(request.reason());
         String text = Objects.requireNonNull(request.text());
-        String basis = reason.basis(facts.kind())
+        String basis = reason.basis(item)
                 .orElseThrow(
                         () -> Refusal.of(ApprovalProblem.REASON_NOT_FOR_KIND).exception());
         return Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
                 .telling("reason", reason.text() + ":" + text)
                 .issuing(documents.of(
-                        DocumentKind.DENIAL, Map.of("reason", reason.text(), "basis", basis, "text", text)));
+                        DocumentKind.DENIAL,
+                        Map.of("reason", reason.text(), "basis", basis, "text", text, "overrun", overrun(request))));
     }
 
     private static List<Fault> missing(@Nullable DenialReason reason, @Nullable String text) {

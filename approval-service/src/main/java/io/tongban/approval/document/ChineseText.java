@@ -29,6 +29,16 @@ public final class ChineseText {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What a person wrote, told from the words of the organ: one line in quotation marks. */
+    public static String quoted(String text) {
+        return "“" + withoutStop(text.replaceAll("\\R", " ")).replace('“', '‘').replace('”', '’') + "”";
+    }
+
+    /** Without the mark at its end, where the words around it set one. */
+    public static String withoutStop(String text) {
+        return text.strip().replaceAll("[。．.；;，,、]+$", "");
+    }
+
     /** Half-width marks beside a Chinese character become full-width; numbers, times and Latin text stay. */
     static String punctuated(String text) {
         char[] set = text.toCharArray();

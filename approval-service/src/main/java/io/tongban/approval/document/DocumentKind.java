@@ -36,8 +36,9 @@ public enum DocumentKind {
     TERMINATION_NOTICE("终", Act.DECIDE, NOTICE, "remedy", "reason", "explanation"),
     DELIVERY_RECEIPT("送", Act.ACCEPT, RECORD, "delivered", "channel"),
     VIEWS_NOTICE("陈", Act.REVIEW, NOTICE, "matter", "reason", "basis", "text", "answerBy"),
-    REVOCATION("撤销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text"),
-    RECALL("撤回", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text"),
+    CLOSURE_NOTICE("结", Act.DECIDE, NOTICE, "matter", "certificate", "reason", "text"),
+    REVOCATION("撤销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text", "loss"),
+    RECALL("撤回", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text", "loss"),
     DEREGISTRATION("注销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text");
 
     /** How it is set: decisions under a red head; records as a form. */
@@ -69,6 +70,7 @@ public enum DocumentKind {
             HEARING_NOTICE,
             HEARING_RECORD,
             VIEWS_NOTICE,
+            CLOSURE_NOTICE,
             REVOCATION,
             RECALL,
             DEREGISTRATION);

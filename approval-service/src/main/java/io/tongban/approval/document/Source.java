@@ -46,6 +46,11 @@ public record Source(
     /** @param url behind the QR code: nothing about the person in it */
     public record Check(String url) {}
 
+    /** Title and number, as a document is named in a list. */
+    public String heading() {
+        return number == null ? title : title + " " + number;
+    }
+
     /** The same with every text of it changed. */
     public Source withTexts(UnaryOperator<String> change) {
         return new Source(

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of the words of one document: plain text with holes, {@code {dueText}}. A paragraph whose hole stays empty
- * is left out. A version that was ever used is never edited, a new file follows it.
+ * One version of the words of one document: plain text with holes, {@code {dueText}}. A row of the table without its
+ * value is left out, and a paragraph about what may be missing; what must be said cannot be empty. A version that was ever used is never edited, a new file follows it.
  *
  * @param name of the file, e.g. {@code extension-notice.v1}
  * @param cases kinds of cases it is for
@@ -46,8 +46,15 @@ record Template(
             "dueText",
             "promiseText",
             "remedy",
+            "itemBasis",
             "results",
+            "overrun",
             "reason");
+
+    /** What there may be nothing to say about: its paragraph is left out. */
+    private static final Set<String> REMARKS = Set.of("results", "overrun", "reason", "loss", "materials");
+
+    private static final String FULL_STOP = "。";
 
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
 
@@ -87,7 +94,9 @@ record Template(
                 fill.apply(title),
                 fill.apply(addressee),
                 fields.stream()
-                        .filter(field -> isSaid(field.text(), values))
+                        .filter(field -> HOLE.matcher(field.text())
+                                .results()
+                                .noneMatch(hole -> given(hole.group(1), values).isBlank()))
                         .map(field -> new Source.Field(field.name(), fill.apply(field.text())))
                         .toList(),
                 paragraphs.stream()
@@ -104,24 +113,41 @@ record Template(
             List<String> paragraphs,
             @Nullable String remedy) {}
 
-    private static boolean isSaid(String text, Map<String, String> values) {
+    private boolean isSaid(String text, Map<String, String> values) {
         return HOLE.matcher(text)
                 .results()
                 .noneMatch(hole -> value(hole.group(1), values).isBlank());
     }
 
     /** In one pass, so that a value which looks like a hole stays text. */
-    private static String filled(String text, Map<String, String> values) {
-        return ChineseText.punctuated(
-                HOLE.matcher(text).replaceAll(hole -> Matcher.quoteReplacement(value(hole.group(1), values))));
+    private String filled(String text, Map<String, String> values) {
+        return ChineseText.punctuated(HOLE.matcher(text).replaceAll(hole -> {
+            String value = value(hole.group(1), values);
+            boolean ends = text.startsWith(FULL_STOP, hole.end());
+            return Matcher.quoteReplacement(ends ? ChineseText.withoutStop(value) : value);
+        }));
     }
 
-    private static String value(String name, Map<String, String> values) {
+    private String value(String name, Map<String, String> values) {
+        String value = given(name, values);
+        if (value.isBlank() && !mayBeEmpty(name)) {
+            throw new IllegalArgumentException("variable " + name + ": empty (expected: some words)");
+        }
+        return value;
+    }
+
+    private static String given(String name, Map<String, String> values) {
         String value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException("variable " + name + ": not given (expected: with the move)");
         }
         return value;
+    }
+
+    /** A reason only where the document is not about it. */
+    private boolean mayBeEmpty(String name) {
+        return REMARKS.contains(name)
+                && !(name.equals("reason") && document.says().contains(name));
     }
 
     private Set<String> used() {

@@ -60,8 +60,4 @@ public final class Templates {
         }
         return found;
     }
-
-    public Collection<String> names() {
-        return newest.values().stream().map(Template::name).distinct().sorted().toList();
-    }
 }

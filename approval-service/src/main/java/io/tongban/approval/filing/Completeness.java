@@ -1,10 +1,12 @@
 package io.tongban.approval.filing;
 
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.FileFaults;
 import io.tongban.approval.form.Answering;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.approval.form.Forms;
 import io.tongban.approval.item.Item;
+import io.tongban.approval.scan.ScanState;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import java.time.LocalDate;
@@ -37,8 +39,10 @@ class Completeness {
                         new Fault("/form" + fault.pointer(), fault.code(), fault.detail(), fault.detailEn())));
         answers.faults(item, application.answers(), true).forEach(faults::add);
         answers.contradictions(item, plain, application.answers()).forEach(faults::add);
-        Set<String> given =
-                application.files().stream().map(file -> file.materialCode()).collect(Collectors.toSet());
+        faults.addAll(FileFaults.of(application, item, Set.of(ScanState.INFECTED)));
+        Set<String> given = application.currentFiles().stream()
+                .map(file -> file.materialCode())
+                .collect(Collectors.toSet());
         item.materials().stream()
                 .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
                 .forEach(material -> faults.add(new Fault(

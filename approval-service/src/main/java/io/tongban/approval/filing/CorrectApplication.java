@@ -46,7 +46,8 @@ class CorrectApplication {
                 .last(Action.REQUEST_CORRECTION)
                 .map(entry -> entry.detail().path("revision").asInt(0))
                 .orElse(0);
-        if (application.revision() == asked) {
+        boolean given = application.currentFiles().stream().anyMatch(file -> file.givenSeq() == application.seq());
+        if (application.formRevision() <= asked && !given) {
             throw Refusal.of(ApprovalProblem.NOTHING_CORRECTED).exception();
         }
         List<Fault> faults = completeness.faults(application, application.item(), who, casework.today());

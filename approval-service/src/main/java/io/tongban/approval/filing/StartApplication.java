@@ -118,6 +118,7 @@ class StartApplication {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                1,
                 null,
                 null);
     }

@@ -4,6 +4,7 @@ import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -40,6 +41,8 @@ class WithdrawApplication {
                 (application, facts) -> Mono.just((reason.isBlank()
                                 ? Particulars.none()
                                 : Particulars.of(Map.of("reason", reason)).telling("reason", reason))
-                        .issuing(documents.of(DocumentKind.WITHDRAWAL_CONFIRMATION, Map.of("reason", reason)))));
+                        .issuing(documents.of(
+                                DocumentKind.WITHDRAWAL_CONFIRMATION,
+                                Map.of("reason", reason.isBlank() ? "" : ChineseText.quoted(reason))))));
     }
 }

@@ -24,6 +24,7 @@ public record Item(
         Span statutory,
         List<Stage> stages,
         Span promise,
+        List<Basis> basis,
         List<Material> materials,
         List<Result> results,
         List<Question> questions,
@@ -32,8 +33,9 @@ public record Item(
         @Nullable Boolean joint) {
 
     public Item {
-        // versions published before there were questions
+        // copies of versions published before there were questions, or before a basis was asked for
         questions = questions == null ? List.of() : questions;
+        basis = basis == null ? List.of() : basis;
     }
 
     /** What decides which materials are asked for. {@code multiple}: one or more of the options, else exactly one. */
@@ -61,11 +63,15 @@ public record Item(
         }
     }
 
+    /** @param article null where the catalogue does not know it */
+    public record Basis(String law, @Nullable String article) {}
+
     /** One organ's part of the statutory period, in working days. */
     public record Stage(String level, int value) {}
 
     /**
      * @param when which answers ask for it; null in versions that had no questions yet
+     * @param maxBytes of one file; null: as configured
      * @param due {@code submission} or {@code before-delivery} (by post or at the counter); null as before
      */
     public record Material(
@@ -77,7 +83,8 @@ public record Item(
             @Nullable String condition,
             String source,
             @Nullable Map<String, String> when,
-            @Nullable String due) {
+            @Nullable String due,
+            @Nullable Long maxBytes) {
 
         /** Whether these answers ask for it at all. */
         public boolean isAsked(Map<String, List<String>> answers) {
@@ -99,6 +106,11 @@ public record Item(
     }
 
     public record Result(String name) {}
+
+    /** 办理依据 in the words of a document. */
+    public String citation() {
+        return Citation.of(basis, kind);
+    }
 
     public boolean forOrganisations() {
         return applicantType.equals("legal");

@@ -40,6 +40,11 @@ public enum Condition {
             "五个工作日已满,依法自收到申请材料之日起即为受理",
             "The five working days are over: accepted by law since receipt",
             (facts, actor) -> facts.deadlines().acceptance().isOpenOn(facts.today())),
+    MATERIALS_CHECKED(
+            "材料文件均已通过安全检查,或者已逾期视为受理",
+            "有材料文件正在安全检查或者未通过",
+            "Some files are not found clean",
+            (facts, actor) -> facts.materialsChecked() || facts.deadlines().deemed()),
     ANSWER_TIME_OVER(
             "告知的补正期限已满",
             "告知的补正期限未满",

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param acceptedBy persons who handled intake
  * @param opinedBy persons who gave an opinion
  * @param conflicted persons who declared a conflict of interest (回避, R-17)
+ * @param materialsChecked whether every file was found free of viruses
  * @param deadlines what the clock says today
  */
 public record Facts(
@@ -30,6 +31,7 @@ public record Facts(
         Set<String> acceptedBy,
         Set<String> opinedBy,
         Set<String> conflicted,
+        boolean materialsChecked,
         Deadlines deadlines) {
 
     /** 司法部: outside this system; it decides, we record. */

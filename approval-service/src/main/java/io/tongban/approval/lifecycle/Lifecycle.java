@@ -81,7 +81,7 @@ public final class Lifecycle {
             row(CORRECTING, CORRECT, APPLICANT, "五个工作日重新起算[A]", "许可法第三十二条第一款第(五)项", SUBMITTED),
             row(CORRECTING, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
             row(CORRECTING, RETURN, COUNTER, "终止", "许可法未规定;退件,可重新申请[A]," + TO_CONFIRM, RETURNED, CASE_HELD_HERE, ANSWER_TIME_OVER),
-            row(SUBMITTED, ACCEPT, COUNTER, "审查决定期限起算", "许可法第三十二条第一款第(五)项、第二款", ACCEPTED, CASE_HELD_HERE),
+            row(SUBMITTED, ACCEPT, COUNTER, "审查决定期限起算", "许可法第三十二条第一款第(五)项、第二款", ACCEPTED, CASE_HELD_HERE, MATERIALS_CHECKED),
             row(SUBMITTED, DEEM_ACCEPTANCE, SYSTEM, "审查决定期限自收到申请材料之日起算", "许可法第三十二条第一款第(四)项:逾期不告知的,自收到申请材料之日起即为受理", ACCEPTED, ACCEPTED_BY_SILENCE),
             row(SUBMITTED, REQUEST_CORRECTION_AGAIN, DECIDER, "受理期限停止", "许可法第三十二条、第七十二条第(四)项;仅限补正时新提交的材料,负责人批准[A]," + TO_CONFIRM, CORRECTING, CASE_HELD_HERE, SECOND_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
             row(SUBMITTED, REFUSE_ACCEPTANCE, COUNTER, "终止", "许可法第三十二条第一款第(一)(二)项、第二款、第七十八条", NOT_ACCEPTED, CASE_HELD_HERE, WITHIN_ACCEPTANCE_LIMIT),

@@ -1,19 +1,22 @@
 package io.tongban.approval.material;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
+import io.tongban.approval.application.MaterialFile;
+import io.tongban.approval.content.FileType;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
-import io.tongban.support.problem.CommonProblem;
-import io.tongban.support.problem.Refusal;
-import java.net.URLDecoder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,32 +42,39 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/applications/{id}/materials/{code}/files")
 public class MaterialController {
 
-    private static final int NAME_LENGTH = 200;
+    private final AttachFiles attach;
+    private final RemoveFile remove;
+    private final ReadFile read;
 
-    private final AttachFile attach;
-    private final KeptFiles kept;
-
-    MaterialController(AttachFile attach, KeptFiles kept) {
+    MaterialController(AttachFiles attach, RemoveFile remove, ReadFile read) {
         this.attach = attach;
-        this.kept = kept;
+        this.remove = remove;
+        this.read = read;
     }
 
-    @Operation(summary = "Attach a file: the body is the file, X-File-Name its percent-encoded name 上传材料")
-    @PostMapping(consumes = MediaType.ALL_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    /**
+     * @param uploads own finished uploads, in the order that the files shall have
+     * @param replaces a submitted file in whose place they are given, while the case is under correction
+     */
+    public record AttachRequest(
+            @NotEmpty @Size(max = 20) List<@NotNull UUID> uploads,
+            @Nullable UUID replaces) {}
+
+    @Operation(summary = "Attach finished uploads, all or none 提交材料文件; answers with {files}")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasRole('applicant')")
     public Mono<ResponseEntity<String>> attach(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @PathVariable String code,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @RequestHeader(name = "X-File-Name", defaultValue = "file") String name,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String type,
-            @RequestBody(required = false) Flux<DataBuffer> bytes) {
-        return attach.handle(new AttachFile.Command(id, code, who, key, readable(name), type), bytes)
+            @Valid @RequestBody AttachRequest request) {
+        return attach.handle(new AttachFiles.Command(id, code, who, key, request.uploads(), request.replaces()))
                 .map(Answers::of);
     }
 
-    @Operation(summary = "Remove a file of a draft; what was submitted stays 删除材料")
+    @Operation(summary = "Take back a file that was given since the last step; what was submitted stays 删除材料")
     @DeleteMapping("/{file}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasRole('applicant')")
@@ -73,39 +83,38 @@ public class MaterialController {
             @PathVariable UUID id,
             @PathVariable String code,
             @PathVariable UUID file) {
-        return kept.remove(id, file, who);
+        return remove.handle(id, code, file, who);
     }
 
-    @Operation(summary = "Read a file 下载材料")
+    @Operation(summary = "Read a file, whole; no ranges 下载材料")
     @GetMapping("/{file}")
     @PreAuthorize("hasAnyRole('applicant', 'counter', 'reviewer', 'decider', 'supervisor', 'auditor')")
-    public Mono<ResponseEntity<Resource>> read(
+    public Mono<ResponseEntity<Flux<DataBuffer>>> read(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @PathVariable String code,
             @PathVariable UUID file) {
-        return kept.find(id, file, who)
-                .map(found -> ResponseEntity.ok()
-                        .header("X-Content-Type-Options", "nosniff")
-                        .header("Content-Security-Policy", "sandbox")
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename(found.name(), StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
-                        .contentType(MediaType.parseMediaType(found.mediaType()))
-                        .body(found.bytes()));
+        return read.handle(id, code, file, who)
+                .map(opened -> headers(opened.file()).body(opened.bytes()));
     }
 
-    private static String readable(String encoded) {
-        try {
-            String plain = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8)
-                    .replaceAll("[\\p{Cntrl}/\\\\]", "_");
-            return plain.substring(0, Math.min(NAME_LENGTH, plain.length()));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of(CommonProblem.BAD_REQUEST, "X-File-Name 须为百分号编码", "X-File-Name must be percent-encoded")
-                    .exception();
-        }
+    /** The same id always is the same bytes. Kept by the reader alone, and asked for again each time. */
+    private static ResponseEntity.BodyBuilder headers(MaterialFile file) {
+        return ResponseEntity.ok()
+                .eTag(file.id().toString())
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox")
+                .header(HttpHeaders.ACCEPT_RANGES, "none")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file).toString())
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .contentLength(file.size());
+    }
+
+    private static ContentDisposition disposition(MaterialFile file) {
+        boolean shown = FileType.of(file.mediaType()).filter(FileType::isShown).isPresent();
+        return (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build();
     }
 }

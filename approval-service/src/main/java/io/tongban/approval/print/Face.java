@@ -22,7 +22,7 @@ final class Face {
 
     private static final String FILE = "/fonts/NotoSerifSC-Regular.ttf";
 
-    private final byte[] bytes;
+    private final TrueTypeFont font;
     private final CmapLookup characters;
     private final HorizontalMetricsTable widths;
     private final double unitsPerEm;
@@ -32,8 +32,9 @@ final class Face {
             if (in == null) {
                 throw new IllegalStateException("typeface " + FILE + ": not there (expected: in the jar)");
             }
-            this.bytes = in.readAllBytes();
-            TrueTypeFont font = open();
+            this.font = new TTFParser(true).parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            // one glyph for one character: a ligature of Latin letters would be narrower than it was measured
+            font.setEnableGsub(false);
             // both are read into memory here: what follows may be asked by several threads
             this.characters = font.getUnicodeCmapLookup();
             this.widths = font.getHorizontalMetrics();
@@ -43,9 +44,17 @@ final class Face {
         }
     }
 
-    /** A reader of its own for whoever subsets it: not to be shared between threads. */
-    TrueTypeFont open() throws IOException {
-        return new TTFParser(true).parse(new RandomAccessReadBuffer(bytes));
+    @FunctionalInterface
+    interface Use<T> {
+        T of(TrueTypeFont font) throws IOException;
+    }
+
+    /**
+     * For whoever takes characters out of it: one at a time, since its reader has one position. Opened once for all, for a
+     * copy takes 30 MB and longer than a print.
+     */
+    synchronized <T> T used(Use<T> use) throws IOException {
+        return use.of(font);
     }
 
     boolean draws(int character) {

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Breaks Chinese text into lines: anywhere between two characters, but never inside a Latin word or a number, never
- * before a closing mark, never after an opening one (禁则).
+ * Breaks Chinese text into lines: anywhere between two characters, but never inside a Latin word or a number, nor between
+ * a number and what it counts in a date (年份不能回行), never before a closing mark, never after an opening one (禁则).
  */
 final class Lines {
 
     private static final String NOT_FIRST = "，。；：！？、）》”’〕】…—·,.;:!?)%";
     private static final String NOT_LAST = "（《“‘〔【(";
+    private static final String COUNTED = "年月日号";
 
     private final Face face;
 
@@ -63,10 +64,14 @@ final class Lines {
         text.codePoints().forEach(c -> {
             String character = Character.toString(c);
             boolean joins = c < 0x2000 && !Character.isWhitespace(c) && NOT_LAST.indexOf(c) < 0;
-            if (!joins || face.width(word + character, size) > width) {
+            boolean ends = COUNTED.indexOf(c) >= 0 && endsInDigit(word);
+            if (!joins && !ends || face.width(word + character, size) > width) {
                 flush(word, pieces);
             }
-            if (joins) {
+            if (ends) {
+                word.append(character);
+                flush(word, pieces);
+            } else if (joins) {
                 word.append(character);
             } else {
                 pieces.add(character);
@@ -74,6 +79,10 @@ final class Lines {
         });
         flush(word, pieces);
         return pieces;
+    }
+
+    private static boolean endsInDigit(StringBuilder word) {
+        return !word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1));
     }
 
     private static void flush(StringBuilder word, List<String> pieces) {

@@ -19,10 +19,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 final class PdfWriter {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    /** A circle of four Bézier curves. */
-    private static final double ARC = 0.5523;
-
-    private static final double OUTLINE = 0.025;
+    private static final int ROUND = 1;
 
     private final Face face;
 
@@ -31,12 +28,15 @@ final class PdfWriter {
     }
 
     byte[] write(List<Sheet> sheets, Source source) throws IOException {
-        try (PDDocument document = new PDDocument();
-                TrueTypeFont opened = face.open()) {
+        return face.used(font -> write(sheets, source, font));
+    }
+
+    private static byte[] write(List<Sheet> sheets, Source source, TrueTypeFont typeface) throws IOException {
+        try (PDDocument document = new PDDocument()) {
             document.setDocumentId((long) source.text().hashCode());
             document.getDocumentCatalog().setLanguage("zh-CN");
             document.setDocumentInformation(information(source));
-            PDType0Font font = PDType0Font.load(document, opened, true);
+            PDType0Font font = PDType0Font.load(document, typeface, true);
             for (Sheet sheet : sheets) {
                 PDPage page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
@@ -52,7 +52,7 @@ final class PdfWriter {
 
     private static PDDocumentInformation information(Source source) {
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(source.title() + " " + source.number());
+        information.setTitle(source.heading());
         information.setAuthor(source.organ());
         information.setSubject(String.join("；", source.marks()));
         GregorianCalendar day = GregorianCalendar.from(source.on().atStartOfDay(ZONE));
@@ -71,6 +71,7 @@ final class PdfWriter {
             content.setRenderingMode(bold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
             if (bold) {
                 stroke(size * OUTLINE, ink);
+                content.setLineJoinStyle(ROUND);
             }
             content.setFont(font, points(size));
             content.setCharacterSpacing(points(spacing));

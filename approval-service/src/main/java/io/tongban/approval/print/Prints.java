@@ -23,17 +23,24 @@ public class Prints implements DisposableBean {
 
     private final Typesetter typesetter;
     private final PdfWriter pdf;
+    private final OfdWriter ofd;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "prints");
 
     Prints() {
         Face face = new Face();
         this.typesetter = new Typesetter(face);
         this.pdf = new PdfWriter(face);
+        this.ofd = new OfdWriter(face);
     }
 
     /** Errors: PRINTING_BUSY. */
     public Mono<byte[]> pdf(Source source) {
         return made(() -> pdf.write(typesetter.set(source), source));
+    }
+
+    /** Errors: PRINTING_BUSY. */
+    public Mono<byte[]> ofd(Source source) {
+        return made(() -> ofd.write(typesetter.set(source), source));
     }
 
     private Mono<byte[]> made(Callable<byte[]> print) {

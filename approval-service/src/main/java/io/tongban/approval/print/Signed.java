@@ -50,15 +50,17 @@ final class Signed {
         }
         flow.skip(before());
         String day = ChineseText.day(source.on());
-        double middle = Flow.RIGHT - EMPTY_TO_THE_RIGHT * size - face.width(day, size) / 2;
+        // the day stands under the middle of the name, however long that is
+        double middle = Math.min(
+                Flow.RIGHT - EMPTY_TO_THE_RIGHT * size - face.width(day, size) / 2,
+                Flow.RIGHT - face.width(source.organ(), size) / 2);
         seal(flow.sheet(), source.organ(), middle, flow.y() + pitch);
         line(flow, source.organ(), middle);
         line(flow, day, middle);
     }
 
     private void line(Flow flow, String text, double middle) {
-        double half = face.width(text, size) / 2;
-        flow.write(Math.min(middle, Flow.RIGHT - half) - half, size, pitch, Ink.BLACK, false, 0, text);
+        flow.write(middle - face.width(text, size) / 2, size, pitch, Ink.BLACK, false, 0, text);
         flow.skip(pitch);
     }
 

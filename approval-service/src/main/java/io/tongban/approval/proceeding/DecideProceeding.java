@@ -5,6 +5,7 @@ import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.organ.Organs;
 import io.tongban.approval.proceeding.ProceedingController.DecideRequest;
@@ -40,9 +41,8 @@ class DecideProceeding {
         String text = command.request().text();
         return casework.move(
                 wish,
-                (application, facts) -> Mono.fromSupplier(() -> effect
-                        ? effected(application, text)
-                        : Particulars.of(Map.of("text", text)).telling("reason", text)));
+                (application, facts) ->
+                        Mono.fromSupplier(() -> effect ? effected(application, text) : dropped(application, text)));
     }
 
     private Particulars effected(Application application, String text) {
@@ -58,6 +58,21 @@ class DecideProceeding {
                                 "certificate", opened.number(),
                                 "reason", ground.text(),
                                 "basis", ground.basis(),
-                                "text", text + ground.loss())));
+                                "text", text,
+                                "loss", ground.loss())));
+    }
+
+    private Particulars dropped(Application application, String text) {
+        Opened opened = Opened.of(application);
+        return Particulars.of(Map.of("text", text))
+                .telling("reason", text)
+                .issuing(documents.of(
+                        DocumentKind.CLOSURE_NOTICE,
+                        Map.of(
+                                "itemName", opened.item(),
+                                "certificate", opened.number(),
+                                "matter", opened.ground().matter().text(),
+                                "reason", opened.ground().text(),
+                                "text", text)));
     }
 }

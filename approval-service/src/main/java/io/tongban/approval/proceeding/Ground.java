@@ -6,20 +6,20 @@ import static io.tongban.approval.proceeding.Matter.REVOCATION;
 
 /** Why a permit may be revoked, recalled or deregistered: closed lists of the Licensing Act. */
 public enum Ground {
-    ABUSE(REVOCATION, "工作人员滥用职权、玩忽职守作出准予行政许可决定", "许可法第六十九条第一款第(一)项"),
-    BEYOND_POWER(REVOCATION, "超越法定职权作出准予行政许可决定", "许可法第六十九条第一款第(二)项"),
-    AGAINST_PROCEDURE(REVOCATION, "违反法定程序作出准予行政许可决定", "许可法第六十九条第一款第(三)项"),
-    NOT_QUALIFIED(REVOCATION, "对不具备申请资格或者不符合法定条件的申请人准予行政许可", "许可法第六十九条第一款第(四)项"),
-    OTHER_CAUSE(REVOCATION, "依法可以撤销行政许可的其他情形", "许可法第六十九条第一款第(五)项"),
-    FRAUD(REVOCATION, "被许可人以欺骗、贿赂等不正当手段取得行政许可", "许可法第六十九条第二款"),
-    LAW_CHANGED(RECALL, "行政许可所依据的法律、法规、规章修改或者废止", "许可法第八条第二款"),
-    CIRCUMSTANCES_CHANGED(RECALL, "准予行政许可所依据的客观情况发生重大变化", "许可法第八条第二款"),
-    EXPIRED(DEREGISTRATION, "行政许可有效期届满未延续", "许可法第七十条第(一)项"),
-    HOLDER_DIED(DEREGISTRATION, "赋予特定资格的公民死亡或者丧失行为能力", "许可法第七十条第(二)项"),
-    HOLDER_DISSOLVED(DEREGISTRATION, "法人或者其他组织依法终止", "许可法第七十条第(三)项"),
-    ENDED_BY_DECISION(DEREGISTRATION, "行政许可依法被撤销、撤回,或者许可证件依法被吊销", "许可法第七十条第(四)项"),
-    FORCE_MAJEURE(DEREGISTRATION, "因不可抗力导致行政许可事项无法实施", "许可法第七十条第(五)项"),
-    OTHER_BY_LAW(DEREGISTRATION, "法律、法规规定的应当注销的其他情形", "许可法第七十条第(六)项");
+    ABUSE(REVOCATION, "工作人员滥用职权、玩忽职守作出准予行政许可决定", "第六十九条第一款第(一)项"),
+    BEYOND_POWER(REVOCATION, "超越法定职权作出准予行政许可决定", "第六十九条第一款第(二)项"),
+    AGAINST_PROCEDURE(REVOCATION, "违反法定程序作出准予行政许可决定", "第六十九条第一款第(三)项"),
+    NOT_QUALIFIED(REVOCATION, "对不具备申请资格或者不符合法定条件的申请人准予行政许可", "第六十九条第一款第(四)项"),
+    OTHER_CAUSE(REVOCATION, "依法可以撤销行政许可的其他情形", "第六十九条第一款第(五)项"),
+    FRAUD(REVOCATION, "被许可人以欺骗、贿赂等不正当手段取得行政许可", "第六十九条第二款"),
+    LAW_CHANGED(RECALL, "行政许可所依据的法律、法规、规章修改或者废止", "第八条第二款"),
+    CIRCUMSTANCES_CHANGED(RECALL, "准予行政许可所依据的客观情况发生重大变化", "第八条第二款"),
+    EXPIRED(DEREGISTRATION, "行政许可有效期届满未延续", "第七十条第(一)项"),
+    HOLDER_DIED(DEREGISTRATION, "赋予特定资格的公民死亡或者丧失行为能力", "第七十条第(二)项"),
+    HOLDER_DISSOLVED(DEREGISTRATION, "法人或者其他组织依法终止", "第七十条第(三)项"),
+    ENDED_BY_DECISION(DEREGISTRATION, "行政许可依法被撤销、撤回,或者许可证件依法被吊销", "第七十条第(四)项"),
+    FORCE_MAJEURE(DEREGISTRATION, "因不可抗力导致行政许可事项无法实施", "第七十条第(五)项"),
+    OTHER_BY_LAW(DEREGISTRATION, "法律、法规规定的应当注销的其他情形", "第七十条第(六)项");
 
     private final Matter matter;
     private final String text;
@@ -28,7 +28,7 @@ public enum Ground {
     Ground(Matter matter, String text, String basis) {
         this.matter = matter;
         this.text = text;
-        this.basis = basis;
+        this.basis = "《中华人民共和国行政许可法》" + basis;
     }
 
     public Matter matter() {

@@ -65,6 +65,7 @@ class OpenProceeding {
         String number = CaseNumbers.of(casework.today().getYear(), subject.reservedNumber());
         Particulars particulars = Particulars.of(Map.of(
                         "subject", subject.id(),
+                        "illustration", subject.illustration(),
                         "subjectNumber", subject.caseNumber(),
                         "subjectItem", subject.itemName(),
                         "ground", ground,
@@ -103,6 +104,7 @@ class OpenProceeding {
                 Set.of(),
                 subject.organActs(),
                 Set.of(),
+                0,
                 null,
                 null);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A permit as a proceeding about it needs it.
  *
+ * @param illustration its item is of the simulated catalogue
  * @param organActs acts for which the reader's organ has authority
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers
@@ -20,6 +21,7 @@ record Subject(
         String principalType,
         String region,
         String itemName,
+        boolean illustration,
         Set<String> organActs,
         @Nullable StoredAnswer earlier,
         long reservedNumber) {}

@@ -12,11 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Subjects {
 
-    /** Only a permit, granted by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). */
+    /**
+     * Only a permit, granted by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). Whose it is
+     * stands on the decision: what an entrusted organ granted is the authority's (第二十四条).
+     */
     private static final String GRANTED = """
             select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
-                'itemName', v.body ->> 'name',
+                'itemName', v.body ->> 'name', 'illustration', v.body -> 'illustration',
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
@@ -24,8 +27,8 @@ class Subjects {
                 'reservedNumber', nextval('case_number'))::text
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version
-            join application_log l on l.application_id = a.id and l.action = 'GRANT'
-            join organ o on o.code = l.organ
+            join document d on d.application_id = a.id and d.kind = 'GRANT'
+            join organ o on o.code = d.organ
             where a.id = :id and a.state in ('GRANTED', 'DELIVERED') and v.body ->> 'kind' = 'LICENCE'
                 and :organ in (o.code, o.parent)
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))

@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 @PreAuthorize("hasAnyRole('applicant', 'counter', 'reviewer', 'decider', 'supervisor', 'auditor')")
 public class DocumentController {
 
+    private static final String OFD = "application/ofd";
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final ReadProgress progress;
@@ -57,6 +58,20 @@ public class DocumentController {
                                 issued.source(),
                                 "pdf",
                                 MediaType.APPLICATION_PDF,
+                                bytes)));
+    }
+
+    @Operation(summary = "The document as OFD 下载 OFD (GB/T 33190)")
+    @GetMapping(path = "/{document}.ofd", produces = OFD)
+    public Mono<ResponseEntity<byte[]>> ofd(
+            @AuthenticationPrincipal Passport who, @PathVariable UUID id, @PathVariable UUID document) {
+        return progress.document(id, document, who)
+                .flatMap(issued -> prints.ofd(issued.source())
+                        .map(bytes -> print(
+                                ContentDisposition.attachment(),
+                                issued.source(),
+                                "ofd",
+                                MediaType.parseMediaType(OFD),
                                 bytes)));
     }
 

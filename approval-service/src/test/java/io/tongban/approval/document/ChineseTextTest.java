@@ -25,6 +25,20 @@ class ChineseTextTest {
         assertThat(ChineseText.punctuated(typed)).isEqualTo(set);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "不再需要。 | “不再需要”",
+                "他说“不办了”；  | “他说‘不办了’”",
+                "`一行\n\r\n决定准予。` | `“一行  决定准予”`",
+                "真的吗？ | “真的吗？”",
+            })
+    void whatAPersonWroteStandsInQuotationMarks(String typed, String set) {
+        assertThat(ChineseText.quoted(typed)).isEqualTo(set);
+    }
+
     @Test
     void aListIsNumbered() {
         assertThat(ChineseText.numbered(List.of("缺身份证", "缺照片"))).isEqualTo("1. 缺身份证\n2. 缺照片");

@@ -3,20 +3,26 @@ package io.tongban.approval.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Kind;
+import io.tongban.approval.lifecycle.Lifecycle;
 import io.tongban.approval.organ.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -52,7 +58,7 @@ class TemplatesTest {
             assertThat(source.text()).as(name).contains("<" + name + ">");
         }
         if (document.says().contains("remedy")) {
-            assertThat(source.remedy()).isEqualTo("<remedy>");
+            assertThat(source.remedy()).endsWith("<remedy>");
         }
         if (kind != Kind.LICENCE) {
             assertThat(source.text()).doesNotContain("行政许可法");
@@ -140,9 +146,69 @@ class TemplatesTest {
         values.put("text", "{remedy} $1 \\");
         Template template = SHIPPED.find(DocumentKind.DENIAL, Kind.LICENCE, "");
 
-        assertThat(template.fill(values).paragraphs()).last().isEqualTo("理由：{remedy} $1 \\");
+        assertThat(template.fill(values).paragraphs()).contains("理由：{remedy} $1 \\。");
+        for (String without : List.of("basis", "reason", "text")) {
+            Map<String, String> blank = new HashMap<>(values);
+            blank.put(without, " ");
+            assertThatThrownBy(() -> template.fill(blank)).hasMessageContaining("variable " + without + ": empty");
+        }
         values.remove("basis");
         assertThatThrownBy(() -> template.fill(values)).hasMessageContaining("variable basis: not given");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"实习考核不合格, 实习考核不合格。", "实习考核不合格。, 实习考核不合格。", "见附件；, 见附件。", "是否属实？, 是否属实？。"})
+    void aSentenceEndsOnce(String text, String set) {
+        Map<String, String> values = values(DocumentKind.DENIAL);
+        values.put("text", text);
+
+        assertThat(SHIPPED.find(DocumentKind.DENIAL, Kind.LICENCE, "")
+                        .fill(values)
+                        .paragraphs())
+                .contains("理由：" + set);
+    }
+
+    /** Which documents a move issues, and so in which kinds of cases each must have its words. */
+    private static final Map<Action, Set<DocumentKind>> ISSUED = Map.ofEntries(
+            Map.entry(Action.SUBMIT, Set.of(DocumentKind.RECEIPT)),
+            Map.entry(Action.CORRECT, Set.of(DocumentKind.CORRECTION_RECEIPT)),
+            Map.entry(Action.REQUEST_CORRECTION, Set.of(DocumentKind.CORRECTION_NOTICE)),
+            Map.entry(Action.REQUEST_CORRECTION_AGAIN, Set.of(DocumentKind.FURTHER_CORRECTION_NOTICE)),
+            Map.entry(Action.RETURN, Set.of(DocumentKind.RETURN_NOTICE)),
+            Map.entry(Action.ACCEPT, Set.of(DocumentKind.ACCEPTANCE_NOTICE)),
+            Map.entry(Action.DEEM_ACCEPTANCE, Set.of(DocumentKind.ACCEPTANCE_NOTICE)),
+            Map.entry(Action.REFUSE_ACCEPTANCE, Set.of(DocumentKind.NON_ACCEPTANCE)),
+            Map.entry(Action.WITHDRAW, Set.of(DocumentKind.WITHDRAWAL_CONFIRMATION)),
+            Map.entry(Action.SUSPEND, Set.of(DocumentKind.SPECIAL_PROCEDURE_NOTICE)),
+            Map.entry(Action.RESUME, Set.of(DocumentKind.RESUMPTION_NOTICE)),
+            Map.entry(Action.EXTEND, Set.of(DocumentKind.EXTENSION_NOTICE)),
+            Map.entry(Action.NOTIFY_HEARING_RIGHT, Set.of(DocumentKind.HEARING_RIGHT_NOTICE)),
+            Map.entry(Action.ARRANGE_HEARING, Set.of(DocumentKind.HEARING_NOTICE)),
+            Map.entry(Action.HOLD_HEARING, Set.of(DocumentKind.HEARING_RECORD)),
+            Map.entry(Action.INSPECT, Set.of(DocumentKind.INSPECTION_RECORD)),
+            Map.entry(Action.FORWARD, Set.of(DocumentKind.FORWARDING_LETTER)),
+            Map.entry(Action.REPORT_OUT, Set.of(DocumentKind.REPORT_LETTER)),
+            Map.entry(Action.GRANT, Set.of(DocumentKind.GRANT)),
+            Map.entry(Action.DENY, Set.of(DocumentKind.DENIAL)),
+            Map.entry(Action.TERMINATE, Set.of(DocumentKind.TERMINATION_NOTICE)),
+            Map.entry(Action.DELIVER, Set.of(DocumentKind.DELIVERY_RECEIPT)),
+            Map.entry(Action.ASK_VIEWS, Set.of(DocumentKind.VIEWS_NOTICE)),
+            Map.entry(Action.DROP, Set.of(DocumentKind.CLOSURE_NOTICE)),
+            Map.entry(
+                    Action.EFFECT, Set.of(DocumentKind.REVOCATION, DocumentKind.RECALL, DocumentKind.DEREGISTRATION)));
+
+    @ParameterizedTest
+    @EnumSource(DocumentKind.class)
+    void aDocumentHasWordsForExactlyTheKindsOfCasesInWhichItsMoveExists(DocumentKind document) {
+        Set<Kind> cases = Stream.of(Kind.values())
+                .filter(kind -> Lifecycle.table(kind).stream()
+                        .anyMatch(move ->
+                                ISSUED.getOrDefault(move.action(), Set.of()).contains(document)))
+                // what follows on a permit is in the words of the permit
+                .map(kind -> kind.isAfterTheEnd() ? Kind.LICENCE : kind)
+                .collect(Collectors.toSet());
+
+        assertThat(document.cases()).isNotEmpty().isEqualTo(cases);
     }
 
     @Test

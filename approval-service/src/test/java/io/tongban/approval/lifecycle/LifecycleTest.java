@@ -6,6 +6,7 @@ import static io.tongban.approval.lifecycle.Situations.RECEIVED;
 import static io.tongban.approval.lifecycle.Situations.entry;
 import static io.tongban.approval.lifecycle.Situations.facts;
 import static io.tongban.approval.lifecycle.Situations.official;
+import static io.tongban.approval.lifecycle.Situations.unchecked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.lifecycle.Ruling.Refused;
@@ -51,6 +52,23 @@ class LifecycleTest {
         assertRefused("WITHIN_ACCEPTANCE_LIMIT", late, counter, Action.REQUEST_CORRECTION);
         assertThat(late.deadlines().deemed()).isTrue();
         assertThat(late.deadlines().acceptedOn()).isEqualTo(RECEIVED);
+    }
+
+    /** Express acceptance waits for the scanner, the law does not; correction may be asked for meanwhile. */
+    @Test
+    void aFileThatIsNotFoundCleanHoldsUpExpressAcceptanceAlone() {
+        LocalDate lastDay = LocalDate.of(2026, 3, 9);
+        Actor counter = official("staff:x", CITY, Role.COUNTER);
+        Facts inTime = unchecked(facts(Kind.LICENCE, State.SUBMITTED, ROUTE, CITY, lastDay, SUBMITTED));
+        Facts late = unchecked(facts(Kind.LICENCE, State.SUBMITTED, ROUTE, CITY, lastDay.plusDays(1), SUBMITTED));
+        Actor time = new Actor("system:clock", Set.of(Role.SYSTEM), CITY, Set.of());
+
+        assertRefused("MATERIALS_CHECKED", inTime, counter, Action.ACCEPT);
+        assertThat(Lifecycle.openActions(inTime, counter))
+                .extracting(Move::action)
+                .containsExactly(Action.REQUEST_CORRECTION, Action.REFUSE_ACCEPTANCE);
+        assertThat(Lifecycle.ask(late, time, Action.DEEM_ACCEPTANCE)).isInstanceOf(Ruling.Allowed.class);
+        assertThat(Lifecycle.ask(late, counter, Action.ACCEPT)).isInstanceOf(Ruling.Allowed.class);
     }
 
     @Test

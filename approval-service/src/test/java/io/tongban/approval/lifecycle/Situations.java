@@ -46,7 +46,25 @@ final class Situations {
                 Set.of("staff:intake"),
                 Set.of("staff:opinion"),
                 Set.of("staff:conflicted"),
+                true,
                 deadlines);
+    }
+
+    /** The same with a file that was not found clean. */
+    static Facts unchecked(Facts facts) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                facts.acceptedBy(),
+                facts.opinedBy(),
+                facts.conflicted(),
+                false,
+                facts.deadlines());
     }
 
     static Actor official(String person, String organ, Role role) {

@@ -12,16 +12,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.tongban.approval.testing.Client.Answer;
+import io.tongban.scanner.ScannerStandIn;
 import io.tongban.support.clock.DrivenClock;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.testing.StatementCounter;
 import io.tongban.support.testing.TestIdentity;
 import io.tongban.support.testing.TestPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,6 +48,15 @@ public abstract class ApprovalIT {
             new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
     protected static final WireMockServer NOTICE =
             new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+    /** up, slow SECONDS, down */
+    protected static final AtomicReference<String> SCANNER_MOOD = new AtomicReference<>("up");
+
+    protected static final ScannerStandIn SCANNER = ScannerStandIn.start(0, SCANNER_MOOD::get);
+    /** Of this run alone: what is left in it is ours. */
+    protected static final Path FILES =
+            Path.of("target", "files-" + ProcessHandle.current().pid());
+
+    protected static final byte[] PDF = "%PDF-1.7\n% 材料\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
     protected static final String FIRM = "31140000MD0X00016Q";
 
     static {
@@ -62,24 +74,33 @@ public abstract class ApprovalIT {
     protected StatementCounter statements;
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry properties) {
+    protected static void properties(DynamicPropertyRegistry properties) {
         DATABASE.register(properties);
         TestIdentity.register(properties, "approval", "driver");
         properties.add("tongban.driven-clock", () -> "true");
         properties.add("tongban.catalog.url", CATALOG::baseUrl);
         properties.add("tongban.outbox.url", NOTICE::baseUrl);
-        properties.add(
-                "tongban.files.folder",
-                () -> "target/files-" + ProcessHandle.current().pid());
+        properties.add("tongban.files.folder", FILES::toString);
+        properties.add("tongban.files.key-file", () -> "src/test/resources/test-files.properties");
+        properties.add("tongban.files.sweep", () -> "1d");
+        properties.add("tongban.files.largest", () -> "32MB");
+        properties.add("tongban.files.limit", () -> "16MB");
+        properties.add("tongban.uploads.patience", () -> "2s");
+        properties.add("tongban.uploads.open", () -> "30");
+        properties.add("tongban.uploads.open-bytes", () -> "40MB");
+        properties.add("tongban.scanner.port", SCANNER::port);
+        properties.add("tongban.scanner.pause", () -> "200ms");
+        properties.add("tongban.scanner.first-retry", () -> "200ms");
+        properties.add("tongban.scanner.timeout", () -> "2s");
         properties.add("tongban.organs.exercises", () -> "classpath:exercises-of-tests.csv");
         properties.add("tongban.sweep.pause", () -> "1d");
-        properties.add("tongban.files.limit", () -> "1MB");
         properties.add("tongban.secrets.key-file", () -> "src/test/resources/test-sealing.properties");
     }
 
     @BeforeEach
     void aMondayInMarch() throws IOException {
         at("2026-03-02");
+        SCANNER_MOOD.set("up");
         CATALOG.resetAll();
         NOTICE.resetAll();
         NOTICE.stubFor(post("/internal/events").willReturn(status(202)));
@@ -145,8 +166,7 @@ public abstract class ApprovalIT {
                 Answer given = applicant.upload(
                         path + "/materials/" + material.path("code").asString() + "/files",
                         UUID.randomUUID().toString(),
-                        "application/pdf",
-                        "%PDF-1.7 材料".getBytes());
+                        PDF);
                 assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
             }
         });

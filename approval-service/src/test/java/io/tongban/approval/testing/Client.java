@@ -1,5 +1,7 @@
 package io.tongban.approval.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tongban.support.identity.Passport;
 import io.tongban.support.testing.TestIdentity;
 import java.io.IOException;
@@ -7,9 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,18 +95,95 @@ public final class Client {
         return send(request(path).DELETE());
     }
 
-    public Answer upload(String path, String key, String mediaType, byte[] bytes) {
-        return send(request(path)
-                .header("Idempotency-Key", key)
-                .header("Content-Type", mediaType)
-                .header("X-File-Name", "%E6%9D%90%E6%96%99.pdf")
-                .POST(BodyPublishers.ofByteArray(bytes)));
+    /** A file given to a material: uploaded in one request, attached, and waited for until the scanner has seen it. */
+    public Answer upload(String path, String key, byte[] bytes) {
+        Answer given = attach(path, key, uploaded("材料.pdf", bytes));
+        if (given.status() == 201) {
+            String application = path.substring(0, path.indexOf("/materials/"));
+            String file = given.text("/files/0/id");
+            await().pollInterval(Duration.ofMillis(5))
+                    .until(() -> !scanOf(application, file).equals("PENDING"));
+        }
+        return given;
+    }
+
+    /** What the scanner said of a file. */
+    public String scanOf(String application, String file) {
+        for (JsonNode material : get(application).body().path("materials")) {
+            for (JsonNode each : material.path("files")) {
+                if (each.path("id").asString().equals(file)) {
+                    return each.path("scan").asString();
+                }
+            }
+        }
+        return "";
+    }
+
+    public Answer attach(String path, String key, String... uploads) {
+        return post(path, key, "{\"uploads\":[\"" + String.join("\",\"", uploads) + "\"]}");
+    }
+
+    /** Id of a new upload, whole in one request. */
+    public String uploaded(String name, byte[] bytes) {
+        Answer made = create(name, bytes.length, bytes);
+        if (made.status() != 201) {
+            throw new IllegalStateException(made.status() + " " + made.body());
+        }
+        return idOf(made);
+    }
+
+    /** Opens an upload, with its first bytes if there are any. */
+    public Answer create(String name, long length, byte[] first) {
+        HttpRequest.Builder request = tus("/api/uploads")
+                .header("Upload-Length", Long.toString(length))
+                .header(
+                        "Upload-Metadata",
+                        "filename " + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)));
+        return send(
+                first.length == 0
+                        ? request.POST(BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/offset+octet-stream")
+                                .POST(BodyPublishers.ofByteArray(first)));
+    }
+
+    public Answer append(String id, long offset, byte[] bytes) {
+        return send(appending(id, offset, BodyPublishers.ofByteArray(bytes)));
+    }
+
+    /** A PATCH that can be changed before it is sent. */
+    public HttpRequest.Builder appending(String id, long offset, BodyPublisher body) {
+        return tus("/api/uploads/" + id)
+                .header("Content-Type", "application/offset+octet-stream")
+                .header("Upload-Offset", Long.toString(offset))
+                .method("PATCH", body);
+    }
+
+    public Answer head(String id) {
+        return send(tus("/api/uploads/" + id).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    public HttpRequest.Builder tus(String path) {
+        return request(path).header("Tus-Resumable", "1.0.0");
+    }
+
+    public static String idOf(Answer created) {
+        String location = created.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** Whose the applications and uploads of this person are. */
+    public String owner() {
+        return who.ownerKey();
+    }
+
+    /** A new one, as the gateway signs it. */
+    public String passport() {
+        return TestIdentity.passport(who, "approval");
     }
 
     /** A request that can be changed before it is sent. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .header(Passport.HEADER, TestIdentity.passport(who, "approval"));
+        return HttpRequest.newBuilder(URI.create(base + path)).header(Passport.HEADER, passport());
     }
 
     public static Answer send(HttpRequest.Builder request) {

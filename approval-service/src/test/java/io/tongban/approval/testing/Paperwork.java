@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Client.Answer;
 import io.tongban.support.testing.TestIdentity;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Cases of which every document that there is was issued: one move a line. */
@@ -13,6 +14,7 @@ public abstract class Paperwork extends ApprovalIT {
             {"faults":[{"pointer":"/materials/FO-REPORT","what":"执业情况报告未签名","how":"签名后重新上传"},
             {"pointer":"/form/address","what":"地址不完整","how":"写明门牌号"}],"days":15}
             """;
+    private static final String EFFECT = "{\"outcome\":\"EFFECT\",\"text\":\"事实清楚\"}";
     private static final String AGAIN = """
             {"faults":[{"pointer":"/materials/FO-REPORT","what":"签名与身份证不一致","how":"由本人签名"}],"days":10}
             """;
@@ -135,6 +137,42 @@ public abstract class Paperwork extends ApprovalIT {
         return List.of(refused, withdrawn, terminated, recorded, aid, returned);
     }
 
+    /** Permits revoked, recalled and deregistered, and one of which the organ let go. */
+    protected List<String> afterTheEnd(Client holder) {
+        at("2026-03-02");
+        List<String> proceedings = new ArrayList<>();
+        for (String ground : List.of("FRAUD", "LAW_CHANGED")) {
+            String heard = opened(holder, ground);
+            done(official("140000", "reviewer"), heard + "/views-request", "{\"answerBy\":\"2026-03-10\"}");
+            done(holder, heard + "/views", "{\"text\":\"不同意\"}");
+            done(official("140000", "decider"), heard + "/proceeding-decision", EFFECT);
+            done(official("140000", "counter"), heard + "/delivery", ELECTRONIC);
+            proceedings.add(heard);
+        }
+        String expired = opened(holder, "EXPIRED");
+        done(official("140000", "decider"), expired + "/proceeding-decision", EFFECT);
+        proceedings.add(expired);
+        String dropped = opened(holder, "BEYOND_POWER");
+        done(
+                official("140000", "decider"),
+                dropped + "/proceeding-decision",
+                "{\"outcome\":\"DROP\",\"text\":\"撤销可能对公共利益造成重大损害。\"}");
+        proceedings.add(dropped);
+        return proceedings;
+    }
+
+    private String opened(Client holder, String ground) {
+        String permit = licence(holder);
+        done(official("140000", "counter"), permit + "/acceptance", "{}");
+        // who opens a proceeding may not have given the opinion
+        done(as(TestIdentity.official("140000-other", "审", "140000", "reviewer")), permit + "/opinion", OPINION);
+        done(official("140000", "decider"), permit + "/decision", GRANT);
+        Answer opened = official("140000", "reviewer")
+                .post(permit + "/proceedings", "{\"ground\":\"%s\",\"explanation\":\"经核实，情况属实\"}".formatted(ground));
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(200);
+        return "/api/applications/" + opened.text("/id");
+    }
+
     private static String licence(Client applicant) {
         String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
         submitted(applicant, path);
@@ -147,10 +185,7 @@ public abstract class Paperwork extends ApprovalIT {
                 path, String.valueOf(revision), "{\"form\":{\"address\":\"太原市小店区长治路%d号\"}}".formatted(revision));
         assertThat(saved.status()).as(saved.body().toString()).isEqualTo(200);
         Answer given = applicant.upload(
-                path + "/materials/FO-REPORT/files",
-                "report-" + path + revision,
-                "application/pdf",
-                "%PDF-1.7 报告".getBytes());
+                path + "/materials/FO-REPORT/files", "report-" + path.substring(path.length() - 8) + revision, PDF);
         assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
         done(applicant, path + "/correction", "{}");
     }

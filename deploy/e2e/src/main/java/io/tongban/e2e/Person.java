@@ -3,7 +3,6 @@ package io.tongban.e2e;
 import io.tongban.local.Access;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -126,14 +125,12 @@ public final class Person {
         return send(request(path).DELETE());
     }
 
-    /** Gives a file to a material of a case. */
-    public Answer upload(String path, String fileName, String mediaType, byte[] content) {
-        BodyPublisher body = BodyPublishers.ofByteArray(content);
-        return send(request(path)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Content-Type", mediaType)
-                .header("X-File-Name", Words.encoded(fileName))
-                .POST(body));
+    /** Uploads a small file, whole in one request, and attaches it to a material of a case. */
+    public Answer give(String path, String fileName, byte[] content) {
+        String id = Uploads.idOf(send(Uploads.creation(this, fileName, content.length)
+                .header("Content-Type", Uploads.BYTES)
+                .POST(BodyPublishers.ofByteArray(content))));
+        return post(path, "{\"uploads\":[\"" + id + "\"]}");
     }
 
     /** Ends the session of this desk. */

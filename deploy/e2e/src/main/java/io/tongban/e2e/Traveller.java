@@ -58,8 +58,15 @@ public final class Traveller {
         return result(journey, applicant, seen, path);
     }
 
-    /** A draft with form and every material that must be given: its path. */
+    /** A draft with form and every material that must be given, all of them scanned: its path. */
     public static String prepare(Person applicant, String item, String region, String form) {
+        String path = filled(applicant, item, region, form);
+        awaitScanned(applicant, path);
+        return path;
+    }
+
+    /** A draft with form and every material that must be given: its path. */
+    static String filled(Person applicant, String item, String region, String form) {
         Answer made = applicant
                 .post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region))
                 .expect(201);
@@ -75,15 +82,31 @@ public final class Traveller {
             if (material.path("mustBeUploaded").asBoolean()) {
                 String name = material.path("name").asString();
                 applicant
-                        .upload(
+                        .give(
                                 path + "/materials/" + material.path("code").asString() + "/files",
                                 name + ".pdf",
-                                "application/pdf",
                                 document(name))
                         .expect(201);
             }
         }
         return path;
+    }
+
+    /** Until the scanner has seen every file: officials could neither read nor accept before. */
+    private static void awaitScanned(Person applicant, String path) {
+        long end = System.nanoTime() + TOLD_WITHIN.toNanos();
+        while (applicant
+                .get(path)
+                .expect(200)
+                .body()
+                .path("materials")
+                .toString()
+                .contains("\"PENDING\"")) {
+            if (System.nanoTime() > end) {
+                throw new Unexpected("files of " + path + " are still pending (expected: scanned)");
+            }
+            Words.pause(ASK_AGAIN);
+        }
     }
 
     /** The same item without one of its materials: the refusal must name it, and nothing else. */

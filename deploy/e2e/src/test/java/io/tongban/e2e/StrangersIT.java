@@ -3,6 +3,7 @@ package io.tongban.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,7 @@ class StrangersIT {
     void anotherApplicantChangesNothing() {
         String files = path + "/materials/FO-REPORT/files";
         assertNotThere(TheSystem.li().patch(path, "2", "{\"form\":{}}"));
-        assertNotThere(TheSystem.li().upload(files, "a.pdf", "application/pdf", new byte[] {'%', 'P', 'D', 'F'}));
+        assertNotThere(TheSystem.li().give(files, "a.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
         String file = TheSystem.query(
                 "approval",
                 "select material_code || '/files/' || id from material_file where application_id = ?::uuid",

@@ -6,6 +6,7 @@ import io.tongban.local.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The whole system, started once for all tests of the run, on free ports, with a new data folder; it stops with the
@@ -44,6 +46,13 @@ final class TheSystem {
                 .with("gateway", "logging.level.org.springframework.cloud.gateway.handler", "debug")
                 .with("approval", "logging.level.org.springframework.web.reactive.result.method", "debug")
                 .with("approval", "tongban.outbox.max-retry", "2s")
+                .with("approval", "tongban.uploads.time-limit", "20s")
+                .with("approval", "tongban.files.abandoned-after", "25s")
+                .with("approval", "tongban.files.sweep", "2s")
+                .with("approval", "tongban.files.limit", "100MB")
+                .with("approval", "tongban.scanner.first-retry", "1s")
+                .withArguments("gateway", "-Xmx512m", "-XX:NativeMemoryTracking=summary")
+                .withArguments("approval", "-Xmx512m", "-XX:NativeMemoryTracking=summary")
                 .with("approval", "spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + line.port() + "/approval");
         this.system = LocalSystem.start(config);
         this.town = new Town(system.access());
@@ -112,6 +121,30 @@ final class TheSystem {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** Files in the store's folder of that name: drafts, objects. */
+    static long filesIn(String folder) {
+        try (Stream<Path> files = Files.walk(HOME.resolve("files").resolve(folder))) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (NoSuchFileException nothingYet) {
+            return 0;
+        } catch (UncheckedIOException | IOException changing) {
+            // one went while we looked
+            return filesIn(folder);
+        }
+    }
+
+    /** The process that runs that part now. */
+    static ProcessHandle process(String part) {
+        String mark = "-Djava.io.tmpdir=" + HOME.resolve("tmp").resolve(part);
+        return ProcessHandle.allProcesses()
+                .filter(each -> each.info()
+                        .arguments()
+                        .filter(arguments -> List.of(arguments).contains(mark))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     static String log(String part) {

@@ -81,6 +81,11 @@ public final class Access {
         return value("login.admin-token");
     }
 
+    /** How the virus scanner is from now on: {@code up}, {@code slow SECONDS}, {@code down}. */
+    public void scanner(String mood) {
+        Home.writePrivate(Path.of(value("scanner")), mood + "\n");
+    }
+
     public Path logs() {
         return Path.of(value("logs"));
     }

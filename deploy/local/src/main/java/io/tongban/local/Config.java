@@ -31,13 +31,15 @@ public record Config(Path root, Path home, Ports ports, Options options, Consume
      *     they end, which takes seconds
      * @param postgres another server, as {@code jdbc:postgresql://…} of a superuser; null: the one that comes along
      * @param properties Spring properties by part, besides the launcher's own
+     * @param arguments of Java by part, after the launcher's own
      */
     public record Options(
             Set<String> parts,
             boolean drivenClock,
             boolean classArchives,
             @Nullable String postgres,
-            Map<String, Map<String, String>> properties) {
+            Map<String, Map<String, String>> properties,
+            Map<String, List<String>> arguments) {
 
         public Options {
             Set<String> unknown = new LinkedHashSet<>(parts);
@@ -50,7 +52,7 @@ public record Config(Path root, Path home, Ports ports, Options options, Consume
 
     /** The whole system on free ports with a clock that can be set, for tests. */
     public static Config forTests(Path home, Consumer<String> progress) {
-        Options options = new Options(new LinkedHashSet<>(ALL), true, false, null, Map.of());
+        Options options = new Options(new LinkedHashSet<>(ALL), true, false, null, Map.of(), Map.of());
         return new Config(treeFromHere(), home, Ports.free(), options, progress);
     }
 
@@ -62,6 +64,7 @@ public record Config(Path root, Path home, Ports ports, Options options, Consume
                 !environment.getOrDefault("TONGBAN_DRIVEN_CLOCK", "true").equals("false"),
                 true,
                 postgres.isEmpty() ? null : postgres,
+                Map.of(),
                 Map.of());
         return new Config(root(environment), home(environment), Ports.from(environment), options, progress);
     }
@@ -78,7 +81,8 @@ public record Config(Path root, Path home, Ports ports, Options options, Consume
                 options.drivenClock(),
                 options.classArchives(),
                 options.postgres(),
-                options.properties()));
+                options.properties(),
+                options.arguments()));
     }
 
     public Config on(Ports other) {
@@ -88,7 +92,12 @@ public record Config(Path root, Path home, Ports ports, Options options, Consume
     /** With a PostgreSQL that is there already; the URL is a superuser's. */
     public Config withPostgres(String url) {
         return with(new Options(
-                options.parts(), options.drivenClock(), options.classArchives(), url, options.properties()));
+                options.parts(),
+                options.drivenClock(),
+                options.classArchives(),
+                url,
+                options.properties(),
+                options.arguments()));
     }
 
     /** One Spring property more for one part. */
@@ -97,8 +106,26 @@ public record Config(Path root, Path home, Ports ports, Options options, Consume
         Map<String, String> own = new LinkedHashMap<>(more.getOrDefault(part, Map.of()));
         own.put(key, value);
         more.put(part, own);
-        return with(
-                new Options(options.parts(), options.drivenClock(), options.classArchives(), options.postgres(), more));
+        return with(new Options(
+                options.parts(),
+                options.drivenClock(),
+                options.classArchives(),
+                options.postgres(),
+                more,
+                options.arguments()));
+    }
+
+    /** Arguments of Java for one part, e.g. {@code -Xmx512m}. */
+    public Config withArguments(String part, String... arguments) {
+        Map<String, List<String>> more = new HashMap<>(options.arguments());
+        more.put(part, List.of(arguments));
+        return with(new Options(
+                options.parts(),
+                options.drivenClock(),
+                options.classArchives(),
+                options.postgres(),
+                options.properties(),
+                more));
     }
 
     boolean wants(String part) {

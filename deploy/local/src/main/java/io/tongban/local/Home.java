@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * secrets.properties   passwords, client secrets, the demonstration's word
- * keys/                one private key per service, and the public halves; what sensitive fields are sealed with
- * files/               materials of the cases
+ * keys/                one private key per service, and the public halves; what sensitive fields and files are sealed with
+ * files/               materials of the cases, sealed
  * postgres/            the server, its data, its superuser's password
  * apps/                the programs as they run, unpacked
  * logs/  tmp/          one log, one temporary folder per process
@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Home {
+
+    static final String SCANNER = "scanner";
 
     private static final String MARK = "tongban-data";
     private static final String OWNER = "unix:uid";
@@ -72,6 +74,11 @@ final class Home {
 
     Path resolve(String name) {
         return path.resolve(name);
+    }
+
+    /** Says how the scanner's stand-in behaves: up, slow SECONDS, down. */
+    Path scannerMood() {
+        return path.resolve("run").resolve(SCANNER);
     }
 
     Path log(String name) {

@@ -72,7 +72,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void startAll() {
-        forget("progress", "summary");
+        forget("progress", "summary", Home.SCANNER);
         new PidFile(home, LAUNCHER).write(ProcessHandle.current().pid());
         int ended = Leftovers.end(home);
         if (ended > 0) {
@@ -136,7 +136,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private void startOutside() {
         if (config.wants("outside")) {
-            OutsideWorld world = new OutsideWorld(config.ports().of("outside"));
+            OutsideWorld world = new OutsideWorld(config.ports(), home);
             world.start();
             outside = world;
         }
@@ -180,6 +180,7 @@ public final class LocalSystem implements AutoCloseable {
         values.put("driver.key", keys.privateKey("driver").toString());
         values.put("keys", home.resolve("keys").toString());
         values.put("logs", home.resolve("logs").toString());
+        values.put("scanner", home.scannerMood().toString());
         values.put("login.admin-token", secrets.get("login.admin-token"));
         for (String client : List.of(Parts.GATEWAY_CLIENT, "province-app", "other-app")) {
             values.put("client." + client, Parts.clientSecret(secrets, "province", client));

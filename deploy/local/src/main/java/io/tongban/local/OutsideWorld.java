@@ -7,18 +7,31 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.tongban.scanner.ScannerStandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** What is outside besides the logins: answers that a real neighbour would give, no more than is used. */
+/**
+ * What is outside besides the logins: answers that a real neighbour would give, no more than is used; and the virus
+ * scanner, whose mood a file says.
+ */
 final class OutsideWorld implements AutoCloseable {
 
     /** 司…号 as it stands in the address, percent-encoded: the stand-in matches undecoded paths. */
     private static final String NUMBER = "(?i)%E5%8F%B8(%[0-9A-F]{2}|[0-9])+%E5%8F%B7";
 
     private final WireMockServer server;
+    private final int scannerPort;
+    private final Path mood;
+    private @Nullable ScannerStandIn scanner;
 
-    OutsideWorld(int port) {
+    OutsideWorld(Ports ports, Home home) {
+        this.scannerPort = ports.of("scanner");
+        this.mood = home.scannerMood();
         this.server = new WireMockServer(WireMockConfiguration.options()
-                .port(port)
+                .port(ports.of("outside"))
                 .bindAddress("127.0.0.1")
                 .globalTemplating(true)
                 .containerThreads(10)
@@ -28,6 +41,7 @@ final class OutsideWorld implements AutoCloseable {
 
     void start() {
         server.start();
+        scanner = ScannerStandIn.start(scannerPort, this::mood);
         // a decision of the Ministry, by its number, e.g. 司许决〔2026〕12号; any other number is not found
         server.stubFor(get(urlPathTemplate("/ministry/decisions/{number}"))
                 .withPathParam("number", matching(NUMBER))
@@ -44,5 +58,16 @@ final class OutsideWorld implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        if (scanner != null) {
+            scanner.close();
+        }
+    }
+
+    private String mood() {
+        try {
+            return Files.readString(mood);
+        } catch (IOException none) {
+            return "up";
+        }
     }
 }

@@ -37,6 +37,8 @@ final class Parts {
                                 "tongban.outbox.audience", "notice",
                                 "tongban.catalog.url", ports.url("catalog"),
                                 "tongban.files.folder", home.resolve("files").toString(),
+                                "tongban.files.key-file", fileKeys(),
+                                "tongban.scanner.port", Integer.toString(ports.of("scanner")),
                                 "tongban.secrets.key-file", sealingKeys())),
                 service("notice", List.of("gateway", "approval", "driver"), Map.of()),
                 gateway());
@@ -54,6 +56,15 @@ final class Parts {
         if (Files.notExists(file)) {
             Home.writePrivate(
                     file, "current=1\nkey.1=" + Secrets.randomHex(16) + "\nlookup=" + Secrets.randomHex(32) + "\n");
+        }
+        return file.toString();
+    }
+
+    /** Keys under which the key of each file is kept; losing them loses all files. */
+    private String fileKeys() {
+        Path file = home.resolve("keys").resolve("approval-files.properties");
+        if (Files.notExists(file)) {
+            Home.writePrivate(file, "current=1\nkey.1=" + Secrets.randomHex(16) + "\n");
         }
         return file.toString();
     }

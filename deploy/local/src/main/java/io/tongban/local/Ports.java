@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where each part listens, always on 127.0.0.1. */
 public final class Ports {
@@ -23,7 +24,7 @@ public final class Ports {
     }
 
     /**
-     * The usual ones, with {@code TONGBAN_PORT_BASE} eight from that number on, and {@code TONGBAN_PORT_<PART>} for
+     * The usual ones, with {@code TONGBAN_PORT_BASE} nine from that number on, and {@code TONGBAN_PORT_<PART>} for
      * one part.
      */
     static Ports from(Map<String, String> environment) {
@@ -82,7 +83,9 @@ public final class Ports {
 
     /** Refuses with one line per port that somebody else holds. */
     void refuseTaken(List<String> parts) {
+        // the scanner is of the world outside
         List<String> taken = parts.stream()
+                .flatMap(part -> part.equals("outside") ? Stream.of(part, "scanner") : Stream.of(part))
                 .filter(part -> !isFree(of(part)))
                 .map(part -> "port " + of(part) + " (for " + part + ") is taken by " + PortHolder.of(of(part))
                         + "; another port: " + variable(part) + "=… or TONGBAN_PORT_BASE=…")
@@ -123,6 +126,7 @@ public final class Ports {
         ports.put("staff", 9002);
         ports.put("outside", 9003);
         ports.put("postgres", 15432);
+        ports.put("scanner", 9004);
         return ports;
     }
 }

@@ -23,7 +23,7 @@ final class Programs {
 
     private final Home home;
     private final Ports ports;
-    private final boolean classArchives;
+    private final Config.Options options;
     private final Jdk jdk;
     private final Keys keys;
     private final Databases databases;
@@ -33,7 +33,7 @@ final class Programs {
     Programs(Home home, Config config, Jdk jdk, Keys keys, Databases databases) {
         this.home = home;
         this.ports = config.ports();
-        this.classArchives = config.options().classArchives();
+        this.options = config.options();
         this.jdk = jdk;
         this.keys = keys;
         this.databases = databases;
@@ -78,7 +78,7 @@ final class Programs {
         if (!part.isService()) {
             command.add("-XX:TieredStopAtLevel=1");
         }
-        if (classArchives && jdk.version() >= 19) {
+        if (options.classArchives() && jdk.version() >= 19) {
             Path archive = jar.resolveSibling("classes-" + jdk.version() + ".jsa");
             command.addAll(
                     List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off"));
@@ -89,6 +89,7 @@ final class Programs {
         if (jdk.version() >= 25) {
             command.add("-XX:+UseCompactObjectHeaders");
         }
+        command.addAll(options.arguments().getOrDefault(part.name(), List.of()));
         command.add("-Djava.io.tmpdir=" + home.folder("tmp/" + part.name()));
         command.add(MARK + home.path());
         command.addAll(List.of("-jar", jar.toString()));

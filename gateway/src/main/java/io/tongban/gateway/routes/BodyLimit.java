@@ -1,11 +1,8 @@
 package io.tongban.gateway.routes;
 
-import io.tongban.gateway.routes.RouteTable.Kind;
-import io.tongban.gateway.routes.RouteTable.Line;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -13,38 +10,30 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Refuses bodies that are too large: at once when their length is told, else while the bytes pass, which are counted and
- * never gathered. Upload routes are not limited here.
+ * never gathered. A piece of a file may be larger than other bodies.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class BodyLimit implements WebFilter {
 
     private static final String PROGRESS = BodyLimit.class.getName();
-    private static final List<PathPattern> UPLOADS = RouteTable.LINES.stream()
-            .filter(line -> line.kind() == Kind.UPLOAD)
-            .map(Line::paths)
-            .flatMap(List::stream)
-            .map(PathPatternParser.defaultInstance::parse)
-            .toList();
-
     private final long most;
+    private final long mostOfUpload;
 
     BodyLimit(RouteProperties properties) {
         this.most = properties.maxBody().toBytes();
+        this.mostOfUpload = properties.maxChunk().toBytes();
     }
 
     /** How far the request's body has come. */
@@ -57,7 +46,7 @@ final class BodyLimit implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        long limit = isUpload(request) ? Long.MAX_VALUE : most;
+        long limit = RouteTable.isUpload(request) ? mostOfUpload : most;
         if (request.getHeaders().getContentLength() > limit) {
             return Mono.error(tooLarge());
         }
@@ -74,11 +63,6 @@ final class BodyLimit implements WebFilter {
         return progress == Progress.BEGUN && !(error instanceof RefusedException)
                 ? Optional.of(Breakers.tooSlow())
                 : Optional.empty();
-    }
-
-    private static boolean isUpload(ServerHttpRequest request) {
-        PathContainer path = request.getPath().pathWithinApplication();
-        return UPLOADS.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     private static RefusedException tooLarge() {

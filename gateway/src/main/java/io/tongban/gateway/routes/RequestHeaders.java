@@ -34,9 +34,10 @@ final class RequestHeaders implements HttpHeadersFilter, Ordered {
             "x-real-ip",
             "x-original-url",
             "x-rewrite-url",
-            "x-http-method-override",
             "x-xsrf-token");
     private static final String FORWARDED = "x-forwarded-";
+    /** Part of tus, where each method asks for the same role; anywhere else a way around the table of rules. */
+    private static final String OVERRIDE = "x-http-method-override";
 
     @Override
     public int getOrder() {
@@ -46,9 +47,10 @@ final class RequestHeaders implements HttpHeadersFilter, Ordered {
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         HttpHeaders headers = new HttpHeaders();
+        boolean upload = RouteTable.isUpload(exchange.getRequest());
         input.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!OUT.contains(lower) && !lower.startsWith(FORWARDED)) {
+            if (!OUT.contains(lower) && !lower.startsWith(FORWARDED) && (upload || !lower.equals(OVERRIDE))) {
                 headers.addAll(name, values);
             }
         });

@@ -13,8 +13,9 @@ import org.springframework.validation.annotation.Validated;
  * Where the services are and how long they are waited for.
  *
  * @param timeLimit until the head of an answer
- * @param uploadLimit the same where a file is sent first
- * @param maxBody of a request, except file uploads, whose limit is the service's
+ * @param uploadLimit the same where a piece of a file is sent first
+ * @param maxBody of a request, except pieces of files
+ * @param maxChunk piece of a file; what the service tells in Upload-Max-Chunk
  */
 @Validated
 @ConfigurationProperties("tongban.gateway")
@@ -23,6 +24,7 @@ public record RouteProperties(
         @DefaultValue("10s") Duration timeLimit,
         @DefaultValue("10m") Duration uploadLimit,
         @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("8MB") DataSize maxChunk,
         @DefaultValue Breaker breaker) {
 
     /** Base addresses. */

@@ -17,6 +17,10 @@ import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which path goes to which service. The first route that matches takes the request; {@code /internal} is in none. Written
@@ -35,7 +39,7 @@ public class RouteTable {
     public enum Kind {
         /** time limit and breaker */
         JSON,
-        /** the same with time to send a file */
+        /** the same with time and room for a piece of a file (tus) */
         UPLOAD,
         /** no time limit, no breaker; ended by {@link StreamGuard} */
         STREAM
@@ -51,18 +55,20 @@ public class RouteTable {
 
     public static final List<Line> LINES = List.of(
             new Line("catalog", "catalog", Kind.JSON, null, List.of("/api/catalog/**")),
-            new Line(
-                    "materials",
-                    "approval",
-                    Kind.UPLOAD,
-                    HttpMethod.POST,
-                    List.of("/api/applications/{id}/materials/{code}/files")),
+            new Line("uploads", "approval", Kind.UPLOAD, null, List.of("/api/uploads", "/api/uploads/{id}")),
             new Line("applications", "approval", Kind.JSON, null, List.of("/api/applications", "/api/applications/**")),
             new Line("reviews", "approval", Kind.JSON, null, List.of("/api/reviews/**")),
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),
             new Line("organs", "approval", Kind.JSON, null, List.of("/api/organs/**")),
             new Line("notices-stream", "notice", Kind.STREAM, HttpMethod.GET, List.of("/api/notices/stream")),
             new Line("notices", "notice", Kind.JSON, null, List.of("/api/notices", "/api/notices/**")));
+
+    private static final List<PathPattern> UPLOADS = LINES.stream()
+            .filter(line -> line.kind() == Kind.UPLOAD)
+            .map(Line::paths)
+            .flatMap(List::stream)
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private static final List<String> DOCUMENTED = List.of("catalog", "approval", "notice");
 
@@ -89,6 +95,11 @@ public class RouteTable {
             routes.route("docs-" + service, spec -> documents(spec, service, properties, breakers));
         }
         return routes.build();
+    }
+
+    static boolean isUpload(ServerHttpRequest request) {
+        PathContainer path = request.getPath().pathWithinApplication();
+        return UPLOADS.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     private static Buildable<Route> documents(

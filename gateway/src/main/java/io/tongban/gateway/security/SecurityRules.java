@@ -2,6 +2,7 @@ package io.tongban.gateway.security;
 
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -78,6 +79,13 @@ public final class SecurityRules {
             Rule.of(GET, "/api/applications", applicant()),
             Rule.of(GET, CASE, signedIn()),
             Rule.of(PATCH, CASE, applicant()),
+            Rule.of(OPTIONS, "/api/uploads", everybody("tells how to upload (tus)")),
+            Rule.of(OPTIONS, "/api/uploads/{id}", everybody("tells how to upload (tus)")),
+            Rule.of(POST, "/api/uploads", applicant()),
+            Rule.of(GET, "/api/uploads/{id}", applicant()),
+            Rule.of(PATCH, "/api/uploads/{id}", applicant()),
+            Rule.of(POST, "/api/uploads/{id}", applicant()),
+            Rule.of(DELETE, "/api/uploads/{id}", applicant()),
             Rule.of(POST, CASE + "/materials/{code}/files", applicant()),
             Rule.of(GET, CASE + "/materials/{code}/files/{file}", signedIn()),
             Rule.of(DELETE, CASE + "/materials/{code}/files/{file}", applicant()),

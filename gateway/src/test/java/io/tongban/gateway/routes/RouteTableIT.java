@@ -39,7 +39,7 @@ class RouteTableIT {
             assertThat(routes.keySet())
                     .containsExactlyInAnyOrder(
                             "catalog",
-                            "materials",
+                            "uploads",
                             "applications",
                             "reviews",
                             "calendar",

@@ -7,6 +7,8 @@ import io.tongban.gateway.security.Rule.Who;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -45,6 +47,16 @@ class SecurityRulesTest {
                         .anyMatch(pattern -> PathPatternParser.defaultInstance
                                 .parse(pattern)
                                 .matches(PathContainer.parsePath(path.replaceAll("\\{\\w+}", "zz")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".pdf", ".ofd"})
+    void aPrintIsForWhoeverIsSignedInAsTheDocumentIs(String format) {
+        PathContainer path = PathContainer.parsePath("/api/applications/zz/documents/zz" + format);
+
+        assertThat(SecurityRules.covering(HttpMethod.GET, path))
+                .hasValueSatisfying(rule -> assertThat(rule.who()).isInstanceOf(Who.SignedInPerson.class));
+        assertThat(SecurityRules.covering(HttpMethod.DELETE, path)).isEmpty();
     }
 
     @Test

@@ -66,10 +66,14 @@ public final class SecretKeys {
 
     /** @param bound what the value belongs to: it opens nowhere else */
     public byte[] seal(String plain, String bound) {
+        return seal(plain.getBytes(StandardCharsets.UTF_8), bound);
+    }
+
+    /** The same for bytes, e.g. a key that is kept under this one. */
+    public byte[] seal(byte[] plain, String bound) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] text = plain.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = gcm(true, key(current), nonce, bound, text);
+        byte[] sealed = gcm(true, key(current), nonce, bound, plain);
         byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, all, NONCE, sealed.length);
         return all;
@@ -77,9 +81,13 @@ public final class SecretKeys {
 
     /** @throws IllegalStateException where it was changed, or belongs to something else */
     public String open(byte[] sealed, String keyId, String bound) {
+        return new String(openBytes(sealed, keyId, bound), StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalStateException where it was changed, or belongs to something else */
+    public byte[] openBytes(byte[] sealed, String keyId, String bound) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE);
-        byte[] text = gcm(false, key(keyId), nonce, bound, Arrays.copyOfRange(sealed, NONCE, sealed.length));
-        return new String(text, StandardCharsets.UTF_8);
+        return gcm(false, key(keyId), nonce, bound, Arrays.copyOfRange(sealed, NONCE, sealed.length));
     }
 
     /** The same value always gives the same digest, which without the key says nothing. */

@@ -1,6 +1,6 @@
 package io.tongban.support.problem;
 
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * One kind of refusal. Each service has one enum of them; a code is never reused for another meaning.
@@ -10,7 +10,7 @@ public interface Problem {
     /** The stable code, as the client sees it. */
     String name();
 
-    HttpStatus status();
+    HttpStatusCode status();
 
     /** Simplified Chinese, which governs. */
     String title();

@@ -1,0 +1,8 @@
+package io.tongban.approval.scan;
+
+/** What the scanner has said of a file. */
+public enum ScanState {
+    PENDING,
+    CLEAN,
+    INFECTED
+}

@@ -20,6 +20,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** The API document of this service, the same wherever it runs. */
 @Configuration(proxyBeanMethods = false)
@@ -56,11 +57,15 @@ class ApiDocument {
         });
     }
 
-    /** Every answer carries an ETag. */
+    /** Everything that can be read carries an ETag. */
     @Bean
     OperationCustomizer notModified() {
         return (operation, handler) -> {
-            operation.getResponses().addApiResponse("304", new ApiResponse().description("as the client's ETag says"));
+            if (handler.hasMethodAnnotation(GetMapping.class)) {
+                operation
+                        .getResponses()
+                        .addApiResponse("304", new ApiResponse().description("as the client's ETag says"));
+            }
             return operation;
         };
     }

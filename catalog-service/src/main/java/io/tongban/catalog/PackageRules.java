@@ -135,26 +135,28 @@ final class PackageRules {
                         "guiding_questions",
                         fill.step(),
                         "the id of a step of this package"));
-        for (ServicePackage.Step step : given.steps()) {
-            step.when().forEach((question, answer) -> {
-                Set<String> known = options.get(question);
-                if (known == null) {
-                    fault(
-                            file,
-                            FaultCode.REFERENCE_UNKNOWN,
-                            place(step, "when"),
-                            question,
-                            "the id of a question of this package");
-                } else if (!When.known(answer, known)) {
-                    fault(
-                            file,
-                            FaultCode.ANSWERS_UNKNOWN,
-                            place(step, "when." + question),
-                            answer,
-                            "answers of that question, joined by |");
-                }
-            });
-        }
+        given.steps().forEach(step -> when(file, step, options));
+    }
+
+    private void when(String file, ServicePackage.Step step, Map<String, Set<String>> options) {
+        step.when().forEach((question, answer) -> {
+            Set<String> known = options.get(question);
+            if (known == null) {
+                fault(
+                        file,
+                        FaultCode.REFERENCE_UNKNOWN,
+                        place(step, "when"),
+                        question,
+                        "the id of a question of this package");
+            } else if (!When.known(answer, known)) {
+                fault(
+                        file,
+                        FaultCode.ANSWERS_UNKNOWN,
+                        place(step, "when." + question),
+                        answer,
+                        "answers of that question, joined by |");
+            }
+        });
     }
 
     private void products(String file, ServicePackage given) {

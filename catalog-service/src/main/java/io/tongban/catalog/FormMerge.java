@@ -54,12 +54,13 @@ final class FormMerge {
         for (String field : FormParts.names(own)) {
             Map<String, String> when = FormParts.when(own, field);
             Verdict verdict = inquiry.verdict(one.whose(), when);
-            if (supplied.containsKey(field) || filled.containsKey(field)) {
-                continue;
-            }
-            if (verdict == Verdict.YES) {
+            boolean known = supplied.containsKey(field) || filled.containsKey(field);
+            if (verdict == Verdict.NO) {
+                supplied.remove(field);
+                filled.remove(field);
+            } else if (!known && verdict == Verdict.YES) {
                 ask.add(field);
-            } else if (verdict == Verdict.DEPENDS) {
+            } else if (!known) {
                 depends.put(field, inquiry.open(one.whose(), when));
             }
         }

@@ -20,8 +20,8 @@ record PlanForms(Map<String, Map<String, Object>> schemas, List<Part> parts) {
      * @param schema its name in schemas
      * @param ask fields to be filled in, in order; whether one must be is for the schema to say
      * @param depends fields on which is not decided yet → ids of the questions of that whose on which they depend
-     * @param supplied fields that the result of an earlier case fills
-     * @param filled fields that the answers to the package's questions fill → their text
+     * @param supplied fields that the result of an earlier case fills; none that the answers leave out of the form
+     * @param filled the same of fields that the answers to the package's questions fill → their text
      */
     @Schema(name = "PlanFormPart")
     record Part(

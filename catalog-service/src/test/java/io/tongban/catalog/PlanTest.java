@@ -126,7 +126,7 @@ class PlanTest {
         assertThat(line(plan, "LQ-ID-ORIG").met()).isEqualTo("bring");
         assertThat(line(plan, "LQ-CERT").met()).isEqualTo("supplied");
         assertThat(line(plan, "LQ-CERT").suppliedBy()).isEqualTo("lq-grant");
-        assertThat(part(plan, "lawyer-practice-parttime").supplied())
+        assertThat(Plans.part(plan, "lawyer-practice-parttime").supplied())
                 .isEqualTo(Map.of("qualificationNumber", new PlanForms.Supply("lq-grant", "number")));
     }
 
@@ -179,33 +179,76 @@ class PlanTest {
         assertThat(answered.materials()).noneMatch(line -> line.material().equals("POA"));
         assertThat(step(answered, "firm-name-change").answers())
                 .isEqualTo(Map.of("firm-form", List.of("special"), "agent", List.of("no")));
-        assertThat(part(answered, "firm-name-change").supplied())
+        assertThat(Plans.part(answered, "firm-name-change").supplied())
                 .isEqualTo(Map.of("nameNotice", new PlanForms.Supply("firm-name-preapproval", "number")));
     }
 
     @Test
-    void eachFieldOfTheFormsIsAskedOnce() {
-        Plan plan = Plans.of("PK-FIRM-SETUP", SETUP + "no", 3).plan();
+    void aCaseThatMayAskDoesNotMakeALineStricterBeforeItAsks() {
+        PlanBasis basis = Plans.basis("PK-FIRM-CHANGE");
+        ObjectNode tree = JSON.valueToTree(basis.items().get("firm-head-change").item());
+        for (JsonNode line : tree.path("materials")) {
+            if (line.path("code").asString().equals("FIRM-LICENCE")) {
+                ((ObjectNode) line).put("form", "original").putObject("when").put("agent", "yes");
+            }
+        }
+        PlanBasis changed = Plans.with(basis, "firm-head-change", JSON.treeToValue(tree, Item.class));
+        Map<String, Object> body = new HashMap<>(
+                Plans.of("PK-FIRM-CHANGE", "name=no head=yes addr=yes partner=no charter=no agreement=no", 0)
+                        .body());
+        PlanMaterial open = line(Planner.plan(changed, body), "FIRM-LICENCE");
+        body.put("itemAnswers", Map.of("firm", Map.of("agent", "yes")));
+        PlanMaterial asked = line(Planner.plan(changed, body), "FIRM-LICENCE");
 
-        assertThat(plan.forms().parts())
-                .filteredOn(part -> part.step() == null)
-                .extracting(PlanForms.Part::whose)
-                .containsExactly(
-                        "founder",
-                        "lawyer-transfer-in-province/lawyer-transfer-in-province-1",
-                        "lawyer-transfer-in-province/lawyer-transfer-in-province-2",
-                        "lawyer-transfer-in-province/lawyer-transfer-in-province-3");
-        assertThat(part(plan, "firm-name-preapproval").filled()).isEqualTo(Map.of("form", "general"));
-        assertThat(part(plan, "firm-name-preapproval").ask()).doesNotContain("form");
-        assertThat(plan.forms().schemas().keySet())
-                .containsExactly(
-                        "common-natural",
-                        "firm-name-preapproval",
-                        "firm-establish-general",
-                        "lawyer-transfer-in-province");
-        assertThat(plan.forms().schemas().get("common-natural").toString()).doesNotContain("particulars", "examples");
-        assertThat(plan.reductions().fields().once())
-                .isLessThan(plan.reductions().fields().singly());
+        assertThat(open.askedBy()).hasSize(2);
+        assertThat(open.form()).isNotEqualTo("original");
+        assertThat(open.stricter()).isEmpty();
+        assertThat(asked.form()).isEqualTo("original");
+        assertThat(asked.stricter()).hasSize(1);
+    }
+
+    @Test
+    void noCommitmentWhereCasesAdmitDifferentOnesAndNothingIsBroughtThatAnOnlineCaseAsksForToo() {
+        PlanBasis basis = changed(
+                "PK-LAWYER-FIRST", "lq-grant", "NO-CRIME", Map.of("commitment", "CM-02", "source", "applicant"));
+        Map<String, Object> body = new HashMap<>(Plans.of("PK-LAWYER-FIRST", "cert=no type=full resident=mainland", 0)
+                .body());
+        body.put("itemAnswers", Map.of("applicant", Map.of("announced", "yes")));
+        assertThat(line(Planner.plan(basis, body), "NO-CRIME").askedBy()).hasSize(2);
+        assertThat(line(Planner.plan(basis, body), "NO-CRIME").commitment()).isNull();
+
+        PlanBasis original =
+                changed("PK-LAWYER-FIRST", "lq-grant", "NO-CRIME", Map.of("form", "original", "source", "applicant"));
+        assertThat(line(Planner.plan(original, body), "NO-CRIME").met()).isEqualTo("give");
+    }
+
+    @Test
+    void casesThatWaitForNoneStandInTheOrderOfItems() {
+        Plan plan = Plans.of("PK-FIRM-CANCEL", "branch=yes lawyers=mixed", 0).plan();
+
+        assertThat(plan.steps())
+                .extracting(Plan.Step::key)
+                .containsExactly("lawyer-transfer-in-province", "lawyer-cancel", "branch-cancel", "firm-cancel");
+        assertThat(plan.steps().get(3).after())
+                .containsExactly("branch-cancel", "lawyer-cancel", "lawyer-transfer-in-province");
+    }
+
+    @Test
+    void twoAnswersNarrowAQuestionTogether() {
+        ObjectNode tree = JSON.valueToTree(Plans.given("PK-FIRM-CHANGE"));
+        tree.at("/questions/0/options")
+                .forEach(option -> ((ObjectNode) option)
+                        .putArray("fills")
+                        .addObject()
+                        .put("step", "firm-name-change")
+                        .put("question", "firm-form")
+                        .put("value", "general|individual"));
+        Map<String, Object> body = Plans.of(
+                        "PK-FIRM-CHANGE", "name=yes head=no addr=no partner=no charter=no agreement=yes", 0)
+                .body();
+        Plan plan = Planner.plan(Plans.basis(JSON.treeToValue(tree, ServicePackage.class)), body);
+
+        assertThat(step(plan, "firm-name-change").answers()).containsEntry("firm-form", List.of("general"));
     }
 
     /** The package with another version of one of its items. */
@@ -217,9 +260,7 @@ class PlanTest {
                 members.forEach(((ObjectNode) line)::put);
             }
         }
-        Map<String, PlanBasis.Version> items = new HashMap<>(basis.items());
-        items.put(item, new PlanBasis.Version(2, JSON.treeToValue(tree, Item.class)));
-        return new PlanBasis(basis.on(), 1, true, "", 1, basis.content(), items, basis.commitments());
+        return Plans.with(basis, item, JSON.treeToValue(tree, Item.class));
     }
 
     private static PlanMaterial line(Plan plan, String material) {
@@ -239,13 +280,6 @@ class PlanTest {
     private static Plan.Step step(Plan plan, String key) {
         return plan.steps().stream()
                 .filter(step -> step.key().equals(key))
-                .findAny()
-                .orElseThrow();
-    }
-
-    private static PlanForms.Part part(Plan plan, String step) {
-        return plan.forms().parts().stream()
-                .filter(part -> step.equals(part.step()))
                 .findAny()
                 .orElseThrow();
     }

@@ -5,6 +5,7 @@ import io.tongban.catalog.ServicePackage.Question;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,5 +122,20 @@ final class Plans {
 
     static String json(Object value) {
         return JSON.writeValueAsString(value);
+    }
+
+    /** The same with another version of one of its items. */
+    static PlanBasis with(PlanBasis basis, String code, Item item) {
+        Map<String, PlanBasis.Version> items = new HashMap<>(basis.items());
+        items.put(code, new PlanBasis.Version(2, item));
+        return new PlanBasis(basis.on(), 1, true, "", 1, basis.content(), items, basis.commitments());
+    }
+
+    /** The item's own part of the form of one case. */
+    static PlanForms.Part part(Plan plan, String step) {
+        return plan.forms().parts().stream()
+                .filter(part -> step.equals(part.step()))
+                .findAny()
+                .orElseThrow();
     }
 }

@@ -63,6 +63,9 @@ public enum ApprovalProblem implements Problem {
     ITEM_CHANGED(CONFLICT, "事项已更新,请核对变化后重新提交", "The item changed; check the differences and submit again"),
     CALENDAR_FAULTS(UNPROCESSABLE_CONTENT, "节假日安排有误,未导入", "The calendar has faults and was not imported"),
     PERIOD_WRONG(BAD_REQUEST, "期限不正确", "The period is wrong"),
+    NO_EVIDENCE(NOT_FOUND, "该办件尚无存证", "The case has no evidence yet"),
+    ROOT_NOT_FOUND(NOT_FOUND, "没有这一存证根", "No such root"),
+    NOTICE_OUT_OF_ORDER(CONFLICT, "此前的通知尚未报告", "An earlier notice was not reported yet"),
 
     OUT_OF_ORDER(CONFLICT, "现在不能办理此步骤", "This step is not possible now"),
     NOT_YOUR_STEP(CONFLICT, "此步骤不由您办理", "This step is not yours"),

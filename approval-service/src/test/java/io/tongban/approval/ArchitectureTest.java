@@ -80,6 +80,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         root + ".application",
                         root + ".document",
+                        root + ".evidence",
+                        root + ".anchor",
                         root + ".print",
                         root + ".item",
                         root + ".organ",

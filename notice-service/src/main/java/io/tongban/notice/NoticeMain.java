@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
 import io.tongban.support.clock.ClockSupport;
 import io.tongban.support.identity.IdentitySupport;
+import io.tongban.support.outbox.OutboxSupport;
 import io.tongban.support.postgres.PostgresSupport;
 import io.tongban.support.web.WebSupport;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
 /** The notice service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({WebSupport.class, IdentitySupport.class, ClockSupport.class, PostgresSupport.class})
+@Import({WebSupport.class, IdentitySupport.class, ClockSupport.class, PostgresSupport.class, OutboxSupport.class})
 public class NoticeMain {
 
     public static void main(String[] args) {

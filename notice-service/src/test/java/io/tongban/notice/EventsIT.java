@@ -36,7 +36,7 @@ class EventsIT extends NoticeIT {
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.text()).isEmpty();
-        assertThat(statements.take()).hasSize(1);
+        assertThat(asked()).hasSize(1);
         assertThat(column("select event_id from inbox where event_id like ? order by 1", application + "%"))
                 .containsExactly(application + "-1", application + "-2", application + "-3");
         assertThat(column("select event from notice where recipient = ? order by position", zhang.ownerKey()))
@@ -122,7 +122,7 @@ class EventsIT extends NoticeIT {
     void anEmptyBatchIsNoFault() {
         statements.take();
         assertThat(tell().status()).isEqualTo(204);
-        assertThat(statements.take()).isEmpty();
+        assertThat(asked()).isEmpty();
     }
 
     @Test

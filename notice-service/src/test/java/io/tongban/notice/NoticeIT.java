@@ -1,7 +1,11 @@
 package io.tongban.notice;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.testing.StatementCounter;
 import io.tongban.support.testing.TestIdentity;
@@ -31,12 +35,19 @@ import org.springframework.test.context.DynamicPropertySource;
             "tongban.stream.poll=15m",
             "tongban.stream.reconnect=200ms",
             "tongban.stream.limits.open=4",
-            "tongban.stream.limits.per-person=2"
+            "tongban.stream.limits.per-person=2",
+            "tongban.outbox.poll=200ms"
         })
 @Import(StatementCounter.class)
 abstract class NoticeIT {
 
     static final TestPostgres POSTGRES = TestPostgres.database("notice");
+    static final WireMockServer APPROVAL =
+            new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+
+    static {
+        APPROVAL.start();
+    }
 
     @LocalServerPort
     int port;
@@ -55,11 +66,21 @@ abstract class NoticeIT {
     static void properties(DynamicPropertyRegistry properties) {
         POSTGRES.register(properties);
         TestIdentity.register(properties, "notice", "approval", "driver", "catalog");
+        properties.add("tongban.outbox.url", APPROVAL::baseUrl);
     }
 
     @BeforeEach
     void client() {
         client = new Client(port);
+        APPROVAL.resetAll();
+        APPROVAL.stubFor(post("/internal/notices").willReturn(noContent()));
+    }
+
+    /** The statements since the last call, without those of the outbox relay, which runs beside any request. */
+    List<String> asked() {
+        return statements.take().stream()
+                .filter(sql -> !sql.contains("outbox_stream set") && !sql.startsWith("select seq, body::text"))
+                .toList();
     }
 
     Client.Answer tell(Events.Event... events) {

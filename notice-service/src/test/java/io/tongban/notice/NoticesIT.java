@@ -27,7 +27,7 @@ class NoticesIT extends NoticeIT {
         do {
             statements.take();
             Client.Answer answer = client.get("/api/notices?limit=3" + next, zhang);
-            assertThat(statements.take()).hasSize(1);
+            assertThat(asked()).hasSize(1);
             assertThat(answer.status()).isEqualTo(200);
             answer.json()
                     .get("items")
@@ -78,7 +78,7 @@ class NoticesIT extends NoticeIT {
         statements.take();
 
         Client.Answer first = client.post("/api/notices/" + id + "/read", zhang);
-        assertThat(statements.take()).hasSize(1);
+        assertThat(asked()).hasSize(1);
         Client.Answer second = client.post("/api/notices/" + id + "/read", zhang);
 
         assertThat(first.status()).isEqualTo(200);
@@ -104,9 +104,9 @@ class NoticesIT extends NoticeIT {
         statements.take();
 
         client.get("/api/notices/unread-count", zhang);
-        assertThat(statements.take()).hasSize(1);
+        assertThat(asked()).hasSize(1);
         client.get("/api/notices/" + id, zhang);
-        assertThat(statements.take()).hasSize(1);
+        assertThat(asked()).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.document.Source;
+import io.tongban.approval.evidence.Chain;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,32 @@ public record Document(
         String title,
         boolean internal,
         Source source,
-        LocalDate issuedOn) {}
+        LocalDate issuedOn) {
+
+    /** As the statement takes it: the source as its exact text, with marks for what the statement gives. */
+    Paper paper() {
+        return new Paper(
+                id,
+                kind,
+                organ,
+                series,
+                mark,
+                number,
+                title,
+                internal,
+                source.issued(Chain.number(id), Chain.head(id)).canonical(),
+                issuedOn);
+    }
+
+    record Paper(
+            UUID id,
+            DocumentKind kind,
+            String organ,
+            String series,
+            String mark,
+            @Nullable String number,
+            String title,
+            boolean internal,
+            String source,
+            LocalDate issuedOn) {}
+}

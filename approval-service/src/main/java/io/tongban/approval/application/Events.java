@@ -48,7 +48,7 @@ public class Events {
             Map.entry(Action.GIVE_VIEWS, "views-given"),
             Map.entry(Action.EFFECT, "effected"),
             Map.entry(Action.DROP, "dropped"));
-    private static final Set<Action> INTERNAL = EnumSet.of(Action.GIVE_OPINION, Action.INSPECT, Action.CONSULT);
+    static final Set<Action> INTERNAL = EnumSet.of(Action.GIVE_OPINION, Action.INSPECT, Action.CONSULT);
 
     private final Organs organs;
     private final JsonMapper json;

@@ -134,10 +134,10 @@ class R2dbcApplications implements Applications {
     private final R2dbcMoves moves;
     private final JsonMapper json;
 
-    R2dbcApplications(DatabaseClient database, KeptAnswers answers, JsonMapper json) {
+    R2dbcApplications(DatabaseClient database, KeptAnswers answers, MoveEntries evidence, JsonMapper json) {
         this.database = database;
         this.answers = answers;
-        this.moves = new R2dbcMoves(database, json);
+        this.moves = new R2dbcMoves(database, evidence, json);
         this.json = json;
     }
 

@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.document.IssuedDocuments;
+import io.tongban.approval.evidence.Chain;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
 import java.time.LocalDate;
@@ -14,25 +15,27 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one statement of a move: state, log, documents, answer to the idempotency key and event, all or nothing. */
+/** The one statement of a move: state, log, documents, evidence, answer to the idempotency key and event, all or nothing. */
 final class R2dbcMoves {
 
     /** What follows on {@code moved (id, seq)}. */
-    private static final String ALL_THAT_GOES_WITH_IT = """
+    private static final String ALL_THAT_GOES_WITH_IT =
+            """
             logged as (
                 insert into application_log (application_id, seq, at, on_day, action, from_state, to_state,
                     actor, actor_name, actor_role, organ, basis, detail)
                 select id, seq, :at, :on, :action, :from, :to, :actor, :actorName, :actorRole, :organ, :basis, :detail
                 from moved),
-            """ + IssuedDocuments.ISSUE + """
+            """ + Chain.MOVE + "," + IssuedDocuments.ISSUE + "," + Chain.PAPERS + """
             , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, cast(:answer as json) from moved),
             told as (
                 insert into outbox (stream, seq, body)
-                select m.id, m.seq, case when d.number is null then :event
-                    else jsonb_set(:event, '{data,facts,decisionNumber}', to_jsonb(d.number)) end
-                from moved m left join issued d on d.kind in ('GRANT', 'DENIAL')),
+                select m.id, m.seq, jsonb_set(case when d.number is null then :event
+                    else jsonb_set(:event, '{data,facts,decisionNumber}', to_jsonb(d.number)) end,
+                    '{data,evidence}', jsonb_build_object('seq', h.seq, 'head', encode(h.hash, 'hex')))
+                from moved m join headed h on true left join issued d on d.kind in ('GRANT', 'DENIAL')),
             waiting as (
                 insert into outbox_stream (stream, last_seq) select id, seq from moved
                 on conflict (stream) do update set last_seq = excluded.last_seq)
@@ -40,7 +43,7 @@ final class R2dbcMoves {
             """;
 
     private static final String RECORD = """
-            with moved as (
+            with recursive moved as (
                 update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route,
                     exercises = :exercises, holder = :holder,
@@ -51,7 +54,7 @@ final class R2dbcMoves {
             """ + ALL_THAT_GOES_WITH_IT;
     /** A proceeding about a permit, for its holder; a second one of its kind is refused by the constraint. */
     private static final String OPEN = """
-            with moved as (
+            with recursive moved as (
                 insert into application (id, case_number, owner, principal_name, principal_type, item_code, item_version,
                     region, route, exercises, holder, state, form, due_on, yellow_on, red_on, promise_on, due_state,
                     created_at, updated_at)
@@ -70,10 +73,12 @@ final class R2dbcMoves {
             """ + ALL_THAT_GOES_WITH_IT;
 
     private final DatabaseClient database;
+    private final MoveEntries evidence;
     private final JsonMapper json;
 
-    R2dbcMoves(DatabaseClient database, JsonMapper json) {
+    R2dbcMoves(DatabaseClient database, MoveEntries evidence, JsonMapper json) {
         this.database = database;
+        this.evidence = evidence;
         this.json = json;
     }
 
@@ -115,7 +120,8 @@ final class R2dbcMoves {
                 .bind("itemVersion", recording.item().version())
                 .bind("holder", outcome.holder())
                 .bind("dueState", outcome.due().state().name())
-                .bind("documents", Json.of(json.writeValueAsBytes(recording.documents())))
+                .bind("documents", Json.of(json.writeValueAsBytes(recording.papers())))
+                .bind("entries", Json.of(json.writeValueAsBytes(evidence.of(recording))))
                 .bind("answer", recording.answer())
                 .bind("event", Json.of(recording.event()))
                 .bind("organ", Parameters.in(R2dbcType.VARCHAR, entry.organ()));

@@ -25,4 +25,8 @@ public record Recording(
     Item item() {
         return outcome.item();
     }
+
+    List<Document.Paper> papers() {
+        return documents.stream().map(Document::paper).toList();
+    }
 }

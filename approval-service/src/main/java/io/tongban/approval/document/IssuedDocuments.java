@@ -13,27 +13,29 @@ import tools.jackson.databind.json.JsonMapper;
 public class IssuedDocuments {
 
     /**
-     * Part of a statement: numbers and keeps what a move issues. Asks for a part {@code moved (id, seq)} before it, which
-     * has no row where nothing may be written, and for {@code :documents}. Where two move at once, both lock the series in
-     * the same order.
+     * Part of a statement: numbers and keeps what a move issues. Asks for parts {@code moved (id, seq)}, which has no row
+     * where nothing may be written, and {@code moving (hash)} before it, and for {@code :documents}. Where two move at once,
+     * both lock the series in the same order.
      */
     public static final String ISSUE = """
             papers as (
                 select m.id as application_id, m.seq, d.*
                 from moved m, jsonb_to_recordset(:documents) as d (id uuid, kind text, organ text, series text, mark text,
-                    number text, title text, internal boolean, source jsonb, "issuedOn" date)),
+                    number text, title text, internal boolean, source text, "issuedOn" date)),
             counted as (
                 insert into document_series as s (organ, year, series, last)
                 select organ, extract(year from "issuedOn"), series, 1 from papers where number is null order by organ, series
                 on conflict on constraint document_series_pk do update set last = s.last + 1
                 returning organ, year, series, last),
             issued as (
-                insert into document (id, application_id, seq, kind, number, title, organ, internal, source, issued_on)
+                insert into document (id, application_id, seq, kind, number, title, organ, internal, source, sm3, issued_on)
                 select p.id, p.application_id, p.seq, p.kind, n.number, p.title, p.organ, p.internal,
-                    p.source || jsonb_build_object('number', n.number), p."issuedOn"
+                    s.source::jsonb, encode(digest(s.source, 'sm3'), 'hex'), p."issuedOn"
                 from papers p left join counted c on c.organ = p.organ and c.series = p.series,
-                    lateral (select coalesce(p.number, p.mark || '〔' || c.year || '〕' || c.last || '号') as number) n
-                returning kind, number)
+                    lateral (select coalesce(p.number, p.mark || '〔' || c.year || '〕' || c.last || '号') as number) n,
+                    lateral (select replace(replace(p.source, p.id || '#number', n.number),
+                        p.id || '#head', (select encode(hash, 'hex') from moving)) as source) s
+                returning id, kind, number, sm3)
             """;
 
     private static final String OF_CASE = """

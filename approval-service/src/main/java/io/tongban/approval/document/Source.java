@@ -1,11 +1,15 @@
 package io.tongban.approval.document;
 
 import io.tongban.approval.document.DocumentKind.Look;
+import io.tongban.approval.evidence.Canonical;
+import io.tongban.support.crypto.Sm3;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One document as it was issued: kept as JSON with the move, never changed. Text view, PDF and OFD are made from it.
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param entrusted 受委托机关, null where the organ acted itself
  * @param marks what the reader must know about this print: 演示数据, 模拟印章
  * @param check where anybody can check a certificate, null for other documents
+ * @param head 存证链头 of the move that issued it, given like the number; null where there was no evidence yet
  */
 public record Source(
         String template,
@@ -36,7 +41,8 @@ public record Source(
         @Nullable String entrusted,
         LocalDate on,
         List<String> marks,
-        @Nullable Check check) {
+        @Nullable Check check,
+        @Nullable String head) {
 
     public static final String SIMULATED_SEAL = "模拟印章，不具有法律效力";
     public static final String DEMONSTRATION = "演示数据";
@@ -49,6 +55,70 @@ public record Source(
     /** Title and number, as a document is named in a list. */
     public String heading() {
         return number == null ? title : title + " " + number;
+    }
+
+    /** Before it is issued. */
+    public Source(
+            String template,
+            Look look,
+            String title,
+            @Nullable String number,
+            String caseNumber,
+            String addressee,
+            List<Field> fields,
+            List<String> paragraphs,
+            @Nullable String remedy,
+            String organ,
+            @Nullable String entrusted,
+            LocalDate on,
+            List<String> marks,
+            @Nullable Check check) {
+        this(
+                template,
+                look,
+                title,
+                number,
+                caseNumber,
+                addressee,
+                fields,
+                paragraphs,
+                remedy,
+                organ,
+                entrusted,
+                on,
+                marks,
+                check,
+                null);
+    }
+
+    /** The same as it is issued. */
+    public Source issued(String as, String after) {
+        return new Source(
+                template,
+                look,
+                title,
+                as,
+                caseNumber,
+                addressee,
+                fields,
+                paragraphs,
+                remedy,
+                organ,
+                entrusted,
+                on,
+                marks,
+                check,
+                after);
+    }
+
+    /** In its one exact form: what is hashed as evidence. */
+    public String canonical() {
+        return Canonical.of(JsonMapper.shared().valueToTree(this));
+    }
+
+    /** What its entry in the chain of the case holds. */
+    public String sm3() {
+        return Sm3.hex(canonical().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same with every text of it changed. */
@@ -69,7 +139,8 @@ public record Source(
                 entrusted == null ? null : change.apply(entrusted),
                 on,
                 marks.stream().map(change).toList(),
-                check);
+                check,
+                head);
     }
 
     public Source withParagraphs(List<String> others) {
@@ -87,7 +158,8 @@ public record Source(
                 entrusted,
                 on,
                 marks,
-                check);
+                check,
+                head);
     }
 
     /** As plain text, for reading aloud and for search. */

@@ -58,6 +58,19 @@ public class FormSecrets {
         return keys.open(sealed, secret.keyId(), bound(application, secret.pointer()));
     }
 
+    /** Something of a case that rests sealed beside its form: {@code key id:Base64}. */
+    public String seal(UUID application, String what, String plain) {
+        byte[] sealed = keys.seal(plain, bound(application, what));
+        return keys.current() + ":" + Base64.getEncoder().encodeToString(sealed);
+    }
+
+    /** @throws IllegalStateException where it was changed, or belongs to something else */
+    public String unseal(UUID application, String what, String sealed) {
+        int colon = sealed.indexOf(':');
+        byte[] bytes = Base64.getDecoder().decode(sealed.substring(colon + 1));
+        return keys.open(bytes, sealed.substring(0, colon), bound(application, what));
+    }
+
     private static String mask(String pointer, String value) {
         String field = pointer.substring(pointer.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (field.endsWith("phone")) {

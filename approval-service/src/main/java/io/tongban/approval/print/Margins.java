@@ -3,6 +3,7 @@ package io.tongban.approval.print;
 import io.tongban.approval.document.Source;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What every page says outside the type area: which case, what the reader must know about this print, which page. */
 final class Margins {
@@ -12,6 +13,8 @@ final class Margins {
     private static final double TOP = 17;
     private static final double PAGE_AT = Flow.BOTTOM + 10;
     private static final double INSIDE = 1.6;
+    private static final double EVIDENCE = 7 * Flow.POINT;
+    private static final double EVIDENCE_AT = PAGE_AT + 6;
 
     private final Face face;
 
@@ -19,11 +22,29 @@ final class Margins {
         this.face = face;
     }
 
-    void on(List<Sheet> sheets, Source source) {
+    /** @param sm3 of the source as it was issued */
+    void on(List<Sheet> sheets, Source source, String sm3) {
         for (int i = 0; i < sheets.size(); i++) {
             marks(sheets.get(i), source);
             page(sheets.get(i), i + 1, sheets.size());
+            evidence(sheets.get(i), source.head(), sm3);
         }
+    }
+
+    /** So that paper is an anchor: a chain that does not hold this link was rewritten. */
+    private static void evidence(Sheet sheet, @Nullable String head, String sm3) {
+        sheet.add(canvas -> {
+            canvas.text(Flow.LEFT, EVIDENCE_AT, EVIDENCE, Ink.GREY, false, 0, "内容摘要（SM3）：" + spaced(sm3));
+            if (head != null) {
+                canvas.text(
+                        Flow.LEFT, EVIDENCE_AT + EVIDENCE * 1.6, EVIDENCE, Ink.GREY, false, 0, "存证链头：" + spaced(head));
+            }
+        });
+    }
+
+    /** Eight digits at a time, to be read out. */
+    private static String spaced(String digits) {
+        return digits.replaceAll("(.{8})(?!$)", "$1 ");
     }
 
     private void marks(Sheet sheet, Source source) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.GregorianCalendar;
 import java.util.List;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -45,7 +46,8 @@ final class PdfWriter {
                 }
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
+            // what the document says of itself stays readable for a simple program
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
         }
     }
@@ -55,6 +57,7 @@ final class PdfWriter {
         information.setTitle(source.heading());
         information.setAuthor(source.organ());
         information.setSubject(String.join("；", source.marks()));
+        information.setCustomMetadataValue("SourceSM3", source.sm3());
         GregorianCalendar day = GregorianCalendar.from(source.on().atStartOfDay(ZONE));
         information.setCreationDate(day);
         information.setModificationDate(day);

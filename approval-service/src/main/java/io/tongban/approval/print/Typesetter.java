@@ -27,15 +27,16 @@ final class Typesetter {
     /** Rather closer lines than a second page for the seal (GB/T 9704-2012, 7.3.5.5). */
     List<Sheet> set(Source source) {
         Source seen = legible.of(source);
-        List<Sheet> sheets = set(seen, 1);
+        String sm3 = source.sm3();
+        List<Sheet> sheets = set(seen, sm3, 1);
         for (int i = 0; sheets.size() == 2 && i < CLOSER.length; i++) {
-            List<Sheet> closer = set(seen, CLOSER[i]);
+            List<Sheet> closer = set(seen, sm3, CLOSER[i]);
             sheets = closer.size() < sheets.size() ? closer : sheets;
         }
         return sheets;
     }
 
-    private List<Sheet> set(Source seen, double closer) {
+    private List<Sheet> set(Source seen, String sm3, double closer) {
         Flow flow = new Flow(face);
         Prose prose = seen.look() == Look.RECORD
                 ? new Prose(face, SMALL, SMALL_PITCH * closer)
@@ -43,7 +44,7 @@ final class Typesetter {
         head(flow, seen);
         new Table(face, SMALL).setIn(flow, seen.fields());
         body(flow, seen, prose);
-        new Margins(face).on(flow.sheets(), seen);
+        new Margins(face).on(flow.sheets(), seen, sm3);
         return flow.sheets();
     }
 

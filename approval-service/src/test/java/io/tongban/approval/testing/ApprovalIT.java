@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -76,7 +77,7 @@ public abstract class ApprovalIT {
     @DynamicPropertySource
     protected static void properties(DynamicPropertyRegistry properties) {
         DATABASE.register(properties);
-        TestIdentity.register(properties, "approval", "driver");
+        TestIdentity.register(properties, "approval", "driver", "notice");
         properties.add("tongban.driven-clock", () -> "true");
         properties.add("tongban.catalog.url", CATALOG::baseUrl);
         properties.add("tongban.outbox.url", NOTICE::baseUrl);
@@ -94,6 +95,8 @@ public abstract class ApprovalIT {
         properties.add("tongban.scanner.timeout", () -> "2s");
         properties.add("tongban.organs.exercises", () -> "classpath:exercises-of-tests.csv");
         properties.add("tongban.sweep.pause", () -> "1d");
+        properties.add("tongban.evidence.key-file", () -> "src/test/resources/test-evidence.properties");
+        properties.add("tongban.evidence.interval", () -> "1d");
         properties.add("tongban.secrets.key-file", () -> "src/test/resources/test-sealing.properties");
     }
 
@@ -112,6 +115,12 @@ public abstract class ApprovalIT {
                         get(urlPathEqualTo("/internal/items/" + code)).willReturn(okJson(Files.readString(file))));
             }
         }
+    }
+
+    /** Whatever the tests of a class did at once, cut off or refused. */
+    @AfterAll
+    static void chainsAreWhole() {
+        Chains.areWhole(DATABASE);
     }
 
     protected void at(String day) {

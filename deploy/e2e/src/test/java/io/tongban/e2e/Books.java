@@ -30,6 +30,24 @@ final class Books {
                 select abs((select count(*) from application_log) - (select count(*) from idempotency
                     where operation not like 'materials/%'))
                 """);
+        none("chain that does not hold", """
+                select count(*) from evidence_entry e
+                left join evidence_entry b on b.application_id = e.application_id and b.seq = e.seq - 1
+                where e.digest <> evidence_digest(e.salt, e.content) or (b.seq is null) <> (e.seq = 1)
+                    or e.hash <> evidence_hash(e.application_id, e.seq, e.kind,
+                        to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.digest,
+                        coalesce(b.hash, decode(repeat('00', 32), 'hex')))
+                """);
+        none("head that is not the end of its chain", """
+                select count(*) from evidence_head h
+                where h.seq <> (select max(seq) from evidence_entry e where e.application_id = h.application_id)
+                    or h.hash <> (select hash from evidence_entry e where e.application_id = h.application_id and e.seq = h.seq)
+                """);
+        none("move without an entry", """
+                select count(*) from application_log l where l.action <> 'CREATE'
+                and not exists (select from evidence_entry e where e.application_id = l.application_id
+                    and e.kind = 'MOVE' and (e.content::json ->> 'seq')::bigint = l.seq)
+                """);
     }
 
     private static void none(String what, String count) {

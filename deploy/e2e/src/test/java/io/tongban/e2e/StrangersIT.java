@@ -36,7 +36,7 @@ class StrangersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/timeline", "/clock", "/documents"})
+    @ValueSource(strings = {"", "/timeline", "/clock", "/documents", "/evidence", "/evidence/salts"})
     void anotherApplicantReadsNothing(String part) {
         assertThat(TheSystem.zhang().get(path + part).status()).isEqualTo(200);
 

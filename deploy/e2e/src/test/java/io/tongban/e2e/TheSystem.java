@@ -53,6 +53,8 @@ final class TheSystem {
                 .with("approval", "tongban.scanner.first-retry", "1s")
                 .withArguments("gateway", "-Xmx512m", "-XX:NativeMemoryTracking=summary")
                 .withArguments("approval", "-Xmx512m", "-XX:NativeMemoryTracking=summary")
+                .with("notice", "tongban.outbox.max-retry", "2s")
+                .with("approval", "tongban.evidence.interval", "1s")
                 .with("approval", "spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + line.port() + "/approval");
         this.system = LocalSystem.start(config);
         this.town = new Town(system.access());

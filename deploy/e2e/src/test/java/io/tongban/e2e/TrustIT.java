@@ -100,6 +100,7 @@ class TrustIT {
             strings = {
                 "/internal/clock",
                 "/internal/events",
+                "/internal/notices",
                 "/internal/items/legal-aid-apply",
                 "/api/../internal/clock",
                 "/api/applications/../../internal/clock",

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * secrets.properties   passwords, client secrets, the demonstration's word
  * keys/                one private key per service, and the public halves; what sensitive fields and files are sealed with
+ *                      and roots of the evidence signed
  * files/               materials of the cases, sealed
  * postgres/            the server, its data, its superuser's password
  * apps/                the programs as they run, unpacked

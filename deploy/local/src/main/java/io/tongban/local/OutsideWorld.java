@@ -3,6 +3,10 @@ package io.tongban.local;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -53,6 +57,10 @@ final class OutsideWorld implements AutoCloseable {
 
                                 演示数据：本文书由演示环境生成，不具有法律效力。
                                 """)));
+        // the platform takes the roots of the evidence
+        server.stubFor(post(urlEqualTo("/evidence/roots"))
+                .withRequestBody(matchingJsonPath("$.items[0].signature"))
+                .willReturn(noContent()));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Parts {
                 service("catalog", List.of("gateway", "approval", "driver"), Map.of()),
                 service(
                         "approval",
-                        List.of("gateway", "driver"),
+                        List.of("gateway", "notice", "driver"),
                         Map.of(
                                 "tongban.outbox.url", ports.url("notice"),
                                 "tongban.outbox.audience", "notice",
@@ -39,8 +39,13 @@ final class Parts {
                                 "tongban.files.folder", home.resolve("files").toString(),
                                 "tongban.files.key-file", fileKeys(),
                                 "tongban.scanner.port", Integer.toString(ports.of("scanner")),
-                                "tongban.secrets.key-file", sealingKeys())),
-                service("notice", List.of("gateway", "approval", "driver"), Map.of()),
+                                "tongban.secrets.key-file", sealingKeys(),
+                                "tongban.evidence.key-file", evidenceKeys(),
+                                "tongban.evidence.platform.url", ports.url("outside"))),
+                service(
+                        "notice",
+                        List.of("gateway", "approval", "driver"),
+                        Map.of("tongban.outbox.url", ports.url("approval"))),
                 gateway());
     }
 
@@ -65,6 +70,16 @@ final class Parts {
         Path file = home.resolve("keys").resolve("approval-files.properties");
         if (Files.notExists(file)) {
             Home.writePrivate(file, "current=1\nkey.1=" + Secrets.randomHex(16) + "\n");
+        }
+        return file.toString();
+    }
+
+    /** The SM2 key under which approval signs the roots of the evidence; the public half is approval's to publish. */
+    private String evidenceKeys() {
+        Path file = home.resolve("keys").resolve("approval-evidence.properties");
+        if (Files.notExists(file)) {
+            // below the order of the curve, which begins with fffffffe
+            Home.writePrivate(file, "current=1\nkey.1=00" + Secrets.randomHex(31) + "\n");
         }
         return file.toString();
     }

@@ -60,6 +60,7 @@ public class RouteTable {
             new Line("reviews", "approval", Kind.JSON, null, List.of("/api/reviews/**")),
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),
             new Line("organs", "approval", Kind.JSON, null, List.of("/api/organs/**")),
+            new Line("evidence", "approval", Kind.JSON, null, List.of("/api/evidence/**")),
             new Line("notices-stream", "notice", Kind.STREAM, HttpMethod.GET, List.of("/api/notices/stream")),
             new Line("notices", "notice", Kind.JSON, null, List.of("/api/notices", "/api/notices/**")));
 

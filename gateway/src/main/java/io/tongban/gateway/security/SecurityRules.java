@@ -23,6 +23,7 @@ public final class SecurityRules {
     private static final String CASE = "/api/applications/{id}";
 
     private static final String GUIDE = "办事指南 must be published";
+    private static final String ROOTS = "存证根: of no case and no person, and worth only what others hold of it";
 
     private static final List<Rule> TABLE = List.of(
             // pages, login, documents
@@ -74,6 +75,11 @@ public final class SecurityRules {
             // organs
             Rule.of(GET, "/api/organs/exercises", everybody("委托内容应当公告,许可法第二十四条第二款")),
 
+            // evidence
+            Rule.of(GET, "/api/evidence/roots", everybody(ROOTS)),
+            Rule.of(GET, "/api/evidence/roots/{n}", everybody(ROOTS)),
+            Rule.of(GET, "/api/evidence/keys", everybody(ROOTS)),
+
             // the applicant's side of a case
             Rule.of(POST, "/api/applications", applicant()),
             Rule.of(GET, "/api/applications", applicant()),
@@ -96,6 +102,8 @@ public final class SecurityRules {
             Rule.of(GET, CASE + "/clock", signedIn()),
             Rule.of(GET, CASE + "/documents", signedIn()),
             Rule.of(GET, CASE + "/documents/{document}", signedIn()),
+            Rule.of(GET, CASE + "/evidence", signedIn()),
+            Rule.of(GET, CASE + "/evidence/salts", applicant()),
 
             // the officials' side of a case
             Rule.of(POST, CASE + "/acceptance", official("counter")),

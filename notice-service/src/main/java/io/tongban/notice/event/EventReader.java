@@ -39,6 +39,7 @@ public final class EventReader {
     private static final Pattern SOURCE = Pattern.compile("/approval");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,200}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]{1,200}");
+    private static final Pattern SM3 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Pattern RECIPIENT =
             Pattern.compile("person:[a-z]{1,20}:[\\p{Graph}\\p{IsHan}]{1,200}|org:[0-9A-Z]{18}");
@@ -123,6 +124,7 @@ public final class EventReader {
         }
         Fields organ = data.object("organ", false);
         Fields facts = data.object("facts", false);
+        Fields evidence = data.object("evidence", false);
         return new Happening(
                 type,
                 applicationId,
@@ -135,6 +137,7 @@ public final class EventReader {
                 at,
                 data.date("on"),
                 data.texts("recipients", RECIPIENT, MOST_RECIPIENTS),
-                facts == null ? Map.of() : facts.words(MOST_FACTS, LONGEST_FACT));
+                facts == null ? Map.of() : facts.words(MOST_FACTS, LONGEST_FACT),
+                evidence == null ? null : evidence.text("head", SM3));
     }
 }

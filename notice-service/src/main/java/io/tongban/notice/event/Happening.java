@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the legal day in Asia/Shanghai
  * @param recipients owner keys, each once; empty if nobody is told
  * @param facts template variable → text
+ * @param head 存证链头 after it, 64 hexadecimal digits
  */
 public record Happening(
         EventType type,
@@ -27,4 +28,5 @@ public record Happening(
         OffsetDateTime at,
         LocalDate on,
         List<String> recipients,
-        Map<String, String> facts) {}
+        Map<String, String> facts,
+        @Nullable String head) {}

@@ -6,6 +6,7 @@ import io.tongban.notice.event.Happening;
 import io.tongban.notice.inbox.Inbox.Letter;
 import io.tongban.notice.template.Rendered;
 import io.tongban.notice.template.Templates;
+import io.tongban.support.background.Recurring;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.web.LogContext;
 import java.time.Clock;
@@ -26,11 +27,13 @@ public class ReceiveEvents {
     private final EventReader reader = new EventReader();
     private final Templates templates;
     private final Inbox inbox;
+    private final Recurring outbox;
     private final Clock clock;
 
-    ReceiveEvents(Templates templates, Inbox inbox, Clock clock) {
+    ReceiveEvents(Templates templates, Inbox inbox, Recurring outboxLoop, Clock clock) {
         this.templates = templates;
         this.inbox = inbox;
+        this.outbox = outboxLoop;
         this.clock = clock;
     }
 
@@ -43,7 +46,8 @@ public class ReceiveEvents {
 
     private Mono<Void> keep(List<Event> events) {
         Mono<Inbox.Kept> kept = inbox.keep(events.stream().map(Event::id).toList(), letters(events), clock.instant())
-                .doOnNext(result -> report(events, result));
+                .doOnNext(result -> report(events, result))
+                .doOnNext(result -> outbox.wake());
         return Detached.from(kept)
                 .contextWrite(context -> happenings(events)
                         .findFirst()

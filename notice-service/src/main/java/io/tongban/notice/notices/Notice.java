@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param event code of what happened
  * @param on the legal day of it
  * @param template name and version, e.g. {@code accepted@1}
+ * @param evidenceHead 存证链头 of the case after it, 64 hexadecimal digits; null where there was none yet
  */
 public record Notice(
         long position,
@@ -29,5 +30,6 @@ public record Notice(
         String body,
         String titleEn,
         String bodyEn,
+        @Nullable String evidenceHead,
         OffsetDateTime receivedAt,
         @Nullable OffsetDateTime readAt) {}

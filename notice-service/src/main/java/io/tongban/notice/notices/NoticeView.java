@@ -45,6 +45,13 @@ public record NoticeView(
         @Schema(requiredMode = REQUIRED, description = "Name and version of the template", example = "accepted@1")
         String template,
 
+        @Schema(
+                nullable = true,
+                requiredMode = REQUIRED,
+                description = "存证链头 of the case after it: a chain that does not hold it was cut or rewritten")
+        @Nullable
+        String evidenceHead,
+
         @Schema(requiredMode = REQUIRED) OffsetDateTime receivedAt,
 
         @Schema(nullable = true, requiredMode = REQUIRED) @Nullable
@@ -68,6 +75,7 @@ public record NoticeView(
                 english ? notice.titleEn() : notice.title(),
                 english ? notice.bodyEn() : notice.body(),
                 notice.template(),
+                notice.evidenceHead(),
                 notice.receivedAt(),
                 notice.readAt());
     }

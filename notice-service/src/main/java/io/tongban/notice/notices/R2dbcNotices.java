@@ -18,7 +18,8 @@ class R2dbcNotices implements Notices {
 
     private static final String COLUMNS = """
             position, id, event, application_id, case_number, item_code, item_name, state, state_name, happened_on,
-                template || '@' || template_version as template, title, body, title_en, body_en, received_at, read_at
+                template || '@' || template_version as template, title, body, title_en, body_en, evidence_head, received_at,
+                read_at
             """;
     private static final String BEFORE = "select " + COLUMNS + """
             from notice where recipient = :owner and position < :position order by position desc limit :limit
@@ -31,11 +32,28 @@ class R2dbcNotices implements Notices {
             from notice where recipient = :owner and position > :position order by position limit :limit
             """;
     private static final String FIND = "select " + COLUMNS + "from notice where id = :id and recipient = :owner";
+    /** The first reading is reported to the case, in the order of its reports. */
     private static final String MARK_READ = """
-            update notice set read_at = coalesce(read_at, :at), read_by = coalesce(read_by, :person)
-            where id = :id and recipient = :owner
-            returning
-            """ + COLUMNS;
+            with held as (
+                select id, read_at is null as unread from notice where id = :id and recipient = :owner for update),
+            marked as (
+                update notice n set read_at = coalesce(read_at, :at), read_by = coalesce(read_by, :person)
+                from held h where n.id = h.id
+                returning n.*, h.unread),
+            counted as (
+                insert into outbox_stream as s (stream, last_seq)
+                select application_id, 1 from marked where unread
+                on conflict (stream) do update set last_seq = s.last_seq + 1
+                returning stream, last_seq),
+            reported as (
+                insert into outbox (stream, seq, body)
+                select c.stream, c.last_seq, jsonb_build_object('specversion', '1.0', 'id', m.id || '-read',
+                    'source', '/notice', 'type', 'cn.tongban.notice.read', 'subject', c.stream, 'time', m.read_at,
+                    'data', jsonb_build_object('seq', c.last_seq, 'notice', m.id, 'at', m.read_at))
+                from counted c, marked m)
+            select
+            """ + COLUMNS + "from marked";
+
     private static final String COUNT_UNREAD = """
             select count(*) as unread from (
                 select from notice where recipient = :owner and read_at is null limit :most) as bounded
@@ -125,6 +143,7 @@ class R2dbcNotices implements Notices {
                 required(row, "body", String.class),
                 required(row, "title_en", String.class),
                 required(row, "body_en", String.class),
+                row.get("evidence_head", String.class),
                 required(row, "received_at", OffsetDateTime.class),
                 row.get("read_at", OffsetDateTime.class));
     }

@@ -1,6 +1,7 @@
 package io.tongban.notice.notices;
 
 import io.tongban.notice.NoticeProblem;
+import io.tongban.support.background.Recurring;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.page.Cursor;
 import io.tongban.support.page.Page;
@@ -24,10 +25,12 @@ public class ReadNotices {
     private static final int MOST = 100;
 
     private final Notices notices;
+    private final Recurring outbox;
     private final Clock clock;
 
-    ReadNotices(Notices notices, Clock clock) {
+    ReadNotices(Notices notices, Recurring outboxLoop, Clock clock) {
         this.notices = notices;
+        this.outbox = outboxLoop;
         this.clock = clock;
     }
 
@@ -53,6 +56,7 @@ public class ReadNotices {
     /** A second reading changes nothing. */
     public Mono<Notice> markRead(Passport reader, UUID id) {
         return Detached.from(notices.markRead(reader.ownerKey(), id, reader.personKey(), clock.instant()))
+                .doOnNext(read -> outbox.wake())
                 .switchIfEmpty(notFound());
     }
 

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  */
 record Template(String event, int version, Wording title, Wording body, Wording titleEn, Wording bodyEn) {
 
+    private static final int SHORT = 16;
+
     List<String> faults() {
         return Stream.of(title, body, titleEn, bodyEn)
                 .flatMap(wording -> wording.faults().stream())
@@ -24,8 +26,16 @@ record Template(String event, int version, Wording title, Wording body, Wording 
                 event,
                 version,
                 PlainText.line(title.fill(happening, false)),
-                body.fill(happening, false).strip(),
+                withHead(body.fill(happening, false), "存证链头：", happening),
                 PlainText.line(titleEn.fill(happening, true)),
-                bodyEn.fill(happening, true).strip());
+                withHead(bodyEn.fill(happening, true), "Evidence head: ", happening));
+    }
+
+    /** The beginning of it is enough to find it by; the whole stands in the notice's data. */
+    private static String withHead(String text, String label, Happening happening) {
+        String head = happening.head();
+        return head == null
+                ? text.strip()
+                : text.strip() + "\n" + label + head.substring(0, SHORT / 2) + " " + head.substring(SHORT / 2, SHORT);
     }
 }

@@ -170,6 +170,7 @@ class TemplatesTest {
                 OffsetDateTime.parse("2026-03-02T09:30:00+08:00"),
                 LocalDate.of(2026, 3, 2),
                 List.of("person:province:zhang"),
-                facts);
+                facts,
+                null);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
-/** Posts batches to a neighbour's {@code /internal/events}; any 2xx means kept. */
+/** Posts batches to a neighbour; any 2xx means kept. */
 public final class HttpTransport implements EventTransport {
 
     private static final MediaType BATCH = MediaType.parseMediaType("application/cloudevents-batch+json");
@@ -28,11 +28,11 @@ public final class HttpTransport implements EventTransport {
     @Override
     public Mono<Void> send(List<String> events) {
         return Mono.defer(() -> client.post()
-                        .uri("/internal/events")
+                        .uri(properties.path())
                         .contentType(BATCH)
                         .header(
                                 HttpHeaders.AUTHORIZATION,
-                                "Bearer " + tokens.neighbour(properties.audience(), "events"))
+                                "Bearer " + tokens.neighbour(properties.audience(), properties.scope()))
                         .bodyValue("[" + String.join(",", events) + "]")
                         .retrieve()
                         .toBodilessEntity())

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url of the receiver
  * @param audience its name
+ * @param path where it listens
+ * @param scope that it asks for
  * @param poll how often the tables are asked when nobody wakes the relay
  * @param firstRetry wait after the first failure of a stream; doubles up to {@code maxRetry}, and never ends
  */
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record OutboxProperties(
         String url,
         String audience,
+        @DefaultValue("/internal/events") String path,
+        @DefaultValue("events") String scope,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("1s") Duration firstRetry,

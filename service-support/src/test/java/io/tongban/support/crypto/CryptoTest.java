@@ -43,6 +43,25 @@ class CryptoTest {
         assertThat(HexFormat.of().formatHex(out)).isEqualTo("681edf34d206965e86b3e94f536e4246");
     }
 
+    /** GB/T 32918.5: key, text and signature of the standard. */
+    @Test
+    void sm2VectorOfTheStandard() {
+        byte[] secret = hex("3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8");
+        byte[] known = hex("09f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020"
+                + "ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13");
+        byte[] text = "message digest".getBytes(StandardCharsets.UTF_8);
+        byte[] signature = hex("f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3"
+                + "b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa");
+
+        assertThat(Sm2.publicKey(secret)).isEqualTo(known);
+        assertThat(Sm2.verify(known, text, signature)).isTrue();
+        assertThat(Sm2.verify(known, text, Sm2.sign(secret, text))).isTrue();
+        signature[63] ^= 1;
+        assertThat(Sm2.verify(known, text, signature)).isFalse();
+        assertThat(Sm2.verify(new byte[64], text, Sm2.sign(secret, text))).isFalse();
+        assertThatThrownBy(() -> Sm2.publicKey(new byte[32])).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void aSealedValueOpensInItsPlaceOnly() {
         byte[] sealed = keys.seal("140105199003070012", "case/identityNumber");
@@ -81,5 +100,9 @@ class CryptoTest {
     @CsvSource({"13900000001,139****0001", "03514040000,035****0000", "4040000,4*****0", "110,***"})
     void masksPhones(String number, String mask) {
         assertThat(Masks.phone(number)).isEqualTo(mask);
+    }
+
+    private static byte[] hex(String digits) {
+        return HexFormat.of().parseHex(digits);
     }
 }

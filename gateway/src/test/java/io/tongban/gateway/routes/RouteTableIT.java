@@ -44,6 +44,7 @@ class RouteTableIT {
                             "reviews",
                             "calendar",
                             "organs",
+                            "evidence",
                             "notices-stream",
                             "notices",
                             "docs-catalog",

@@ -26,6 +26,8 @@ final class Answers {
             @Schema(description = "where and until when a person may go against the decision, in Chinese")
             String remedy,
 
+            Reductions reductions,
+
             @Schema(description = "those that may stand in place of a material")
             List<CommitmentName> commitments,
 

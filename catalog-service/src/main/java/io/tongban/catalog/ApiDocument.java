@@ -20,6 +20,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** The API document of this service, the same wherever it runs. */
 @Configuration(proxyBeanMethods = false)
@@ -43,23 +44,28 @@ class ApiDocument {
         Stream.of(Answers.class, DeskAnswers.class)
                 .flatMap(answers -> Stream.of(answers.getDeclaredClasses()))
                 .forEach(answer -> collect(answer, nullable));
+        collect(Plan.class, nullable);
         return document -> document.getComponents().getSchemas().forEach((name, schema) -> {
             Map<String, Schema> members = schema.getProperties();
             if (members != null) {
                 nullable.getOrDefault(name, Set.of())
                         .forEach(member -> members.computeIfPresent(member, (same, schemaOf) -> orNull(schemaOf)));
-                if (!name.equals(Proposal.NAME)) {
+                if (!List.of(Proposal.NAME, PlanRequest.NAME).contains(name)) {
                     schema.setRequired(new ArrayList<>(members.keySet()));
                 }
             }
         });
     }
 
-    /** Every answer carries an ETag. */
+    /** Everything that can be read carries an ETag. */
     @Bean
     OperationCustomizer notModified() {
         return (operation, handler) -> {
-            operation.getResponses().addApiResponse("304", new ApiResponse().description("as the client's ETag says"));
+            if (handler.hasMethodAnnotation(GetMapping.class)) {
+                operation
+                        .getResponses()
+                        .addApiResponse("304", new ApiResponse().description("as the client's ETag says"));
+            }
             return operation;
         };
     }

@@ -32,6 +32,9 @@ interface Catalog {
 
     Mono<String> part(LocalDate day, Part part, String code);
 
+    /** What a plan of the package is made of, as {@link PlanBasis}. */
+    Mono<String> plan(LocalDate day, String code);
+
     /** Kinds of things beside items. */
     enum Part {
         MATERIAL(CatalogProblem.MATERIAL_UNKNOWN),

@@ -20,6 +20,10 @@ public enum CatalogProblem implements Problem {
             "目录文件的原文尚未保存,请以最近一次发布的文件启动服务",
             "The files of the last publication are not kept; start the service with them once"),
     NOT_YOUR_CATALOGUE(HttpStatus.FORBIDDEN, "本机关不编制该事项目录", "Your organ does not edit this catalogue"),
+    PLAN_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "套餐的回答有误", "Some of what is said of the package is wrong"),
+    PLAN_EMPTY(HttpStatus.UNPROCESSABLE_CONTENT, "按您的回答,没有需要办理的事项", "These answers call for nothing to be filed"),
+    PACKAGE_NOT_PLANNED(
+            HttpStatus.CONFLICT, "该日施行的套餐版本不能生成办理方案", "Of the package in force on that day no plan can be made"),
     FILTER_INVALID(HttpStatus.BAD_REQUEST, "查询条件有误", "Some filters are wrong");
 
     private final HttpStatus status;

@@ -2,9 +2,6 @@ package io.tongban.catalog;
 
 import io.tongban.catalog.Commitment.FalseCommitment;
 import io.tongban.catalog.Commitment.Verification;
-import io.tongban.catalog.ServicePackage.Option;
-import io.tongban.catalog.ServicePackage.Produced;
-import io.tongban.catalog.ServicePackage.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +49,7 @@ final class CatalogReader {
         }
         Map<String, ServicePackage> packages = new LinkedHashMap<>();
         for (Place place : folder(CatalogFiles.PACKAGES)) {
-            packages.put(place.file(), servicePackage(place));
+            packages.put(place.file(), PackageReader.read(place));
         }
         return new CatalogContent(meta, materials, commitments, questions, conditions, forms, items, packages);
     }
@@ -150,58 +147,5 @@ final class CatalogReader {
             place.fault(FaultCode.LIST_EMPTY, name, null, "at least one entry");
         }
         return texts;
-    }
-
-    private static ServicePackage servicePackage(Place place) {
-        place.only(
-                "seq",
-                "code",
-                "name",
-                "applies_to",
-                "guiding_questions",
-                "steps",
-                "external_steps",
-                "produced_inside_package",
-                "all_online",
-                "clock",
-                "note");
-        return new ServicePackage(
-                place.number("seq", 1, MANY),
-                place.matching("code", Words.PART_CODE, Words.PART_CODE_TEXT),
-                place.text("name"),
-                place.text("applies_to"),
-                place.listOrEmpty("guiding_questions").stream()
-                        .map(CatalogReader::question)
-                        .toList(),
-                place.list("steps").stream().map(CatalogReader::step).toList(),
-                place.texts("external_steps"),
-                place.listOrEmpty("produced_inside_package").stream()
-                        .map(made -> made.only("material", "produced_by"))
-                        .map(made -> new Produced(made.text("material"), made.text("produced_by")))
-                        .toList(),
-                place.flag("all_online"),
-                place.text("clock"),
-                place.textOrNull("note"));
-    }
-
-    private static ServicePackage.Question question(Place place) {
-        place.only("id", "question", "options");
-        List<Option> options = new ArrayList<>();
-        for (Place option : place.list("options")) {
-            option.only("value", "label");
-            options.add(new Option(option.text("value"), option.text("label")));
-        }
-        return new ServicePackage.Question(place.text("id"), place.text("question"), options);
-    }
-
-    private static Step step(Place place) {
-        place.only("id", "item", "when", "depends_on", "multiple", "note");
-        return new Step(
-                place.text("id"),
-                place.text("item"),
-                place.pairs("when"),
-                place.texts("depends_on"),
-                place.textOrNull("multiple"),
-                place.textOrNull("note"));
     }
 }

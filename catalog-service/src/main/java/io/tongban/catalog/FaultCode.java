@@ -49,6 +49,15 @@ enum FaultCode {
     // packages
     PACKAGE_ONLINE_WRONG("套餐可否全程网办与其事项不一致"),
     STEPS_CIRCULAR("步骤相互等待"),
+    PARTY_WRONG("套餐各方与步骤不一致"),
+    REPEATS_WRONG("可以有多件的步骤规定有误"),
+    QUESTION_DIFFERS("同一方的同一问题选项不同"),
+    ANSWERS_TOO_MANY("引导问题的答案组合过多"),
+    EFFECTLESS("引导问题的答案不起任何作用"),
+    WHEN_EMPTY_WRONG("没有事项可办的理由与答案不一致"),
+    FILL_WRONG("答案所确定的内容与事项不一致"),
+    COMMITMENT_NOT_OFFERED("没有步骤的材料可以用告知承诺替代"),
+    SUPPLY_WRONG("套餐内产生的材料与步骤不一致"),
     // forms
     SCHEMA_INVALID("不是有效的表单定义"),
     SCHEMA_WORD_UNKNOWN("表单定义中不能使用此关键字"),

@@ -42,6 +42,7 @@ final class GuideAnswers {
         Item item = json.treeToValue(guide, Item.class);
         guide.set("steps", json.valueToTree(Guide.steps(item)));
         guide.put("remedy", Guide.remedy(item));
+        guide.set("reductions", json.valueToTree(Planner.alone(item)));
         return json.writeValueAsString(guide);
     }
 

@@ -27,6 +27,7 @@ final class PackageRules {
             fault(file, FaultCode.CODE_DIFFERS, "code", given.code(), "the name of the file without .yaml");
         }
         steps(file, given);
+        parties(file, given);
         acyclic(file, given);
         answers(file, given);
         products(file, given);
@@ -41,6 +42,32 @@ final class PackageRules {
                     given.allOnline(),
                     online + ", as the items of its steps are");
         }
+        // one slip would show in many answers
+        if (faults.stream().noneMatch(fault -> fault.file().equals(file))) {
+            new PartyRules(file, given, items, faults).check();
+            new AnswerRules(file, given, items, faults).check();
+        }
+    }
+
+    private void parties(String file, ServicePackage given) {
+        Set<String> ids = new HashSet<>();
+        for (ServicePackage.Party party : given.parties()) {
+            if (!ids.add(party.id())) {
+                fault(file, FaultCode.NOT_UNIQUE, "parties", party.id(), "an id that no other party has");
+            }
+        }
+        for (ServicePackage.Step step : given.steps()) {
+            if (!ids.contains(step.party())) {
+                unknownParty(file, place(step, "party"), step.party());
+            }
+            step.confirmedBy().stream()
+                    .filter(id -> !ids.contains(id))
+                    .forEach(id -> unknownParty(file, place(step, "confirmed_by"), id));
+        }
+    }
+
+    private void unknownParty(String file, String place, String found) {
+        fault(file, FaultCode.REFERENCE_UNKNOWN, place, found, "the id of a party of this package");
     }
 
     private void steps(String file, ServicePackage given) {
@@ -97,26 +124,39 @@ final class PackageRules {
                         "an id that no other question has");
             }
         }
-        for (ServicePackage.Step step : given.steps()) {
-            step.when().forEach((question, answer) -> {
-                Set<String> known = options.get(question);
-                if (known == null) {
-                    fault(
-                            file,
-                            FaultCode.REFERENCE_UNKNOWN,
-                            place(step, "when"),
-                            question,
-                            "the id of a question of this package");
-                } else if (!When.known(answer, known)) {
-                    fault(
-                            file,
-                            FaultCode.ANSWERS_UNKNOWN,
-                            place(step, "when." + question),
-                            answer,
-                            "answers of that question, joined by |");
-                }
-            });
-        }
+        Set<String> steps = given.steps().stream().map(ServicePackage.Step::id).collect(Collectors.toSet());
+        given.questions().stream()
+                .flatMap(question -> question.options().stream())
+                .flatMap(option -> option.fills().stream())
+                .filter(fill -> !steps.contains(fill.step()))
+                .forEach(fill -> fault(
+                        file,
+                        FaultCode.REFERENCE_UNKNOWN,
+                        "guiding_questions",
+                        fill.step(),
+                        "the id of a step of this package"));
+        given.steps().forEach(step -> when(file, step, options));
+    }
+
+    private void when(String file, ServicePackage.Step step, Map<String, Set<String>> options) {
+        step.when().forEach((question, answer) -> {
+            Set<String> known = options.get(question);
+            if (known == null) {
+                fault(
+                        file,
+                        FaultCode.REFERENCE_UNKNOWN,
+                        place(step, "when"),
+                        question,
+                        "the id of a question of this package");
+            } else if (!When.known(answer, known)) {
+                fault(
+                        file,
+                        FaultCode.ANSWERS_UNKNOWN,
+                        place(step, "when." + question),
+                        answer,
+                        "answers of that question, joined by |");
+            }
+        });
     }
 
     private void products(String file, ServicePackage given) {
@@ -129,13 +169,13 @@ final class PackageRules {
                         made.material(),
                         "a code of materials.yaml");
             }
-            if (given.steps().stream().noneMatch(step -> step.item().equals(made.producedBy()))) {
+            if (given.steps().stream().noneMatch(step -> step.id().equals(made.producedBy()))) {
                 fault(
                         file,
                         FaultCode.REFERENCE_UNKNOWN,
                         "produced_inside_package",
                         made.producedBy(),
-                        "the item of a step of this package");
+                        "the id of a step of this package");
             }
         }
     }

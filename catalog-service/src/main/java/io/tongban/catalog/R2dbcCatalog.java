@@ -136,6 +136,17 @@ final class R2dbcCatalog implements Catalog {
               from parts_on(:day) i, publication_on(:day) p where i.kind = :kind and i.code = :code
             """;
 
+    private static final String PLAN = """
+            select json_build_object('on', :day, 'publication', b.number, 'illustration', b.illustration, 'notice', b.notice,
+                'version', p.version, 'content', p.body,
+                'items', (select coalesce(json_object_agg(i.code, json_build_object('version', i.version, 'item', i.body)), '{}')
+                    from items_on(:day) i
+                   where i.code in (select step ->> 'item' from jsonb_array_elements(p.body -> 'steps') step)),
+                'commitments', (select coalesce(json_object_agg(c.code, c.body -> 'name'), '{}')
+                    from parts_on(:day) c where c.kind = 'commitment'))::text
+              from parts_on(:day) p, publication_on(:day) b where p.kind = 'package' and p.code = :code
+            """;
+
     private final DatabaseClient database;
 
     R2dbcCatalog(DatabaseClient database) {
@@ -199,6 +210,11 @@ final class R2dbcCatalog implements Catalog {
     @Override
     public Mono<String> part(LocalDate day, Part part, String code) {
         return json(database.sql(PART).bind("day", day).bind("kind", kind(part)).bind("code", code));
+    }
+
+    @Override
+    public Mono<String> plan(LocalDate day, String code) {
+        return json(database.sql(PLAN).bind("day", day).bind("code", code));
     }
 
     private static String kind(Part part) {

@@ -13,6 +13,10 @@ final class Words {
     static final List<String> SENSITIVITIES = List.of("personal", "sensitive");
     static final List<String> CONFIDENCES = List.of("high", "medium", "low", "assumption");
     static final List<String> APPLICANT_TYPES = List.of("natural", "legal");
+    /** what a party of a package does */
+    static final List<String> PARTS = List.of("starts", "confirms", "represented");
+    /** what of a result may stand in a later form */
+    static final List<String> OF_RESULTS = List.of("number", "date");
     /** from the lowest up */
     static final List<String> LEVELS = List.of("county", "city", "province", "ministry");
 

@@ -21,6 +21,39 @@ class GuideIT extends CatalogIT {
     }
 
     @Test
+    void aGuideTellsWhatItsItemReducesBesideABaselineThatIsAnAssumption() {
+        JsonNode reductions = read("/api/catalog/items/lq-grant").path("reductions");
+
+        assertThat(reductions.path("lines").toString())
+                .isEqualTo(
+                        "{\"singly\":4,\"distinct\":4,\"given\":0,\"brought\":2,\"made\":1,\"fetched\":1,\"supplied\":0,"
+                                + "\"committed\":0,\"handedIn\":0,\"committable\":0,\"dependSingly\":2,\"depend\":2}");
+        assertThat(reductions.path("visits").toString()).isEqualTo("{\"before\":2,\"now\":1}");
+        assertThat(reductions.path("law").toString())
+                .isEqualTo("{\"steps\":[\"lq-grant\"],\"periods\":[{\"value\":20,\"unit\":\"workday\"}]}");
+        assertThat(reductions.path("baseline").asString()).contains("假设[A]");
+        JsonNode aid = read("/api/catalog/items/legal-aid-apply").path("reductions");
+        assertThat(aid.at("/promise/periods").toString()).isEqualTo("[{\"value\":3,\"unit\":\"day\"}]");
+        assertThat(aid.at("/lines/depend").asInt()).isPositive();
+    }
+
+    /** Every item, so that none fails. */
+    @Test
+    void whatEveryItemReducesAddsUp() {
+        for (Item item : CatalogFolder.shipped().items().values()) {
+            Reductions.Lines lines = Planner.alone(item).lines();
+
+            assertThat(lines.distinct() + lines.depend())
+                    .as(item.code())
+                    .isEqualTo(item.materials().size());
+            assertThat(lines.singly()).as(item.code()).isEqualTo(lines.distinct());
+            assertThat(lines.given() + lines.brought() + lines.made() + lines.fetched() + lines.handedIn())
+                    .as(item.code())
+                    .isEqualTo(lines.distinct());
+        }
+    }
+
+    @Test
     void everyMaterialOfThePageSaysWhenAndFromWhom() {
         String page = page("/api/catalog/items/firm-partners-change/print");
         JsonNode guide = read("/api/catalog/items/firm-partners-change");

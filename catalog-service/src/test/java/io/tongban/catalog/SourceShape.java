@@ -7,8 +7,17 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue in the shape of the single file that it was split from. */
+/** The catalogue in the shape of the single file that it was split from; what was corrected since is put back. */
 final class SourceShape {
+
+    /** Questions of packages as they are worded now → as they were. */
+    private static final Map<String, String> REWORDED = Map.of(
+            "设立人、拟聘律师中是否有人目前在本省其他律师事务所执业", "设立人或拟聘律师目前是否在其他律师事务所执业",
+            "设立人、拟聘律师中是否有人目前在外省律师事务所执业", "其中是否有律师来自外省",
+            "新所是否因此变更合伙协议", "是否引起合伙协议变更");
+
+    /** Step of PK-LAWYER-TRANSFER: a firm of another province changes its head there, and does so before the lawyer leaves. */
+    private static final String OLD_HEAD = "firm-head-change";
 
     private SourceShape() {}
 
@@ -176,8 +185,12 @@ final class SourceShape {
                 p.appliesTo(),
                 all(
                         p.questions(),
-                        q -> map("id question options", q.id(), q.question(), all(q.options(), SourceShape::option))),
-                all(p.steps(), SourceShape::step),
+                        q -> map(
+                                "id question options",
+                                q.id(),
+                                REWORDED.getOrDefault(q.question(), q.question()),
+                                all(q.options(), SourceShape::option))),
+                all(p.steps(), s -> step(p.code().equals("PK-LAWYER-TRANSFER") ? uncorrected(s) : s)),
                 p.externalSteps(),
                 all(p.producedInside(), m -> map("material produced_by", m.material(), m.producedBy())),
                 p.allOnline(),
@@ -187,6 +200,16 @@ final class SourceShape {
 
     private static Map<String, Object> option(ServicePackage.Option o) {
         return map("value label", o.value(), o.label());
+    }
+
+    private static ServicePackage.Step uncorrected(ServicePackage.Step s) {
+        boolean head = s.id().equals(OLD_HEAD);
+        List<String> after = s.id().equals("lawyer-transfer-in-province")
+                ? s.dependsOn().stream().filter(id -> !id.equals(OLD_HEAD)).toList()
+                : s.dependsOn();
+        Map<String, String> when = head ? Map.of("old_head", "yes") : s.when();
+        return new ServicePackage.Step(
+                s.id(), s.item(), s.party(), when, after, s.multiple(), s.confirmedBy(), head ? null : s.note());
     }
 
     private static Map<String, Object> step(ServicePackage.Step s) {

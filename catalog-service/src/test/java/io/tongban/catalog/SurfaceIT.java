@@ -37,6 +37,7 @@ class SurfaceIT extends CatalogIT {
             Map.entry("GET /api/catalog/items/{code}/versions/{version}", VISITORS),
             Map.entry("GET /api/catalog/packages", VISITORS),
             Map.entry("GET /api/catalog/packages/{code}", VISITORS),
+            Map.entry("POST /api/catalog/packages/{code}/plan", VISITORS),
             Map.entry("GET /api/catalog/commitments", VISITORS),
             Map.entry("GET /api/catalog/commitments/{code}", VISITORS),
             Map.entry("GET /api/catalog/materials/{code}", VISITORS),
@@ -45,6 +46,7 @@ class SurfaceIT extends CatalogIT {
 
     private static final Map<String, String> GUARDED = Map.of(
             "GET /internal/items/{code}", "hasAuthority('SCOPE_items')",
+            "POST /internal/packages/{code}/plan", "hasAuthority('SCOPE_items')",
             "PUT /internal/clock", "hasAuthority('SCOPE_clock')",
             "GET /api/catalog/admin/items/{code}", "hasRole('editor')",
             "POST /api/catalog/admin/items/{code}/dry-run", "hasRole('editor')",
@@ -116,6 +118,29 @@ class SurfaceIT extends CatalogIT {
 
         List<String> differences = new ArrayList<>();
         compare(document, document.at("/components/schemas/" + schema), answer, schema, differences);
+
+        assertThat(differences).isEmpty();
+    }
+
+    /** A plan in which there is something of everything. */
+    @ParameterizedTest
+    @CsvSource({
+        "PK-FIRM-SETUP, form=general named=no other_firm=yes other_prov=yes all_same=yes",
+        "PK-LAWYER-FIRST, cert=no type=full resident=tw",
+        "PK-LAWYER-TRANSFER, from=in old_partner=yes new_partner=yes old_head=yes agreement=yes"
+    })
+    void plansHaveTheDocumentedShape(String code, String answers) {
+        JsonNode answer = json(client.post()
+                .uri("/api/catalog/packages/" + code + "/plan")
+                .header(Passport.HEADER, visitor())
+                .bodyValue(Plans.of(code, answers, 2).body())
+                .exchange()
+                .expectStatus()
+                .isOk());
+        JsonNode document = new JsonMapper().readTree(document());
+
+        List<String> differences = new ArrayList<>();
+        compare(document, document.at("/components/schemas/Plan"), answer, "Plan", differences);
 
         assertThat(differences).isEmpty();
     }

@@ -56,6 +56,10 @@ public final class SecurityRules {
             Rule.of(GET, "/api/catalog/items/{code}/versions/{version}", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/packages", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/packages/{code}", everybody(GUIDE)),
+            Rule.of(
+                    POST,
+                    "/api/catalog/packages/{code}/plan",
+                    everybody("a calculation over the published catalogue; keeps nothing")),
             Rule.of(GET, "/api/catalog/commitments", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/commitments/{code}", everybody(GUIDE)),
             Rule.of(GET, "/api/catalog/materials/{code}", everybody(GUIDE)),

@@ -46,6 +46,7 @@ class RouteTableIT {
                             "verify",
                             "calendar",
                             "organs",
+                            "evidence",
                             "notices-stream",
                             "notices",
                             "docs-catalog",

@@ -42,6 +42,8 @@ public enum ApprovalProblem implements Problem {
     ITEM_CHANGED(CONFLICT, "事项已更新,请核对变化后重新提交", "The item changed; check the differences and submit again"),
     CALENDAR_FAULTS(UNPROCESSABLE_CONTENT, "节假日安排有误,未导入", "The calendar has faults and was not imported"),
     PERIOD_WRONG(BAD_REQUEST, "期限不正确", "The period is wrong"),
+    ROUTE_RECURS(CONFLICT, "该事项的办理机关设置有误,暂不能申请", "The organs of this item are not set up right"),
+    NOT_ANSWERING_ORGAN(CONFLICT, "该许可由其他机关对外负责", "Another organ answers for this permit"),
 
     OUT_OF_ORDER(CONFLICT, "现在不能办理此步骤", "This step is not possible now"),
     NOT_YOUR_STEP(CONFLICT, "此步骤不由您办理", "This step is not yours"),

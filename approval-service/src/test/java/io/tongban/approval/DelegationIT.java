@@ -113,6 +113,93 @@ class DelegationIT extends ApprovalIT {
         assertThat(list.text("/exercises/0/announcement")).isEqualTo("公告一");
     }
 
+    private static final String FRAUD = "{\"ground\":\"FRAUD\",\"explanation\":\"提交的证明系伪造\"}";
+
+    @Test
+    void whatWasGrantedForAnotherIsRevokedByThatOther() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "lawyer-practice-fulltime", "140400", PERSON_FORM);
+        submitted(applicant, path);
+        decided(path, "140400");
+
+        Answer refused = official("140400", "reviewer").post(path + "/proceedings", FRAUD);
+        assertThat(refused.code()).isEqualTo("NOT_ANSWERING_ORGAN");
+        assertThat(refused.text("/detail")).contains("山西省司法厅");
+        assertThat(official("140100", "reviewer")
+                        .post(path + "/proceedings", FRAUD)
+                        .status())
+                .isEqualTo(404);
+        String proceeding = opened("140000", path);
+
+        assertThat(applicant.get(proceeding).body().path("exercises")).hasSize(1);
+        revoked(proceeding, "140000");
+        assertThat(document(applicant, proceeding, "REVOCATION"))
+                .contains("\n山西省司法厅\n", PROVINCE_REMEDY, "晋司许撤销〔2026〕")
+                .doesNotContain("受委托机关", "长治");
+    }
+
+    @Test
+    void theDelegatorSeesWhatIsDoneInItsName() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "lawyer-practice-fulltime", "140400", PERSON_FORM);
+        submitted(applicant, path);
+
+        assertThat(official("140000", "decider").get(path).status()).isEqualTo(200);
+        assertThat(official("140000", "decider").post(path + "/decision", GRANT).code())
+                .isEqualTo("OUT_OF_ORDER");
+        assertThat(official("140100", "decider").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theZonesPermitsAreRevokedByTheZoneOrItsOwnSuperior() {
+        Client firm = firm(newPerson());
+        String path = complete(firm, "firm-name-change", "140171", FIRM_FORM);
+        submitted(firm, path);
+        decided(path, "140171");
+
+        assertThat(official("140100", "reviewer")
+                        .post(path + "/proceedings", FRAUD)
+                        .status())
+                .as("the city around it is not its superior")
+                .isEqualTo(404);
+        String proceeding = opened("140171", path);
+        revoked(proceeding, "140171");
+
+        assertThat(document(firm, proceeding, "REVOCATION"))
+                .contains("\n山西转型综合改革示范区管理委员会\n", "向山西省人民政府申请行政复议")
+                .doesNotContain("或者山西省司法厅");
+    }
+
+    @Test
+    void theSuperiorOfWhoGrantedMayRevokeInItsOwnName() {
+        Client firm = firm(newPerson());
+        String path = complete(firm, "firm-name-change", "140500", FIRM_FORM);
+        submitted(firm, path);
+        decided(path, "140500");
+
+        String proceeding = opened("140000", path);
+        revoked(proceeding, "140000");
+
+        assertThat(document(firm, proceeding, "REVOCATION")).contains("\n山西省司法厅\n", PROVINCE_REMEDY);
+    }
+
+    private String opened(String organ, String permit) {
+        return "/api/applications/"
+                + moved(official(organ, "reviewer").post(permit + "/proceedings", FRAUD), "INITIATED")
+                        .text("/id");
+    }
+
+    private void revoked(String proceeding, String organ) {
+        moved(
+                official(organ, "reviewer").post(proceeding + "/views-request", "{\"answerBy\":\"2026-03-10\"}"),
+                "VIEWS_ASKED");
+        at("2026-03-11");
+        moved(
+                official(organ, "decider")
+                        .post(proceeding + "/proceeding-decision", "{\"outcome\":\"EFFECT\",\"text\":\"事实清楚\"}"),
+                "EFFECTED");
+    }
+
     private void decided(String path, String organ) {
         moved(official(organ, "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
         moved(official(organ, "reviewer").post(path + "/opinion", OPINION), "OPINED");

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 public interface Applications {
 
     /**
-     * A case that this person may see: the applicant's own, or one that passes through the official's organ.
+     * A case that this person may see: the applicant's own, or one that passes through the official's organ, or is handled
+     * by another in that organ's name (许可法第二十四条第二款: 监督).
      *
      * @param key of this request, whose earlier answer is loaded too; null for a reading request
      * @param number whether to reserve a case number

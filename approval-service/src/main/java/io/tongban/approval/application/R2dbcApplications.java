@@ -60,7 +60,8 @@ class R2dbcApplications implements Applications {
             join item_version v on v.code = a.item_code and v.version = a.item_version
             where a.id = :id and (a.owner = :owner or (a.state <> 'DRAFT'
                 and (a.holder = :organ or exists (
-                    select from application_log l where l.application_id = a.id and l.organ = :organ))
+                        select from application_log l where l.application_id = a.id and l.organ = :organ)
+                    or a.exercises @> jsonb_build_array(jsonb_build_object('mode', 'ENTRUSTED', 'authority', :organ)))
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))))
             """;
     private static final String CREATE = """

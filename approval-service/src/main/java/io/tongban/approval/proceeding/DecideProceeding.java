@@ -50,7 +50,13 @@ class DecideProceeding {
         Ground ground = opened.ground();
         return Particulars.of(Map.of("ground", ground, "text", text))
                 .telling("reason", ground.text() + ":" + text)
-                .telling("remedy", organs.remedyAgainst(application.holder()))
+                .telling(
+                        "remedy",
+                        organs.signature(
+                                        application.holder(),
+                                        "decide",
+                                        application.routing().exercises())
+                                .remedy())
                 .issuing(documents.of(
                         ground.matter().document(),
                         Map.of(

@@ -1,6 +1,8 @@
 package io.tongban.approval.proceeding;
 
+import io.tongban.approval.organ.Exercise;
 import io.tongban.support.idempotency.StoredAnswer;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A permit as a proceeding about it needs it.
  *
+ * @param answering code of the organ that answers for the grant: who made it, or who had entrusted that organ
+ * @param competent whether the reader's organ is the answering one or its superior
+ * @param exercises delegations by which it was granted
  * @param organActs acts for which the reader's organ has authority
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers
@@ -20,6 +25,9 @@ record Subject(
         String principalType,
         String region,
         String itemName,
+        String answering,
+        boolean competent,
+        List<Exercise> exercises,
         Set<String> organActs,
         @Nullable StoredAnswer earlier,
         long reservedNumber) {}

@@ -12,11 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Subjects {
 
-    /** Only a permit, granted by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). */
+    /**
+     * A permit that this organ handled, or that it answers for as who granted it, entrusted the grant (许可法第二十四条) or
+     * is the superior (许可法第六十九条第一款: 作出决定的机关或者其上级机关).
+     */
     private static final String GRANTED = """
             select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
-                'itemName', v.body ->> 'name',
+                'itemName', v.body ->> 'name', 'answering', o.code, 'competent', :organ in (o.code, o.superior),
+                'exercises', a.exercises,
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
@@ -25,9 +29,11 @@ class Subjects {
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version
             join application_log l on l.application_id = a.id and l.action = 'GRANT'
-            join organ o on o.code = l.organ
+            join organ o on o.code = coalesce((select e ->> 'authority' from jsonb_array_elements(a.exercises) e
+                where e ->> 'mode' = 'ENTRUSTED' and e ->> 'organ' = l.organ and e -> 'acts' @> '["decide"]' limit 1), l.organ)
             where a.id = :id and a.state in ('GRANTED', 'DELIVERED') and v.body ->> 'kind' = 'LICENCE'
-                and :organ in (o.code, o.parent)
+                and (:organ in (o.code, o.superior) or exists (
+                    select from application_log h where h.application_id = a.id and h.organ = :organ))
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
             """;
 
@@ -39,7 +45,7 @@ class Subjects {
         this.json = json;
     }
 
-    /** @return empty where there is no such permit, or none of this official's organ or of one right below it */
+    /** @return empty where there is no such permit, or none that concerns this official's organ */
     Mono<Subject> find(UUID id, Passport who, IdempotencyKey key) {
         String organ = who.organ();
         return database.sql(GRANTED)

@@ -3,6 +3,7 @@ package io.tongban.approval.organ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongban.support.problem.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +82,41 @@ class ExercisesTest {
                 .containsExactly("140106", "140000");
         assertThat(routes.of("x", levels, "nowhere", DAY)).isEmpty();
         assertThat(routes.of("x", levels, "140100", DAY)).isEmpty();
+    }
+
+    @Test
+    void aCaseDoesNotComeBackToAnOrganThatItHasLeft() {
+        Routes routes = new Routes(organs, exercises(file("ENTRUSTED,x,140000,decide,city,140000,2026-01-01,,公告")));
+
+        assertThatThrownBy(() -> routes.of("x", List.of("city", "province", "province"), "140105", DAY))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused ->
+                                assertThat(refused.refusal().problem().name()).isEqualTo("ROUTE_RECURS"));
+        assertThat(routes.of("x", List.of("city", "city", "province"), "140105", DAY)
+                        .orElseThrow()
+                        .route())
+                .containsExactly("140100");
+    }
+
+    @Test
+    void theZonesSuperiorIsNotTheCityAroundIt() {
+        assertThat(organs.get("140171").superior()).isEqualTo("140000");
+        assertThat(organs.get("140171").parent()).isEqualTo("140100");
+        assertThat(organs.get("140105").superior()).isEqualTo("140100");
+        assertThat(organs.get("000000").superior()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "140000, 向山西省人民政府或者司法部申请行政复议",
+        "140100, 向太原市人民政府或者山西省司法厅申请行政复议",
+        "140105, 向太原市小店区人民政府或者太原市司法局申请行政复议",
+        "140171, 向山西省人民政府申请行政复议",
+        "000000, 向司法部申请行政复议"
+    })
+    void theRemedyNamesWhoReconsiders(String organ, String words) {
+        assertThat(organs.remedyAgainst(organ)).contains(words);
     }
 
     private Exercises exercises(Resource file) {

@@ -71,6 +71,9 @@ public enum ApprovalProblem implements Problem {
     HEARING_RIGHT_OPEN(CONFLICT, "现在没有要求听证的权利", "No right to a hearing is open"),
     HEARING_REQUESTED(CONFLICT, "没有等待安排的听证", "No hearing waits to be called"),
     HEARING_DAY_COME(CONFLICT, "听证日未到,或者没有已通知的听证", "The day of the hearing has not come"),
+    NOT_CHAIR(CONFLICT, "听证主持人不得审查同一申请", "Who chairs the hearing may not review the case"),
+    HEARING_CALLED(CONFLICT, "没有已通知而尚未举行的听证", "No hearing is called that has not been held"),
+    HEARING_WAIVABLE(CONFLICT, "没有可以放弃的听证", "There is no hearing to waive"),
     VIEWS_TIME_OVER(CONFLICT, "陈述、申辩期限未满", "The time for views is not over"),
     PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already");
 

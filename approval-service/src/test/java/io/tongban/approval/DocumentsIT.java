@@ -50,7 +50,8 @@ class DocumentsIT extends Paperwork {
         assertThat(textOf(applicant, path, "EXTENSION_NOTICE")).contains("延长10个工作日", "案情复杂，需要进一步核实");
         assertThat(textOf(applicant, path, "HEARING_RIGHT_NOTICE")).contains("截止日：2026年3月25日");
         assertThat(textOf(applicant, path, "HEARING_NOTICE")).contains("2026年4月1日", "三楼会议室", "官主持");
-        assertThat(textOf(applicant, path, "HEARING_RECORD")).contains("申请人：陈述意见。", "签名：张伟、官主持");
+        assertThat(textOf(applicant, path, "HEARING_RECORD"))
+                .contains("申请人：陈述意见。", "签名：听证主持人官主持、申请人张伟、审查人员官审查（未签名：临时有公务）");
         assertThat(textOf(applicant, path, "DELIVERY_RECEIPT")).contains("准予行政许可决定书 晋司许准〔2026〕", "电子送达");
     }
 

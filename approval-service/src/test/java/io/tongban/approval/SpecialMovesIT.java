@@ -111,6 +111,42 @@ class SpecialMovesIT extends ApprovalIT {
     }
 
     @Test
+    void anInspectionSaysWhenWhoAndWhatAndNobodyWhoMustNotStandsThere() {
+        Client colleague = as(TestIdentity.official("r3", "官三", "140000", "reviewer"));
+        assertThat(colleague
+                        .post(path + "/conflicts", "{\"reason\":\"申请人系本人近亲属\"}")
+                        .status())
+                .isEqualTo(204);
+        String wrong = inspection("\"140000-counter\"", "\"r3\"")
+                .replace("\"until\":\"10:00\"", "\"until\":\"09:00\"")
+                .replace("\"signed\":true", "\"signed\":false");
+
+        Answer refused = reviewer.post(path + "/inspection", wrong);
+        assertThat(refused.body()
+                        .path("faults")
+                        .valueStream()
+                        .map(f -> f.path("pointer").asString() + " "
+                                + f.path("code").asString()))
+                .containsExactly(
+                        "/until OUT_OF_RANGE",
+                        "/officials/0/account INTAKE_PERSON",
+                        "/officials/1/account CONFLICTED",
+                        "/applicant/remark REQUIRED");
+        assertThat(reviewer.post(path + "/inspection", inspection("\"a b\"", "\"b\""))
+                        .code())
+                .as("no account")
+                .isEqualTo("INVALID_FIELDS");
+
+        moved(
+                reviewer.post(
+                        path + "/inspection",
+                        inspection("\"a\"", "\"b\"").replace("\"signed\":true", "\"signed\":false,\"remark\":\"不在场\"")),
+                "ACCEPTED");
+        assertThat(textOf(reviewer, path, "INSPECTION_RECORD"))
+                .contains("2026年3月2日09:00至10:00", "甲（a）、乙（b）", "张伟（未签名：不在场）");
+    }
+
+    @Test
     void whoDeclaredAConflictDoesNothingMoreInTheCase() {
         assertThat(reviewer.post(path + "/conflicts", "{\"reason\":\"近亲属\"}").code())
                 .isEqualTo("INVALID_FIELDS");
@@ -211,8 +247,9 @@ class SpecialMovesIT extends ApprovalIT {
 
     private static String inspection(String first, String second) {
         return """
-                {"on":"2026-03-02","place":"太原市","officials":[{"account":%s,"name":"甲"},{"account":%s,"name":"乙"}],
-                "notes":"查看场所","signedByApplicant":true}
+                {"on":"2026-03-02","from":"09:00","until":"10:00","place":"太原市","notes":"查看场所",
+                "officials":[{"account":%s,"name":"甲"},{"account":%s,"name":"乙"}],
+                "photos":[],"applicant":{"name":"张伟","signed":true}}
                 """.formatted(first, second);
     }
 

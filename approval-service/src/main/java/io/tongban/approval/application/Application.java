@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -140,10 +139,7 @@ public record Application(
                 item.online(),
                 route(),
                 holder,
-                whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN)
-                        .collect(Collectors.toSet()),
-                whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS).collect(Collectors.toSet()),
-                conflicted,
+                People.of(this),
                 deadlines(clock, today));
     }
 
@@ -193,14 +189,9 @@ public record Application(
                 .findFirst();
     }
 
-    public Optional<LogEntry> last(Action action) {
-        return log.stream()
-                .filter(entry -> entry.action().equals(action.name()))
-                .reduce((first, second) -> second);
-    }
-
-    private Stream<String> whoDid(Action... actions) {
+    /** The last entry of any of these. */
+    public Optional<LogEntry> last(Action... actions) {
         Set<String> names = Arrays.stream(actions).map(Action::name).collect(Collectors.toSet());
-        return log.stream().filter(entry -> names.contains(entry.action())).map(LogEntry::actor);
+        return log.stream().filter(entry -> names.contains(entry.action())).reduce((first, second) -> second);
     }
 }

@@ -38,6 +38,8 @@ public class Events {
             Map.entry(Action.NOTIFY_HEARING_RIGHT, "hearing-offered"),
             Map.entry(Action.REQUEST_HEARING, "hearing-requested"),
             Map.entry(Action.ARRANGE_HEARING, "hearing-called"),
+            Map.entry(Action.MOVE_HEARING, "hearing-moved"),
+            Map.entry(Action.WAIVE_HEARING, "hearing-waived"),
             Map.entry(Action.HOLD_HEARING, "hearing-held"),
             Map.entry(Action.INSPECT, "inspected"),
             Map.entry(Action.CONSULT, "consulted"),

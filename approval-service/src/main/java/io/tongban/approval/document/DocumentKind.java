@@ -28,7 +28,8 @@ public enum DocumentKind {
     HEARING_RIGHT_NOTICE("听告", Act.REVIEW, NOTICE, "matter", "requestBy"),
     HEARING_NOTICE("听通", Act.REVIEW, NOTICE, "hearingOn", "place", "chairName"),
     HEARING_RECORD("听录", Act.REVIEW, RECORD, "hearingOn", "place", "chairName", "transcript", "signatures"),
-    INSPECTION_RECORD("核", Act.REVIEW, RECORD, "inspectedOn", "place", "officials", "notes", "signedByApplicant"),
+    INSPECTION_RECORD(
+            "核", Act.REVIEW, RECORD, "inspectedOn", "place", "officials", "notes", "photos", "signedByApplicant"),
     FORWARDING_LETTER("转", Act.REVIEW, NOTICE, "nextOrgan", "opinion", "materials"),
     REPORT_LETTER("报", Act.DECIDE, NOTICE, "nextOrgan", "opinion", "materials"),
     GRANT("准", Act.DECIDE, DECISION, "remedy"),

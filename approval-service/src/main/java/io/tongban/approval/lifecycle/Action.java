@@ -25,6 +25,8 @@ public enum Action {
     NOTIFY_HEARING_RIGHT("告知听证权利", "Tell of the right to a hearing", "hearing-notice"),
     REQUEST_HEARING("要求听证", "Ask for a hearing", "hearing-request"),
     ARRANGE_HEARING("通知听证", "Call the hearing", "hearing-arrangement"),
+    MOVE_HEARING("变更听证", "Call the hearing anew", "hearing-change"),
+    WAIVE_HEARING("放弃听证", "Waive the hearing", "hearing-waiver"),
     HOLD_HEARING("登记听证笔录", "Record the hearing", "hearing-record"),
     INSPECT("现场核查", "Inspect on site", "inspection"),
     CONSULT("协查", "Consult another organ", "consultation"),

@@ -19,7 +19,7 @@ public enum Condition {
             "本人未申报回避",
             "您已就本案申报回避",
             "You declared a conflict in this case",
-            (facts, actor) -> !facts.conflicted().contains(actor.person())),
+            (facts, actor) -> !facts.persons().conflicted().contains(actor.person())),
     FIRST_CORRECTION(
             "此前未告知过补正",
             "补正只能一次性告知,本案已告知过",
@@ -49,12 +49,17 @@ public enum Condition {
             "本人未经办受理",
             "受理人员不得审查或者决定同一案件",
             "Who accepted the case may neither review nor decide it",
-            (facts, actor) -> !facts.acceptedBy().contains(actor.person())),
+            (facts, actor) -> !facts.persons().acceptedBy().contains(actor.person())),
     NOT_OPINION_PERSON(
             "本人未提出审查意见",
             "审查人员不得决定同一案件",
             "Who gave the opinion may not decide",
-            (facts, actor) -> !facts.opinedBy().contains(actor.person())),
+            (facts, actor) -> !facts.persons().opinedBy().contains(actor.person())),
+    NOT_CHAIR(
+            "本人不是听证主持人",
+            "听证主持人不得审查同一申请",
+            "Who chairs the hearing may not review the case",
+            (facts, actor) -> !facts.persons().chairs().contains(actor.person())),
     DECIDED_HERE(
             "本机关为决定机关",
             "本机关不是该事项的决定机关",
@@ -118,6 +123,16 @@ public enum Condition {
             "No hearing waits to be called",
             (facts, actor) -> facts.course().stoppedBy() == Action.REQUEST_HEARING
                     && facts.course().hearingOn() == null),
+    HEARING_CALLED(
+            "听证已通知,尚未举行",
+            "没有已通知而尚未举行的听证",
+            "No hearing is called that has not been held",
+            (facts, actor) -> facts.course().hearingCalled()),
+    HEARING_WAIVABLE(
+            "可以要求听证,或者已要求而尚未举行",
+            "没有可以放弃的听证",
+            "There is no hearing to waive",
+            (facts, actor) -> facts.course().hearingWaivableOn(facts.deadlines().hearing(), facts.today())),
     VIEWS_TIME_OVER(
             "告知的陈述、申辩期限已满",
             "告知的陈述、申辩期限未满",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hearingRequested whether a hearing was asked for in time
  * @param hearingOn day for which the hearing is called
  * @param hearingHeld whether its record is in the file
+ * @param hearingWaived whether the applicant gave it up
  * @param viewsBy until when the holder of a permit may state views in a proceeding against it
  */
 public record Course(
@@ -25,6 +26,7 @@ public record Course(
         boolean hearingRequested,
         @Nullable LocalDate hearingOn,
         boolean hearingHeld,
+        boolean hearingWaived,
         @Nullable LocalDate viewsBy) {
 
     boolean viewsTimeOver(LocalDate today) {
@@ -32,14 +34,22 @@ public record Course(
     }
 
     boolean hearingSettledOn(Deadline request, LocalDate today) {
-        return hearingNotified == null || hearingHeld || !hearingRequested && request.isOverOn(today);
+        return hearingNotified == null || hearingHeld || hearingWaived || !hearingRequested && request.isOverOn(today);
     }
 
     boolean hearingRightOpenOn(Deadline request, LocalDate today) {
-        return hearingNotified != null && !hearingRequested && request.isOpenOn(today);
+        return hearingNotified != null && !hearingRequested && !hearingWaived && request.isOpenOn(today);
+    }
+
+    boolean hearingCalled() {
+        return hearingOn != null && !hearingHeld && !hearingWaived;
+    }
+
+    boolean hearingWaivableOn(Deadline request, LocalDate today) {
+        return hearingRightOpenOn(request, today) || hearingRequested && !hearingHeld && !hearingWaived;
     }
 
     boolean hearingDayCome(LocalDate today) {
-        return hearingOn != null && !hearingHeld && !today.isBefore(hearingOn);
+        return hearingCalled() && hearingOn != null && !today.isBefore(hearingOn);
     }
 }

@@ -4,7 +4,6 @@ import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All of a case that the law asks about.
@@ -14,9 +13,6 @@ import java.util.Set;
  * @param online false where the law requires the applicant on site (R-02)
  * @param route organs in order: who accepts, who reviews, who decides
  * @param holder organ that has the case now
- * @param acceptedBy persons who handled intake
- * @param opinedBy persons who gave an opinion
- * @param conflicted persons who declared a conflict of interest (回避, R-17)
  * @param deadlines what the clock says today
  */
 public record Facts(
@@ -27,9 +23,7 @@ public record Facts(
         boolean online,
         List<String> route,
         String holder,
-        Set<String> acceptedBy,
-        Set<String> opinedBy,
-        Set<String> conflicted,
+        Persons persons,
         Deadlines deadlines) {
 
     /** 司法部: outside this system; it decides, we record. */

@@ -85,10 +85,10 @@ public final class Lifecycle {
             row(SUBMITTED, DEEM_ACCEPTANCE, SYSTEM, "审查决定期限自收到申请材料之日起算", "许可法第三十二条第一款第(四)项:逾期不告知的,自收到申请材料之日起即为受理", ACCEPTED, ACCEPTED_BY_SILENCE),
             row(SUBMITTED, REQUEST_CORRECTION_AGAIN, DECIDER, "受理期限停止", "许可法第三十二条、第七十二条第(四)项;仅限补正时新提交的材料,负责人批准[A]," + TO_CONFIRM, CORRECTING, CASE_HELD_HERE, SECOND_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
             row(SUBMITTED, REFUSE_ACCEPTANCE, COUNTER, "终止", "许可法第三十二条第一款第(一)(二)项、第二款、第七十八条", NOT_ACCEPTED, CASE_HELD_HERE, WITHIN_ACCEPTANCE_LIMIT),
-            row(ACCEPTED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, CLOCK_RUNNING),
+            row(ACCEPTED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, NOT_CHAIR, CLOCK_RUNNING),
             row(ACCEPTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
-            row(OPINED, FORWARD, REVIEWER, "下级期限终止,上级期限起算", "许可法第三十五条、第四十三条;律师法第六条、第十八条", FORWARDED, CASE_HELD_HERE, HIGHER_ORGAN_NEXT, CLOCK_RUNNING, HEARING_SETTLED),
-            row(FORWARDED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条、第三十五条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, CLOCK_RUNNING),
+            row(OPINED, FORWARD, REVIEWER, "下级期限终止,上级期限起算", "许可法第三十五条、第四十三条;律师法第六条、第十八条", FORWARDED, CASE_HELD_HERE, HIGHER_ORGAN_NEXT, NOT_CHAIR, CLOCK_RUNNING, HEARING_SETTLED),
+            row(FORWARDED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条、第三十五条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, NOT_CHAIR, CLOCK_RUNNING),
             row(OPINED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
             row(FORWARDED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
             row(OPINED, GRANT, DECIDER, "十个工作日送达期限起算", "许可法第三十八条第一款、第四十四条", GRANTED, decides(DECIDED_HERE)),
@@ -105,18 +105,20 @@ public final class Lifecycle {
 
     /** Special procedures of a licence: a closed list (许可法第四十二条、第四十五条至第四十八条). */
     private static final List<Move> SPECIAL = Stream.of(
-            whileReviewed(SUSPEND, REVIEWER, "停止计算,另行书面告知所需时间", "许可法第四十五条", CASE_HELD_HERE, CLOCK_RUNNING, BEFORE_EXPIRY, HEARING_SETTLED),
-            whileReviewed(RESUME, REVIEWER, "自次日起继续计算", "许可法第四十五条", CASE_HELD_HERE, SPECIAL_PROCEDURE_OPEN),
+            whileReviewed(SUSPEND, REVIEWER, "停止计算,另行书面告知所需时间", "许可法第四十五条", CASE_HELD_HERE, NOT_CHAIR, CLOCK_RUNNING, BEFORE_EXPIRY, HEARING_SETTLED),
+            whileReviewed(RESUME, REVIEWER, "自次日起继续计算", "许可法第四十五条", CASE_HELD_HERE, NOT_CHAIR, SPECIAL_PROCEDURE_OPEN),
             whileReviewed(EXTEND, DECIDER, "延长,最多十个工作日(联合办理十五个)", "许可法第四十二条:经本机关负责人批准,将理由告知申请人;届满前[A]", CASE_HELD_HERE, CLOCK_RUNNING, WORKDAY_LIMIT, NOT_EXTENDED, BEFORE_EXPIRY),
             whileReviewed(NOTIFY_HEARING_RIGHT, REVIEWER, "五个工作日要求听证期限起算,审查期限不停止", "许可法第四十七条第一款", CASE_HELD_HERE, CLOCK_RUNNING, HEARING_NOT_NOTIFIED),
             whileReviewed(REQUEST_HEARING, APPLICANT, "停止计算[A]", "许可法第四十五条、第四十七条第一款", HEARING_RIGHT_OPEN),
             whileReviewed(ARRANGE_HEARING, REVIEWER, NONE, "许可法第四十七条第一款、第四十八条第一款第(一)(三)项", CASE_HELD_HERE, HEARING_REQUESTED),
+            whileReviewed(MOVE_HEARING, REVIEWER, NONE, "许可法第四十八条第一款第(一)项:变更的,重新于七日前通知[A]", CASE_HELD_HERE, HEARING_CALLED),
+            whileReviewed(WAIVE_HEARING, APPLICANT, "停止计算的,自次日起继续计算[A]", "许可法第四十七条第一款:要求听证是申请人的权利,可以放弃[A]", HEARING_WAIVABLE),
             whileReviewed(HOLD_HEARING, REVIEWER, "自次日起继续计算", "许可法第四十八条第一款第(五)项、第二款", CASE_HELD_HERE, HEARING_DAY_COME)).flatMap(List::stream).toList();
 
     /** What may happen under review in any kind, without touching the clock, and the end for want of an object. */
     private static final List<Move> ASIDE = Stream.of(
-            whileReviewed(INSPECT, REVIEWER, "不停止计算", "许可法第三十四条第三款:两名以上工作人员", CASE_HELD_HERE, NOT_INTAKE_PERSON),
-            whileReviewed(CONSULT, REVIEWER, "不停止计算", "优化营商环境条例第三十六条", CASE_HELD_HERE),
+            whileReviewed(INSPECT, REVIEWER, "不停止计算", "许可法第三十四条第三款:两名以上工作人员", CASE_HELD_HERE, NOT_INTAKE_PERSON, NOT_CHAIR),
+            whileReviewed(CONSULT, REVIEWER, "不停止计算", "优化营商环境条例第三十六条", CASE_HELD_HERE, NOT_CHAIR),
             UNDER_REVIEW.stream().map(state -> row(state, TERMINATE, DECIDER, "终止", "参照国办发〔2020〕42号;" + TO_CONFIRM, TERMINATED, CASE_HELD_HERE)).toList(),
             DATED.stream().map(Lifecycle::redating).toList()).flatMap(List::stream).toList();
 
@@ -198,7 +200,7 @@ public final class Lifecycle {
 
     private static List<Move> withoutFiveDaysAndSpecialProcedures(String basis) {
         Set<Condition> licenceOnly =
-                EnumSet.of(WITHIN_ACCEPTANCE_LIMIT, ACCEPTED_BY_SILENCE, CLOCK_RUNNING, HEARING_SETTLED);
+                EnumSet.of(WITHIN_ACCEPTANCE_LIMIT, ACCEPTED_BY_SILENCE, CLOCK_RUNNING, HEARING_SETTLED, NOT_CHAIR);
         Stream<Move> ordinary = ORDINARY.stream()
                 .filter(row -> row.action() != DEEM_ACCEPTANCE)
                 .map(row -> new Move(

@@ -48,6 +48,7 @@ final class Marks {
     private boolean hearingRequested;
     private @Nullable LocalDate hearingOn;
     private boolean hearingHeld;
+    private boolean hearingWaived;
     private @Nullable LocalDate viewsBy;
 
     void read(Entry entry) {
@@ -89,7 +90,11 @@ final class Marks {
                 hearingRequested = true;
                 stop(entry);
             }
-            case ARRANGE_HEARING -> hearingOn = entry.until();
+            case ARRANGE_HEARING, MOVE_HEARING -> hearingOn = entry.until();
+            case WAIVE_HEARING -> {
+                hearingWaived = true;
+                resume(on);
+            }
             case ASK_VIEWS -> viewsBy = entry.until();
             case HOLD_HEARING -> {
                 hearingHeld = true;
@@ -121,6 +126,15 @@ final class Marks {
 
     Course course() {
         return new Course(
-                stopped, stoppedBy, extended, corrections, notified, hearingRequested, hearingOn, hearingHeld, viewsBy);
+                stopped,
+                stoppedBy,
+                extended,
+                corrections,
+                notified,
+                hearingRequested,
+                hearingOn,
+                hearingHeld,
+                hearingWaived,
+                viewsBy);
     }
 }

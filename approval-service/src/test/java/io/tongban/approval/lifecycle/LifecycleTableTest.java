@@ -138,10 +138,10 @@ class LifecycleTableTest {
             case REQUEST_CORRECTION_AGAIN -> List.of(entry(Action.REQUEST_CORRECTION, day), entry(Action.CORRECT, day));
             case EFFECT -> List.of(new StatutoryClock.Entry(Action.ASK_VIEWS, day, day.plusDays(1)));
             case RESUME -> List.of(entry(Action.SUSPEND, day));
-            case REQUEST_HEARING -> List.of(entry(Action.NOTIFY_HEARING_RIGHT, day));
+            case REQUEST_HEARING, WAIVE_HEARING -> List.of(entry(Action.NOTIFY_HEARING_RIGHT, day));
             case ARRANGE_HEARING ->
                 List.of(entry(Action.NOTIFY_HEARING_RIGHT, day), entry(Action.REQUEST_HEARING, day));
-            case HOLD_HEARING ->
+            case HOLD_HEARING, MOVE_HEARING ->
                 List.of(
                         entry(Action.NOTIFY_HEARING_RIGHT, day),
                         entry(Action.REQUEST_HEARING, day),

@@ -66,6 +66,16 @@ class LifecycleTest {
     }
 
     @Test
+    void whoChairsTheHearingDoesNotReview() {
+        Facts accepted = facts(Kind.LICENCE, State.ACCEPTED, ROUTE, CITY, RECEIVED, SUBMITTED);
+        Actor chair = official("staff:chair", CITY, Role.REVIEWER);
+
+        for (Action action : List.of(Action.GIVE_OPINION, Action.INSPECT, Action.SUSPEND, Action.CONSULT)) {
+            assertRefused("NOT_CHAIR", accepted, chair, action);
+        }
+    }
+
+    @Test
     void onlyTheOrganThatHoldsTheCaseAndDecidesItDecides() {
         Facts atCity = facts(Kind.LICENCE, State.OPINED, ROUTE, CITY, RECEIVED, SUBMITTED);
 

@@ -99,7 +99,11 @@ final class SecondClock {
     }
 
     static long ends(List<Entry> log) {
-        return log.stream().filter(entry -> isEnd(entry.action())).count();
+        // a hearing that was never asked for stopped nothing when it was waived
+        boolean asked = times(log, Action.REQUEST_HEARING) > 0;
+        return log.stream()
+                .filter(entry -> isEnd(entry.action()) && (asked || entry.action() != Action.WAIVE_HEARING))
+                .count();
     }
 
     private static boolean isStop(Action action) {
@@ -107,7 +111,7 @@ final class SecondClock {
     }
 
     private static boolean isEnd(Action action) {
-        return action == Action.RESUME || action == Action.HOLD_HEARING;
+        return action == Action.RESUME || action == Action.HOLD_HEARING || action == Action.WAIVE_HEARING;
     }
 
     static long times(List<Entry> log, Action action) {

@@ -43,9 +43,12 @@ final class Situations {
                 true,
                 route,
                 holder,
-                Set.of("staff:intake"),
-                Set.of("staff:opinion"),
-                Set.of("staff:conflicted"),
+                new Persons(
+                        Set.of("staff:intake"),
+                        Set.of("staff:opinion"),
+                        Set.of("staff:opinion"),
+                        Set.of("staff:chair"),
+                        Set.of("staff:conflicted")),
                 deadlines);
     }
 

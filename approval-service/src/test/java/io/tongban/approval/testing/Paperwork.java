@@ -45,8 +45,9 @@ public abstract class Paperwork extends ApprovalIT {
         done(reviewer, path + "/resumption", "{\"result\":\"专家评审通过\"}");
         done(decider, path + "/extension", "{\"days\":10,\"reason\":\"案情复杂,需要进一步核实\"}");
         done(reviewer, path + "/inspection", """
-                {"on":"2026-03-17","place":"太原市小店区长治路1号","notes":"场所、设备与申报一致。","signedByApplicant":true,
-                "officials":[{"account":"a1","name":"甲"},{"account":"a2","name":"乙"}]}
+                {"on":"2026-03-17","from":"09:30","until":"11:00","place":"太原市小店区长治路1号","notes":"场所、设备与申报一致。",
+                "photos":[{"sm3":"66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0","what":"门面"}],
+                "applicant":{"name":"张伟","signed":true},"officials":[{"account":"a1","name":"甲"},{"account":"a2","name":"乙"}]}
                 """);
         done(reviewer, path + "/opinion", OPINION);
         done(reviewer, path + "/hearing-notice", "{\"matter\":\"涉及同一机构其他鉴定人的执业范围\"}");
@@ -60,7 +61,8 @@ public abstract class Paperwork extends ApprovalIT {
         done(
                 reviewer,
                 path + "/hearing-record",
-                "{\"transcript\":\"%s\",\"signatures\":[\"张伟\",\"官主持\"]}"
+                HEARING_RECORD
+                        .replace("双方陈述意见", "%s")
                         .formatted("主持人：核对身份，宣布听证纪律。\\n申请人：陈述意见。\\n审查人员：出示证据。\\n".repeat(40)));
         done(decider, path + "/decision", "{\"outcome\":\"GRANT\",\"overrun\":\"听证、专家评审占用时间\"}");
         done(counter, path + "/delivery", ELECTRONIC);

@@ -97,6 +97,8 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/hearing-notice", official("reviewer")),
             Rule.of(POST, CASE + "/hearing-request", applicant()),
             Rule.of(POST, CASE + "/hearing-arrangement", official("reviewer")),
+            Rule.of(POST, CASE + "/hearing-change", official("reviewer")),
+            Rule.of(POST, CASE + "/hearing-waiver", applicant()),
             Rule.of(POST, CASE + "/hearing-record", official("reviewer")),
             Rule.of(POST, CASE + "/proceedings", official("reviewer")),
             Rule.of(POST, CASE + "/views-request", official("reviewer")),

@@ -26,6 +26,8 @@ public enum EventType {
     HEARING_OFFERED("hearing-offered", true),
     HEARING_REQUESTED("hearing-requested", true),
     HEARING_CALLED("hearing-called", true),
+    HEARING_MOVED("hearing-moved", true),
+    HEARING_WAIVED("hearing-waived", true),
     HEARING_HELD("hearing-held", true),
     /** Between officials. */
     INSPECTED("inspected", false),

@@ -1,0 +1,90 @@
+package io.tongban.approval.application;
+
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Facts;
+import io.tongban.approval.lifecycle.Persons;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Fault;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who has done what in a case, read from its log. Of officials nothing is known but passports and what they did. */
+public final class People {
+
+    /** Shape of an account of the staff directory. */
+    public static final String ACCOUNT = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
+
+    private final List<LogEntry> log;
+
+    private People(List<LogEntry> log) {
+        this.log = log;
+    }
+
+    static Persons of(Application application) {
+        People people = new People(application.log());
+        return new Persons(
+                people.whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN),
+                people.whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS),
+                people.reviewers(),
+                people.chair(),
+                application.conflicted());
+    }
+
+    /** Person of an account of the same directory as this official's. */
+    public static String person(Passport who, String account) {
+        return who.issuer() + ":" + account;
+    }
+
+    /** What speaks against an official who is named in this case: a conflict, or the steps that they took for another organ. */
+    public static List<Fault> faults(
+            Application application, Facts facts, Passport who, String person, String pointer) {
+        if (facts.persons().conflicted().contains(person)) {
+            return List.of(new Fault(pointer, "CONFLICTED", "该工作人员应当回避", "This official stands aside from the case"));
+        }
+        boolean ofAnother = application.log().stream()
+                .anyMatch(entry -> entry.actor().equals(person)
+                        && entry.organ() != null
+                        && !entry.organ().equals(who.organ()));
+        return ofAnother
+                ? List.of(new Fault(pointer, "NOT_OF_THIS_ORGAN", "该工作人员不是本机关的", "This official is of another organ"))
+                : List.of();
+    }
+
+    private Set<String> reviewers() {
+        Stream<String> inspectors = entries(Action.INSPECT)
+                .flatMap(entry -> entry.detail().path("inspectors").valueStream())
+                .map(inspector -> inspector.asString());
+        return Stream.concat(
+                        inspectors,
+                        whoDid(
+                                Action.GIVE_OPINION,
+                                Action.FORWARD,
+                                Action.SUSPEND,
+                                Action.RESUME,
+                                Action.INSPECT,
+                                Action.CONSULT,
+                                Action.NOTIFY_HEARING_RIGHT)
+                                .stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** The chair as last called. */
+    private Set<String> chair() {
+        return entries(Action.ARRANGE_HEARING, Action.MOVE_HEARING)
+                .reduce((first, second) -> second)
+                .map(entry -> Set.of(entry.detail().path("chair").asString()))
+                .orElse(Set.of());
+    }
+
+    private Set<String> whoDid(Action... actions) {
+        return entries(actions).map(LogEntry::actor).collect(Collectors.toSet());
+    }
+
+    private Stream<LogEntry> entries(Action... actions) {
+        Set<String> names = Arrays.stream(actions).map(Action::name).collect(Collectors.toSet());
+        return log.stream().filter(entry -> names.contains(entry.action()));
+    }
+}

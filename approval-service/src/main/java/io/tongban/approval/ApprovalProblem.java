@@ -38,6 +38,8 @@ public enum ApprovalProblem implements Problem {
     NO_CONSENT_TO_ELECTRONIC(CONFLICT, "申请人未同意电子送达,请邮寄或者窗口送达", "The applicant did not consent to electronic delivery"),
     REASON_NOT_FOR_KIND(UNPROCESSABLE_CONTENT, "该理由不适用于此类事项", "The reason does not apply to this kind of item"),
     HAND_IN_MISSING(CONFLICT, "尚有原件未交回,收到后方可送达", "Originals are still to be handed in"),
+    HANDED_IN_ALREADY(CONFLICT, "该原件已登记交回", "This original is noted already"),
+    NOT_HANDED_IN(CONFLICT, "该原件未登记交回", "This original is not noted"),
     NOTHING_CORRECTED(UNPROCESSABLE_CONTENT, "尚未作任何补正", "Nothing was corrected yet"),
     ITEM_CHANGED(CONFLICT, "事项已更新,请核对变化后重新提交", "The item changed; check the differences and submit again"),
     CALENDAR_FAULTS(UNPROCESSABLE_CONTENT, "节假日安排有误,未导入", "The calendar has faults and was not imported"),

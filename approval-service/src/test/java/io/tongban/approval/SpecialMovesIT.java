@@ -19,6 +19,7 @@ class SpecialMovesIT extends ApprovalIT {
     private static final String SUSPEND = "{\"procedure\":\"EXPERT_REVIEW\",\"days\":15,\"explanation\":\"需组织专家评审\"}";
     private static final String RESUME = "{\"result\":\"专家评审通过\"}";
     private static final String EXTEND = "{\"days\":10,\"reason\":\"案情复杂\"}";
+    private static final String CONFLICT = "{\"reason\":\"申请人系本人近亲属\"}";
     private static final String TERMINATE = "{\"reason\":\"APPLICANT_DIED\",\"explanation\":\"公安机关出具证明\"}";
 
     private Client applicant;
@@ -113,10 +114,7 @@ class SpecialMovesIT extends ApprovalIT {
     @Test
     void anInspectionSaysWhenWhoAndWhatAndNobodyWhoMustNotStandsThere() {
         Client colleague = as(TestIdentity.official("r3", "官三", "140000", "reviewer"));
-        assertThat(colleague
-                        .post(path + "/conflicts", "{\"reason\":\"申请人系本人近亲属\"}")
-                        .status())
-                .isEqualTo(204);
+        moved(colleague.post(path + "/conflicts", CONFLICT), "ACCEPTED");
         String wrong = inspection("\"140000-counter\"", "\"r3\"")
                 .replace("\"until\":\"10:00\"", "\"until\":\"09:00\"")
                 .replace("\"signed\":true", "\"signed\":false");
@@ -150,12 +148,20 @@ class SpecialMovesIT extends ApprovalIT {
     void whoDeclaredAConflictDoesNothingMoreInTheCase() {
         assertThat(reviewer.post(path + "/conflicts", "{\"reason\":\"近亲属\"}").code())
                 .isEqualTo("INVALID_FIELDS");
-        assertThat(reviewer.post(path + "/conflicts", "{\"reason\":\"申请人系本人近亲属\"}")
-                        .status())
-                .isEqualTo(204);
-        assertThat(reviewer.post(path + "/conflicts", "{\"reason\":\"申请人系本人近亲属\"}")
-                        .status())
-                .isEqualTo(204);
+        Client busy = as(TestIdentity.official("r4", "官四", "140000", "reviewer"));
+        String claim = "/api/reviews/" + path.substring(path.lastIndexOf('/') + 1) + "/claim";
+        assertThat(busy.post(claim, "").status()).isEqualTo(204);
+        moved(reviewer.post(path + "/conflicts", CONFLICT), "ACCEPTED");
+        assertThat(reviewer.post(path + "/conflicts", CONFLICT).code())
+                .as("a colleague's claim stays")
+                .isEqualTo("NOT_CONFLICTED");
+        assertThat(reviewer.post(claim, "").code()).isEqualTo("CLAIMED_BY_ANOTHER");
+        assertThat(busy.delete(claim).status()).isEqualTo(204);
+        assertThat(reviewer.post(claim, "").code()).isEqualTo("NOT_YOUR_STEP");
+        assertThat(decider.get(path + "/timeline").raw().body()).contains("申报回避", "申请人系本人近亲属");
+        assertThat(applicant.get(path + "/timeline").raw().body())
+                .contains("申报回避")
+                .doesNotContain("申请人系本人近亲属");
 
         assertThat(reviewer.post(path + "/opinion", OPINION).code()).isEqualTo("NOT_CONFLICTED");
         assertThat(actions(reviewer)).isEmpty();
@@ -177,6 +183,69 @@ class SpecialMovesIT extends ApprovalIT {
 
         assertThat(applicant.get(path).body().path("openActions")).isEmpty();
         assertThat(decider.post(path + "/termination", TERMINATE).code()).isEqualTo("OUT_OF_ORDER");
+    }
+
+    @Test
+    void whoStandsAsideNeitherTakesOriginalsNorSeesWhatIsSealed() {
+        moved(counter.post(path + "/conflicts", CONFLICT), "ACCEPTED");
+
+        assertThat(counter.post(path + "/reveal", "{\"pointer\":\"/identityNumber\",\"reason\":\"核对身份信息\"}")
+                        .code())
+                .isEqualTo("NOT_CONFLICTED");
+        moved(reviewer.post(path + "/opinion", OPINION), "OPINED");
+        moved(decider.post(path + "/decision", GRANT), "GRANTED");
+        assertThat(counter.post(path + "/hand-ins", "{\"materialCode\":\"POA\",\"channel\":\"POST\"}")
+                        .code())
+                .isEqualTo("NOT_CONFLICTED");
+        assertThat(counter.post(path + "/delivery", ELECTRONIC).code()).isEqualTo("NOT_CONFLICTED");
+    }
+
+    @Test
+    void aCaseLosesItsApplicantAtAnyTimeBeforeTheResultIsDelivered() {
+        String fresh = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(applicant, fresh);
+        moved(decider.post(fresh + "/termination", TERMINATE), "TERMINATED");
+
+        moved(reviewer.post(path + "/opinion", OPINION), "OPINED");
+        moved(decider.post(path + "/decision", GRANT), "GRANTED");
+        assertThat(decider.post(path + "/termination", TERMINATE.replace("APPLICANT_DIED", "FALSE_COMMITMENT"))
+                        .text("/faults/0/code"))
+                .isEqualTo("NOT_NOW");
+        moved(decider.post(path + "/termination", TERMINATE), "TERMINATED");
+        assertThat(textOf(applicant, path, "TERMINATION_NOTICE")).contains("申请人死亡");
+        assertThat(applicant.get(path + "/clock").raw().body()).doesNotContain("\"DUE\"");
+    }
+
+    @Test
+    void whoApprovedTheSecondNoticeHandledNoIntake() {
+        Client other = person(newPerson());
+        String fresh = complete(other, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(other, fresh);
+        String fault =
+                "{\"faults\":[{\"pointer\":\"/materials/FO-REPORT\",\"what\":\"不清晰\",\"how\":\"重新扫描\"}],\"days\":10}";
+        moved(counter.post(fresh + "/correction-request", fault), "CORRECTING");
+        String first = given(other, fresh, "first");
+        moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");
+        moved(decider.post(fresh + "/further-correction-request", fault), "CORRECTING");
+
+        assertThat(other.post(fresh + "/correction", "{}").code())
+                .as("nothing since the second notice")
+                .isEqualTo("NOTHING_CORRECTED");
+        assertThat(other.delete(fresh + "/materials/FO-REPORT/files/" + first).code())
+                .as("given in with the first correction")
+                .isEqualTo("MATERIAL_KEPT");
+        given(other, fresh, "second");
+        moved(other.post(fresh + "/correction", "{}"), "SUBMITTED");
+        moved(counter.post(fresh + "/acceptance", "{}"), "ACCEPTED");
+        moved(reviewer.post(fresh + "/opinion", OPINION), "OPINED");
+        moved(decider.post(fresh + "/decision", GRANT), "GRANTED");
+    }
+
+    private static String given(Client who, String path, String key) {
+        Answer answer =
+                who.upload(path + "/materials/FO-REPORT/files", key, "application/pdf", ("%PDF-1.7 " + key).getBytes());
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer.text("/id");
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +38,7 @@ import tools.jackson.databind.JsonNode;
  * @param answers id of a question → values; they decide which materials are asked for
  * @param form with masks where values are sensitive; those rest in {@code secrets}
  * @param issued documents so far
- * @param handedIn codes of the originals that came in
  * @param organActs acts for which the reader's organ has authority over this item
- * @param conflicted keys of officials who declared a conflict of interest in this case (回避)
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  */
@@ -66,12 +65,11 @@ public record Application(
         List<LogEntry> log,
         List<MaterialFile> files,
         List<IssuedDocument> issued,
-        Set<String> handedIn,
         Set<String> organActs,
-        Set<String> conflicted,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
 
+    private static final Set<String> RECEIPTS = Set.of(Action.SUBMIT.name(), Action.INITIATE.name());
     private static final Duration CLAIM = Duration.ofDays(2);
 
     /** @param kind name of a document kind */
@@ -102,9 +100,7 @@ public record Application(
                 log,
                 files,
                 issued,
-                handedIn,
                 organActs,
-                conflicted,
                 earlier,
                 reservedNumber);
     }
@@ -157,6 +153,7 @@ public record Application(
         for (Role role : List.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER)) {
             if (who.has(role.name().toLowerCase(Locale.ROOT))) {
                 roles.add(role);
+                roles.add(Role.OFFICIAL);
             }
         }
         String organ = who.organ();
@@ -175,6 +172,7 @@ public record Application(
 
     /** Originals that these answers ask for and that have not come in. */
     public List<Item.Material> notHandedIn() {
+        Set<String> handedIn = handedIn();
         return item.materials().stream()
                 .filter(m ->
                         m.isHandedInLater() && m.isAsked(answers) && m.source().equals("applicant"))
@@ -182,9 +180,29 @@ public record Application(
                 .toList();
     }
 
+    /** Codes of the originals that came in, without those that were noted wrongly. */
+    public Set<String> handedIn() {
+        Set<String> codes = new HashSet<>();
+        for (LogEntry entry : log) {
+            String material = entry.detail().path("material").asString("");
+            if (entry.action().equals(Action.HAND_IN.name())) {
+                codes.add(material);
+            } else if (entry.action().equals(Action.UNDO_HAND_IN.name())) {
+                codes.remove(material);
+            }
+        }
+        return codes;
+    }
+
+    /** Whether this person stands aside from the case (回避): no step, and no look at what is sealed. */
+    public boolean standsAside(Passport who) {
+        return People.of(this).conflicted().contains(who.personKey());
+    }
+
+    /** Day of the first receipt, or on which a proceeding was opened. */
     public Optional<LocalDate> receivedOn() {
         return log.stream()
-                .filter(entry -> entry.action().equals(Action.SUBMIT.name()))
+                .filter(entry -> RECEIPTS.contains(entry.action()))
                 .map(LogEntry::on)
                 .findFirst();
     }

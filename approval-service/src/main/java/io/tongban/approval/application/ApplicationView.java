@@ -52,7 +52,7 @@ public record ApplicationView(
     public record ItemView(String code, int version, String name, Kind kind, String kindName, boolean illustration) {}
 
     /** {@code asked}: by these answers; {@code mustBeUploaded}: submission is refused without a file; {@code
-     * handedInLater}: by post or at the counter, before delivery. */
+     * handedInLater}: by post or at the counter, before delivery; {@code handedIn}: it came in. */
     public record MaterialView(
             String code,
             String name,
@@ -63,6 +63,7 @@ public record ApplicationView(
             boolean asked,
             boolean mustBeUploaded,
             boolean handedInLater,
+            boolean handedIn,
             List<MaterialFile> files) {}
 
     public record OrganView(String code, String name) {}

@@ -139,7 +139,7 @@ public class Casework {
 
     private Move ruled(Wish wish, Application application, Facts facts) {
         Passport who = wish.who();
-        if (application.isClaimedByAnother(who, now())) {
+        if (wish.action() != Action.DECLARE_CONFLICT && application.isClaimedByAnother(who, now())) {
             throw refused(
                     ApprovalProblem.CLAIMED_BY_ANOTHER, "该办件已由" + application.claimedName() + "领办", application, who);
         }

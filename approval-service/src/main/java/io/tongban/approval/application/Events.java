@@ -43,6 +43,9 @@ public class Events {
             Map.entry(Action.HOLD_HEARING, "hearing-held"),
             Map.entry(Action.INSPECT, "inspected"),
             Map.entry(Action.CONSULT, "consulted"),
+            Map.entry(Action.DECLARE_CONFLICT, "conflict-declared"),
+            Map.entry(Action.HAND_IN, "handed-in"),
+            Map.entry(Action.UNDO_HAND_IN, "hand-in-undone"),
             Map.entry(Action.TERMINATE, "terminated"),
             Map.entry(Action.REDATE, "redated"),
             Map.entry(Action.INITIATE, "initiated"),
@@ -50,7 +53,8 @@ public class Events {
             Map.entry(Action.GIVE_VIEWS, "views-given"),
             Map.entry(Action.EFFECT, "effected"),
             Map.entry(Action.DROP, "dropped"));
-    private static final Set<Action> INTERNAL = EnumSet.of(Action.GIVE_OPINION, Action.INSPECT, Action.CONSULT);
+    private static final Set<Action> INTERNAL =
+            EnumSet.of(Action.GIVE_OPINION, Action.INSPECT, Action.CONSULT, Action.DECLARE_CONFLICT);
 
     private final Organs organs;
     private final JsonMapper json;
@@ -100,7 +104,7 @@ public class Events {
         return json.writeValueAsString(event);
     }
 
-    /** Opinions and inquiries are internal steps: nobody is told. */
+    /** Opinions, inquiries and conflicts are internal: nobody is told. */
     private static List<String> recipients(Application application, Action action) {
         return INTERNAL.contains(action) ? List.of() : List.of(application.owner());
     }

@@ -26,11 +26,11 @@ public final class People {
     static Persons of(Application application) {
         People people = new People(application.log());
         return new Persons(
-                people.whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN),
+                people.whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION),
                 people.whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS),
                 people.reviewers(),
                 people.chair(),
-                application.conflicted());
+                people.whoDid(Action.DECLARE_CONFLICT));
     }
 
     /** Person of an account of the same directory as this official's. */

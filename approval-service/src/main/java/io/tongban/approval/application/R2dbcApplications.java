@@ -48,11 +48,8 @@ class R2dbcApplications implements Applications {
                 'issued', (select coalesce(json_agg(json_build_object('kind', d.kind, 'title', d.title, 'number', d.number)
                         order by d.seq, d.kind, d.number), '[]')
                     from document d where d.application_id = a.id),
-                'handedIn', (select coalesce(json_agg(h.material_code), '[]')
-                    from hand_in h where h.application_id = a.id),
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
-                'conflicted', (select coalesce(json_agg(c.person), '[]') from conflict c where c.application_id = a.id),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text

@@ -45,7 +45,8 @@ final class R2dbcMoves {
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route,
                     exercises = :exercises, holder = :holder,
                     due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
-                    due_state = :dueState, claimed_by = null, claimed_name = null, claimed_at = null
+                    due_state = :dueState, claimed_by = case when :keepClaim then claimed_by end,
+                    claimed_name = case when :keepClaim then claimed_name end, claimed_at = case when :keepClaim then claimed_at end
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
                 returning id, seq),
             """ + ALL_THAT_GOES_WITH_IT;
@@ -80,6 +81,7 @@ final class R2dbcMoves {
     Mono<Boolean> record(Recording recording) {
         return written(bound(RECORD, recording)
                 .bind("revision", recording.revision())
+                .bind("keepClaim", recording.keepsClaim())
                 .bind(
                         "claimedBy",
                         Parameters.in(

@@ -22,6 +22,12 @@ public record Recording(
         String answer,
         String event) {
 
+    /** What another does by the way leaves the case with who has claimed it. */
+    boolean keepsClaim() {
+        return entry.from() == entry.to()
+                && !entry.actor().equals(outcome.before().claimedBy());
+    }
+
     Item item() {
         return outcome.item();
     }

@@ -8,6 +8,7 @@ import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes what a person sees of a case. */
@@ -62,6 +63,7 @@ public class Views {
     }
 
     private static List<MaterialView> materials(Application application) {
+        Set<String> handedIn = application.handedIn();
         return application.item().materials().stream()
                 .map(m -> new MaterialView(
                         m.code(),
@@ -73,6 +75,7 @@ public class Views {
                         m.isAsked(application.answers()),
                         m.mustBeUploaded(application.answers()),
                         m.isHandedInLater(),
+                        handedIn.contains(m.code()),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
                                 .toList()))

@@ -20,7 +20,7 @@ class Escalations {
             from application a
             where a.due_on is not null and a.red_on <= :day
                 and a.state in ('SUBMITTED', 'ACCEPTED', 'OPINED', 'FORWARDED', 'GRANTED', 'DENIED',
-                    'INITIATED', 'VIEWS_ASKED', 'VIEWS_GIVEN')
+                    'INITIATED', 'VIEWS_ASKED', 'VIEWS_GIVEN', 'EFFECTED')
             on conflict do nothing
             """;
     private static final String ROWS = """

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +71,11 @@ public class DecisionController {
     public record HandInRequest(
             @NotBlank @Size(max = 60) String materialCode,
             @NotNull HandInChannel channel) {}
+
+    /** @param reason why it was noted wrongly */
+    public record HandInCorrection(
+            @NotBlank @Size(max = 60) String materialCode,
+            @NotBlank @Size(min = 4, max = 500) String reason) {}
 
     public enum HandInChannel {
         POST,
@@ -154,10 +157,23 @@ public class DecisionController {
 
     @Operation(summary = "Note an original that came in after the grant 登记交回原件")
     @PostMapping(path = "/hand-ins", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasRole('counter')")
-    public Mono<Void> handIn(
-            @AuthenticationPrincipal Passport who, @PathVariable UUID id, @Valid @RequestBody HandInRequest request) {
-        return handIn.handle(id, who, request);
+    public Mono<ResponseEntity<String>> handIn(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody HandInRequest request) {
+        return handIn.handle(new HandIn.Command(id, who, key, request)).map(Answers::of);
+    }
+
+    @Operation(summary = "Take back a wrong note of an original 更正交回登记")
+    @PostMapping(path = "/hand-in-corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('counter')")
+    public Mono<ResponseEntity<String>> undoHandIn(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody HandInCorrection request) {
+        return handIn.handle(new HandIn.Correction(id, who, key, request)).map(Answers::of);
     }
 }

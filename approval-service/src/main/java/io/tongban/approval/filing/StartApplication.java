@@ -115,8 +115,6 @@ class StartApplication {
                 List.of(),
                 List.of(),
                 Set.of(),
-                Set.of(),
-                Set.of(),
                 null,
                 null);
     }

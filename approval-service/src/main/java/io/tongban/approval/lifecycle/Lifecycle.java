@@ -25,13 +25,15 @@ import java.util.stream.Stream;
  */
 public final class Lifecycle {
 
-    private static final LocalDate LICENSING_ACT = LocalDate.of(2019, 4, 23);
-    private static final String NONE = "不影响";
-    private static final String TO_CONFIRM = "待法制机构确认";
+    private static final LocalDate LICENSING_ACT = Statute.LICENSING.inForceFrom();
+    static final String NONE = "不影响";
+    static final String TO_CONFIRM = "待法制机构确认";
 
     private Lifecycle() {}
 
     private static final Set<State> UNDER_REVIEW = EnumSet.of(ACCEPTED, OPINED, FORWARDED);
+    private static final Set<State> OPEN =
+            EnumSet.of(SUBMITTED, CORRECTING, ACCEPTED, OPINED, FORWARDED, REPORTED, GRANTED, DENIED);
     private static final Set<State> DATED =
             EnumSet.of(SUBMITTED, ACCEPTED, OPINED, FORWARDED, REPORTED, GRANTED, DENIED);
 
@@ -56,7 +58,7 @@ public final class Lifecycle {
             new Limit("补正", Kind.APPLIED_FOR, null, "补正告知之日", "许可法未规定,由补正告知书载明[A],待法制机构确认", LICENSING_ACT, "退件,可重新申请[A];法律援助视为撤回申请(法律援助法第四十三条第二款)"),
             new Limit("审查决定", Kind.APPLIED_FOR, null, "事项规定(收到、受理或者公告的统一受理日)", "事项清单所载法定期限;许可法第四十二条", LICENSING_ACT, "逾期未决定的,可以申请行政复议(行政复议法第二十三条)"),
             new Limit("分级审查", Set.of(Kind.LICENCE), null, "受理之日、转报之日", "许可法第四十三条;律师法第六条、第十八条", LICENSING_ACT, "督办"),
-            new Limit("送达", Set.of(Kind.LICENCE), DELIVERY, "作出决定之日", "许可法第四十四条", LICENSING_ACT, "督办"),
+            new Limit("送达", Set.of(Kind.LICENCE, Kind.REVOCATION, Kind.DEREGISTRATION), DELIVERY, "作出决定之日", "许可法第四十四条;撤销、撤回、注销参照执行[A]", LICENSING_ACT, "督办"),
             new Limit("延长", Set.of(Kind.LICENCE), new Period(EXTENSION, Unit.WORKDAY), "原期限届满之日", "许可法第四十二条第一款:经本机关负责人批准,一次;届满前告知理由[A]", LICENSING_ACT, "逾期未决定的,可以申请行政复议"),
             new Limit("联合办理", Set.of(Kind.LICENCE), JOINT, "受理之日", "许可法第四十二条第二款:统一、联合、集中办理", LICENSING_ACT, "经本级人民政府负责人批准,可以延长15个工作日"),
             new Limit("要求听证", Set.of(Kind.LICENCE), HEARING_REQUEST, "被告知听证权利之日", "许可法第四十七条第一款", LICENSING_ACT, "视为不要求听证"),
@@ -74,7 +76,7 @@ public final class Lifecycle {
             new CountingRule("节假日安排尚未公布的年份不推算,届满日待公布", "许可法第八十二条;" + TO_CONFIRM));
 
     /** The ordinary way of a licence; acceptance within five days, or deemed, is its alone (许可法第三十二条). */
-    private static final List<Move> ORDINARY = List.of(
+    static final List<Move> ORDINARY = List.of(
             row(DRAFT, SUBMIT, APPLICANT, "五个工作日受理期限起算", "许可法第二十九条、第三十三条;数据电文进入系统之时为收到", SUBMITTED, ONLINE_ITEM),
             row(SUBMITTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
             row(SUBMITTED, REQUEST_CORRECTION, COUNTER, "受理期限停止", "许可法第三十二条第一款第(四)项:一次告知需要补正的全部内容", CORRECTING, CASE_HELD_HERE, FIRST_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
@@ -115,28 +117,30 @@ public final class Lifecycle {
             whileReviewed(WAIVE_HEARING, APPLICANT, "停止计算的,自次日起继续计算[A]", "许可法第四十七条第一款:要求听证是申请人的权利,可以放弃[A]", HEARING_WAIVABLE),
             whileReviewed(HOLD_HEARING, REVIEWER, "自次日起继续计算", "许可法第四十八条第一款第(五)项、第二款", CASE_HELD_HERE, HEARING_DAY_COME)).flatMap(List::stream).toList();
 
-    /** What may happen under review in any kind, without touching the clock, and the end for want of an object. */
-    private static final List<Move> ASIDE = Stream.of(
+    /** What may happen in any kind without touching the clock, and the end for want of an applicant or an object. */
+    static final List<Move> ASIDE = Stream.of(
             whileReviewed(INSPECT, REVIEWER, "不停止计算", "许可法第三十四条第三款:两名以上工作人员", CASE_HELD_HERE, NOT_INTAKE_PERSON, NOT_CHAIR),
             whileReviewed(CONSULT, REVIEWER, "不停止计算", "优化营商环境条例第三十六条", CASE_HELD_HERE, NOT_CHAIR),
-            UNDER_REVIEW.stream().map(state -> row(state, TERMINATE, DECIDER, "终止", "参照国办发〔2020〕42号;" + TO_CONFIRM, TERMINATED, CASE_HELD_HERE)).toList(),
+            staying(EnumSet.of(GRANTED), HAND_IN, COUNTER, NONE, "事项清单所载材料要求:准予后交回的原件", CASE_HELD_HERE),
+            staying(EnumSet.of(GRANTED), UNDO_HAND_IN, COUNTER, NONE, "更正误登,说明理由", CASE_HELD_HERE),
+            terminating(OPEN),
+            aside(OPEN),
             DATED.stream().map(Lifecycle::redating).toList()).flatMap(List::stream).toList();
 
     private static final List<Move> LICENCE = Stream.of(ORDINARY, SPECIAL, ASIDE).flatMap(List::stream).toList();
-
-    /** 其他行政权力: no statute of its own; the way of a licence, without its five days and without deeming. */
-    private static final List<Move> OTHER_POWER = withoutFiveDaysAndSpecialProcedures("参照许可程序办理," + TO_CONFIRM);
-
-    /** 行政备案: a formal check; it may be recorded at once, without an opinion. */
-    private static final List<Move> RECORD = recordFiling();
-
-    /** 行政给付 (法律援助): seven natural days from receipt; silence after a correction notice withdraws. */
-    private static final List<Move> BENEFIT = legalAid();
 
     // spotless:on
 
     public static List<Limit> limits() {
         return LIMITS;
+    }
+
+    /** That limit for a case of this kind that came in on that day; empty where it was not in force then. */
+    public static Optional<Limit> limit(String name, Kind kind, LocalDate receivedOn) {
+        return LIMITS.stream()
+                .filter(limit -> limit.name().equals(name) && limit.kinds().contains(kind))
+                .filter(limit -> !receivedOn.isBefore(limit.inForceFrom()))
+                .findFirst();
     }
 
     public static List<CountingRule> countingRules() {
@@ -146,9 +150,9 @@ public final class Lifecycle {
     public static List<Move> table(Kind kind) {
         return switch (kind) {
             case LICENCE -> LICENCE;
-            case OTHER_POWER -> OTHER_POWER;
-            case RECORD -> RECORD;
-            case BENEFIT -> BENEFIT;
+            case OTHER_POWER -> OtherKinds.OTHER_POWER;
+            case RECORD -> OtherKinds.RECORD;
+            case BENEFIT -> OtherKinds.BENEFIT;
             case REVOCATION -> Afterwards.REVOCATION;
             case DEREGISTRATION -> Afterwards.DEREGISTRATION;
         };
@@ -198,102 +202,37 @@ public final class Lifecycle {
                 : Optional.of(new Refused("NO_AUTHORITY", "本机关对该事项没有此项职权", "The organ has no authority for this item"));
     }
 
-    private static List<Move> withoutFiveDaysAndSpecialProcedures(String basis) {
-        Set<Condition> licenceOnly =
-                EnumSet.of(WITHIN_ACCEPTANCE_LIMIT, ACCEPTED_BY_SILENCE, CLOCK_RUNNING, HEARING_SETTLED, NOT_CHAIR);
-        Stream<Move> ordinary = ORDINARY.stream()
-                .filter(row -> row.action() != DEEM_ACCEPTANCE)
-                .map(row -> new Move(
-                        row.from(),
-                        row.action(),
-                        row.by(),
-                        row.onlyIf().stream()
-                                .filter(c -> !licenceOnly.contains(c))
-                                .toList(),
-                        row.to(),
-                        withoutFiveDays(row),
-                        row.action() == SUBMIT ? "在线政务服务规定;电子签名法第十一条" : basis,
-                        row.inForceFrom(),
-                        row.inForceUntil()));
-        return Stream.concat(ordinary, ASIDE.stream()).toList();
-    }
-
     /** The same row wherever a case is under review; the state stays. */
     private static List<Move> whileReviewed(Action action, Role by, String clock, String basis, Condition... onlyIf) {
-        return UNDER_REVIEW.stream()
+        return staying(UNDER_REVIEW, action, by, clock, basis, onlyIf);
+    }
+
+    private static List<Move> staying(
+            Set<State> states, Action action, Role by, String clock, String basis, Condition... onlyIf) {
+        return states.stream()
                 .map(state -> row(state, action, by, clock, basis, state, onlyIf))
                 .toList();
+    }
+
+    /** An applicant may die, and an object be gone, at any time before the result was delivered. */
+    static List<Move> terminating(Set<State> states) {
+        return states.stream()
+                .map(state -> row(
+                        state, TERMINATE, DECIDER, "终止", "参照国办发〔2020〕42号;" + TO_CONFIRM, TERMINATED, CASE_HELD_HERE))
+                .toList();
+    }
+
+    /** 回避: wherever a case is open. */
+    static List<Move> aside(Set<State> states) {
+        return staying(states, DECLARE_CONFLICT, OFFICIAL, NONE, "公务员法回避规定;" + TO_CONFIRM);
     }
 
     static Move redating(State state) {
         return row(state, REDATE, SYSTEM, "按新公布的工作日历重新计算,已发生的效力不变", "许可法第八十二条;国务院办公厅节假日安排", state);
     }
 
-    private static String withoutFiveDays(Move row) {
-        return switch (row.action()) {
-            case SUBMIT, REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN, CORRECT -> NONE;
-            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> "审查决定期限终止";
-            default -> row.clock();
-        };
-    }
-
-    private static List<Move> recordFiling() {
-        String basis = "备案为形式审查;" + TO_CONFIRM;
-        List<Move> rows = new ArrayList<>(OTHER_POWER);
-        rows.add(row(
-                ACCEPTED,
-                FORWARD,
-                REVIEWER,
-                "下级期限终止,上级期限起算",
-                basis,
-                FORWARDED,
-                CASE_HELD_HERE,
-                NOT_INTAKE_PERSON,
-                HIGHER_ORGAN_NEXT));
-        rows.add(row(ACCEPTED, GRANT, DECIDER, "审查决定期限终止", basis, GRANTED, decides(DECIDED_HERE)));
-        rows.add(row(ACCEPTED, DENY, DECIDER, "审查决定期限终止", basis, DENIED, decides(DECIDED_HERE)));
-        return List.copyOf(rows);
-    }
-
-    private static List<Move> legalAid() {
-        return OTHER_POWER.stream()
-                .filter(row -> row.action() != FORWARD && row.action() != REPORT_OUT)
-                .filter(row -> row.from() != FORWARDED && row.from() != REPORTED)
-                .map(row -> new Move(
-                        row.from(),
-                        row.action(),
-                        row.by(),
-                        row.onlyIf(),
-                        row.action() == RETURN ? WITHDRAWN : row.to(),
-                        legalAidClock(row),
-                        legalAidBasis(row),
-                        row.inForceFrom(),
-                        row.inForceUntil()))
-                .toList();
-    }
-
-    private static String legalAidClock(Move row) {
-        return switch (row.action()) {
-            case SUBMIT -> "七日审查期限起算";
-            case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> "审查期限停止[A]";
-            case CORRECT -> "七日审查期限自收到补正材料之日重新起算[A]";
-            case ACCEPT -> NONE;
-            default -> row.clock();
-        };
-    }
-
-    private static String legalAidBasis(Move row) {
-        return switch (row.action()) {
-            case SUBMIT -> "法律援助法第三十八条、第四十一条";
-            case REQUEST_CORRECTION, CORRECT -> "法律援助法第四十三条第二款:一次性告知需要补充的材料或者作出说明";
-            case RETURN -> "法律援助法第四十三条第二款:未按要求补充材料或者作出说明的,视为撤回申请";
-            case GIVE_OPINION, GRANT, DENY -> "法律援助法第四十三条第一款";
-            default -> row.basis();
-        };
-    }
-
     /** What every decision needs: the case is here, the organ is right, and three persons are three (R-16 [A]). */
-    private static Condition[] decides(Condition organ) {
+    static Condition[] decides(Condition organ) {
         return new Condition[] {
             CASE_HELD_HERE, organ, NOT_INTAKE_PERSON, NOT_OPINION_PERSON, CLOCK_RUNNING, HEARING_SETTLED
         };
@@ -305,6 +244,15 @@ public final class Lifecycle {
         if (by != APPLICANT && by != SYSTEM) {
             conditions.add(NOT_CONFLICTED);
         }
-        return new Move(from, action, by, List.copyOf(conditions), to, clock, basis, LICENSING_ACT, null);
+        return new Move(
+                from,
+                action,
+                by,
+                List.copyOf(conditions),
+                to,
+                clock,
+                basis,
+                Statute.inForceFrom(basis, LICENSING_ACT),
+                null);
     }
 }

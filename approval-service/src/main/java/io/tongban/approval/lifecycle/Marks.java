@@ -70,7 +70,7 @@ final class Marks {
                 silent = true;
             }
             case FORWARD -> forwarded.add(on);
-            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> decided = on;
+            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL, EFFECT -> decided = on;
             case REFUSE_ACCEPTANCE, RETURN, WITHDRAW, TERMINATE -> ended = on;
             default -> readSpecial(entry);
         }
@@ -93,7 +93,9 @@ final class Marks {
             case ARRANGE_HEARING, MOVE_HEARING -> hearingOn = entry.until();
             case WAIVE_HEARING -> {
                 hearingWaived = true;
-                resume(on);
+                if (stoppedBy == Action.REQUEST_HEARING) {
+                    resume(on);
+                }
             }
             case ASK_VIEWS -> viewsBy = entry.until();
             case HOLD_HEARING -> {

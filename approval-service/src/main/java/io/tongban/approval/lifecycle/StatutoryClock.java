@@ -8,6 +8,7 @@ import io.tongban.approval.calendar.Period.Unit;
 import io.tongban.approval.calendar.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The clock of a case as a fold over its dated log: nothing is typed in, nothing is patched. */
@@ -105,8 +106,8 @@ public final class StatutoryClock {
                 fromTrigger(terms.statutory(), terms.from(), marks.extended, terms, marks, acceptedOn),
                 fromTrigger(terms.promise(), terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 fromTrigger(internal, terms.promiseFrom(), 0, terms, marks, acceptedOn),
-                delivery(terms, marks),
-                marks.notified == null ? none("未告知听证权利") : due(marks.notified, Lifecycle.HEARING_REQUEST),
+                limited("送达", terms, marks, marks.decided, "没有正在计算的送达期限"),
+                limited("要求听证", terms, marks, marks.notified, "未告知听证权利"),
                 acceptedOn,
                 deemed,
                 marks.course());
@@ -121,7 +122,7 @@ public final class StatutoryClock {
             case INITIATED, VIEWS_ASKED, VIEWS_GIVEN -> deadlines.decision();
             case ACCEPTED, OPINED, FORWARDED -> earlier(deadlines.stage(), deadlines.decision());
             case REPORTED -> none("已上报司法部,由司法部计算其办理期限");
-            case GRANTED, DENIED -> deadlines.delivery();
+            case GRANTED, DENIED, EFFECTED -> deadlines.delivery();
             default -> none("没有正在计算的期限");
         };
     }
@@ -151,7 +152,7 @@ public final class StatutoryClock {
         if (marks.asked != null) {
             return paused(marks.asked, CORRECTION);
         }
-        return due(marks.receipt, Lifecycle.ACCEPTANCE);
+        return limited("受理", terms, marks, marks.receipt, "本案没有受理期限");
     }
 
     private static boolean isDeemed(Terms terms, Marks marks, Deadline acceptance, LocalDate today) {
@@ -204,11 +205,12 @@ public final class StatutoryClock {
         return stopped == null || overBefore ? running : paused(stopped, SPECIAL);
     }
 
-    private Deadline delivery(Terms terms, Marks marks) {
-        if (terms.kind() != Kind.LICENCE || marks.decided == null) {
-            return none("没有正在计算的送达期限");
-        }
-        return due(marks.decided, Lifecycle.DELIVERY);
+    /** A limit that the procedure itself sets, where it was in force when the case came in. */
+    private Deadline limited(String name, Terms terms, Marks marks, @Nullable LocalDate trigger, String why) {
+        Optional<Period> period = trigger == null || marks.receipt == null
+                ? Optional.empty()
+                : Lifecycle.limit(name, terms.kind(), marks.receipt).map(Limit::period);
+        return trigger == null || period.isEmpty() ? none(why) : due(trigger, period.get());
     }
 
     private Deadline due(LocalDate trigger, Period period) {

@@ -37,7 +37,7 @@ class R2dbcMaterialFiles implements MaterialFiles {
                 where a.id = :application and f.id = :file and f.application_id = a.id and f.removed_at is null
                     and (a.state = 'DRAFT' or (a.state = 'CORRECTING' and f.added_at > (
                         select max(l.at) from application_log l
-                        where l.application_id = a.id and l.action = 'REQUEST_CORRECTION')))
+                        where l.application_id = a.id and l.action in ('REQUEST_CORRECTION', 'REQUEST_CORRECTION_AGAIN'))))
                 returning a.id)
             update material_file f set removed_at = :at from held where f.id = :file and f.application_id = held.id
             """;

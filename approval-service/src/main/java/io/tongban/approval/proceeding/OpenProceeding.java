@@ -19,7 +19,6 @@ import io.tongban.support.problem.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -117,9 +116,7 @@ class OpenProceeding {
                 List.of(),
                 List.of(),
                 List.of(),
-                Set.of(),
                 subject.organActs(),
-                Set.of(),
                 null,
                 null);
     }

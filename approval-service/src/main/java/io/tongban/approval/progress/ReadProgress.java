@@ -32,8 +32,8 @@ class ReadProgress {
     private static final Set<Action> DECISIONS =
             EnumSet.of(Action.GRANT, Action.DENY, Action.REPORT_OUT, Action.RECORD_GRANT, Action.RECORD_DENIAL);
 
-    private static final Set<String> INTERNAL =
-            Set.of(Action.GIVE_OPINION.name(), Action.INSPECT.name(), Action.CONSULT.name());
+    private static final Set<String> INTERNAL = Set.of(
+            Action.GIVE_OPINION.name(), Action.INSPECT.name(), Action.CONSULT.name(), Action.DECLARE_CONFLICT.name());
 
     private final Casework casework;
     private final Views views;

@@ -17,7 +17,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -113,10 +111,14 @@ public class InquiryController {
 
     @Operation(summary = "Declare an own conflict of interest 申报回避; it is not taken back")
     @PostMapping(path = "/conflicts", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider')")
-    public Mono<Void> conflict(
-            @AuthenticationPrincipal Passport who, @PathVariable UUID id, @Valid @RequestBody ConflictRequest request) {
-        return declareConflict.handle(id, who, request.reason());
+    public Mono<ResponseEntity<String>> conflict(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody ConflictRequest request) {
+        return declareConflict
+                .handle(new DeclareConflict.Command(id, who, key, request.reason()))
+                .map(Answers::of);
     }
 }

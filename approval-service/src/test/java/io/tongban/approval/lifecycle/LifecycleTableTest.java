@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +41,7 @@ class LifecycleTableTest {
         if (kind == Kind.DEREGISTRATION) {
             expected.removeAll(Set.of(State.VIEWS_ASKED, State.VIEWS_GIVEN));
         }
-        expected.addAll(Set.of(State.DRAFT, State.DELIVERED));
+        expected.addAll(Set.of(State.DRAFT, State.DELIVERED, State.TERMINATED));
         assertThat(reached).isEqualTo(expected);
     }
 
@@ -78,6 +79,64 @@ class LifecycleTableTest {
                         .map(row -> row.from() + " " + row.action())
                         .toList()))
                 .hasSameSizeAs(table);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OTHER_POWER", "RECORD", "BENEFIT"})
+    void theLicensingActIsNoBasisOfWhatIsNoLicence(Kind kind) {
+        assertThat(Lifecycle.table(kind)).noneMatch(row -> row.basis().contains("许可法"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noRowIsOlderThanTheActsThatItCites(Kind kind) {
+        assertThat(Lifecycle.table(kind)).allSatisfy(row -> {
+            for (Statute statute : Statute.values()) {
+                if (row.basis().contains(statute.citedAs()) && !row.basis().contains("参照" + statute.citedAs())) {
+                    assertThat(row.inForceFrom()).as(row.toString()).isAfterOrEqualTo(statute.inForceFrom());
+                }
+            }
+        });
+        assertThat(Lifecycle.table(Kind.BENEFIT))
+                .allSatisfy(row -> assertThat(row.inForceFrom()).isAfterOrEqualTo(LocalDate.of(2022, 1, 1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowOutOfForceIsRefused(Kind kind) {
+        for (Move row : Lifecycle.table(kind)) {
+            Facts facts = favourable(kind, row.from(), row.action());
+            Actor actor = actor(row.by(), row.action());
+            assertThat(Lifecycle.ask(facts, actor, row.action())).isInstanceOf(Allowed.class);
+            assertThat(Lifecycle.ask(receivedOn(facts, row.inForceFrom().minusDays(1)), actor, row.action()))
+                    .as(row.toString())
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo("OUT_OF_ORDER"));
+            assertThat(Lifecycle.openActions(receivedOn(facts, row.inForceFrom().minusDays(1)), actor))
+                    .doesNotContain(row);
+        }
+    }
+
+    @Test
+    void aLimitOutOfForceIsNone() {
+        LocalDate act = LocalDate.of(2019, 4, 23);
+        assertThat(Lifecycle.limit("送达", Kind.LICENCE, act)).isPresent();
+        assertThat(Lifecycle.limit("送达", Kind.LICENCE, act.minusDays(1))).isEmpty();
+        assertThat(Lifecycle.limit("送达", Kind.RECORD, act)).isEmpty();
+        assertThat(Lifecycle.limit("送达", Kind.DEREGISTRATION, act)).isPresent();
+    }
+
+    private static Facts receivedOn(Facts facts, LocalDate day) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                day,
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                facts.persons(),
+                facts.deadlines());
     }
 
     @ParameterizedTest

@@ -182,8 +182,9 @@ final class SecondClock {
     }
 
     Optional<LocalDate> delivery(Terms terms, List<Entry> log) {
-        return terms.kind() == Kind.LICENCE
+        return terms.kind() == Kind.LICENCE || terms.kind().isAfterTheEnd()
                 ? last(log, Action.GRANT)
+                        .or(() -> last(log, Action.EFFECT))
                         .or(() -> last(log, Action.DENY))
                         .or(() -> last(log, Action.RECORD_GRANT))
                         .or(() -> last(log, Action.RECORD_DENIAL))
@@ -194,7 +195,8 @@ final class SecondClock {
     private static Optional<LocalDate> ended(List<Entry> log) {
         return last(log, Action.WITHDRAW)
                 .or(() -> last(log, Action.REFUSE_ACCEPTANCE))
-                .or(() -> last(log, Action.RETURN));
+                .or(() -> last(log, Action.RETURN))
+                .or(() -> last(log, Action.TERMINATE));
     }
 
     private static Optional<LocalDate> last(List<Entry> log, Action action) {

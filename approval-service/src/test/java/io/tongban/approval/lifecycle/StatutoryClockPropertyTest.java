@@ -114,12 +114,19 @@ class StatutoryClockPropertyTest {
     /** In the order that the conditions of the table ask for. */
     private static boolean isAllowed(List<Entry> log, Action action) {
         boolean stopped = SecondClock.stops(log) > SecondClock.ends(log);
+        boolean waived = has(log, Action.WAIVE_HEARING);
         return switch (action) {
             case REQUEST_CORRECTION, FORWARD, NOTIFY_HEARING_RIGHT, EXTEND -> !stopped && !has(log, action);
             case REQUEST_CORRECTION_AGAIN -> has(log, Action.REQUEST_CORRECTION) && !has(log, action);
-            case REQUEST_HEARING -> !stopped && has(log, Action.NOTIFY_HEARING_RIGHT) && !has(log, action);
-            case ARRANGE_HEARING -> has(log, Action.REQUEST_HEARING) && !has(log, action);
-            case HOLD_HEARING -> has(log, Action.ARRANGE_HEARING) && !has(log, action);
+            case REQUEST_HEARING -> !stopped && has(log, Action.NOTIFY_HEARING_RIGHT) && !waived && !has(log, action);
+            case ARRANGE_HEARING -> has(log, Action.REQUEST_HEARING) && !waived && !has(log, action);
+            case MOVE_HEARING -> has(log, Action.ARRANGE_HEARING) && !waived && !has(log, Action.HOLD_HEARING);
+            case WAIVE_HEARING ->
+                has(log, Action.NOTIFY_HEARING_RIGHT)
+                        && !waived
+                        && !has(log, Action.HOLD_HEARING)
+                        && (!stopped || has(log, Action.REQUEST_HEARING));
+            case HOLD_HEARING -> has(log, Action.ARRANGE_HEARING) && !waived && !has(log, action);
             case RESUME -> SecondClock.times(log, Action.SUSPEND) > SecondClock.times(log, Action.RESUME);
             case WITHDRAW, TERMINATE, REDATE, INSPECT, CONSULT -> true;
             default -> !stopped;

@@ -3,7 +3,6 @@ package io.tongban.approval.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Client.Answer;
-import io.tongban.support.testing.TestIdentity;
 import java.util.List;
 
 /** Cases of which every document that there is was issued: one move a line. */
@@ -28,11 +27,7 @@ public abstract class Paperwork extends ApprovalIT {
         done(counter, path + "/correction-request", CORRECTION);
         at("2026-03-03");
         corrected(applicant, path);
-        // who asked for a correction decides no more
-        done(
-                as(TestIdentity.official("140000-head", "官署", "140000", "decider")),
-                path + "/further-correction-request",
-                AGAIN);
+        done(decider, path + "/further-correction-request", AGAIN);
         at("2026-03-04");
         corrected(applicant, path);
         at("2026-03-16");

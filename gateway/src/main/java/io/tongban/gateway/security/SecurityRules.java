@@ -115,6 +115,7 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/outside-decision", official("decider")),
             Rule.of(POST, CASE + "/delivery", official("counter")),
             Rule.of(POST, CASE + "/hand-ins", official("counter")),
+            Rule.of(POST, CASE + "/hand-in-corrections", official("counter")),
             Rule.of(GET, "/api/reviews/queue", official()),
             Rule.of(GET, "/api/reviews/escalations", official("supervisor")),
             Rule.of(POST, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),

@@ -32,6 +32,9 @@ public enum EventType {
     /** Between officials. */
     INSPECTED("inspected", false),
     CONSULTED("consulted", false),
+    CONFLICT_DECLARED("conflict-declared", false),
+    HANDED_IN("handed-in", true),
+    HAND_IN_UNDONE("hand-in-undone", true),
     TERMINATED("terminated", true),
     REDATED("redated", true),
     INITIATED("initiated", true),

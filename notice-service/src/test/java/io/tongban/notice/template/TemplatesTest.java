@@ -27,7 +27,12 @@ class TemplatesTest {
     @EnumSource(EventType.class)
     void everyEventThatIsToldHasWordsEvenIfItSaysNothing(EventType type) {
         if (!type.told()) {
-            assertThat(type).isIn(EventType.OPINION_GIVEN, EventType.INSPECTED, EventType.CONSULTED);
+            assertThat(type)
+                    .isIn(
+                            EventType.OPINION_GIVEN,
+                            EventType.INSPECTED,
+                            EventType.CONSULTED,
+                            EventType.CONFLICT_DECLARED);
             return;
         }
         Rendered words = TEMPLATES.render(happening(type, "律师执业许可", Map.of()));

@@ -39,6 +39,7 @@ import tools.jackson.databind.JsonNode;
  * @param form with masks where values are sensitive; those rest in {@code secrets}
  * @param issued documents so far
  * @param organActs acts for which the reader's organ has authority over this item
+ * @param related keys of officials who have declared to be a party of it, related to one, or of its firm
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  */
@@ -66,6 +67,7 @@ public record Application(
         List<MaterialFile> files,
         List<IssuedDocument> issued,
         Set<String> organActs,
+        Set<String> related,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
 
@@ -101,6 +103,7 @@ public record Application(
                 files,
                 issued,
                 organActs,
+                related,
                 earlier,
                 reservedNumber);
     }
@@ -142,12 +145,12 @@ public record Application(
     /** This reader as an actor of the law. */
     public Actor actor(Passport who) {
         if (who.issuer().equals(SystemActor.ISSUER)) {
-            return new Actor(who.personKey(), Set.of(Role.SYSTEM), holder, Set.of());
+            return new Actor(who.personKey(), who.name(), Set.of(Role.SYSTEM), holder, Set.of());
         }
         if (who.kind() != Passport.Kind.OFFICIAL) {
             return who.ownerKey().equals(owner)
                     ? Actor.applicant(who.personKey())
-                    : new Actor(who.personKey(), Set.of(), "", Set.of());
+                    : new Actor(who.personKey(), who.name(), Set.of(), "", Set.of());
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : List.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER)) {
@@ -157,7 +160,7 @@ public record Application(
             }
         }
         String organ = who.organ();
-        return new Actor(who.personKey(), roles, organ == null ? "" : organ, organActs);
+        return new Actor(who.personKey(), who.name(), roles, organ == null ? "" : organ, organActs);
     }
 
     /** A claim holds two days; then a colleague may go on (nobody's leave stops a clock). */

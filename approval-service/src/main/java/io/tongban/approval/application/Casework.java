@@ -22,7 +22,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -39,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Casework {
 
     private static final Logger log = LoggerFactory.getLogger(Casework.class);
+
+    /** What does not wait for a colleague who has claimed the case. */
+    private static final Set<Action> BESIDE_A_CLAIM = EnumSet.of(Action.DECLARE_CONFLICT, Action.DECIDE_RECUSAL);
 
     /** What is particular to one step of the procedure. */
     @FunctionalInterface
@@ -139,7 +144,7 @@ public class Casework {
 
     private Move ruled(Wish wish, Application application, Facts facts) {
         Passport who = wish.who();
-        if (wish.action() != Action.DECLARE_CONFLICT && application.isClaimedByAnother(who, now())) {
+        if (!BESIDE_A_CLAIM.contains(wish.action()) && application.isClaimedByAnother(who, now())) {
             throw refused(
                     ApprovalProblem.CLAIMED_BY_ANOTHER, "该办件已由" + application.claimedName() + "领办", application, who);
         }

@@ -44,6 +44,8 @@ public class Events {
             Map.entry(Action.INSPECT, "inspected"),
             Map.entry(Action.CONSULT, "consulted"),
             Map.entry(Action.DECLARE_CONFLICT, "conflict-declared"),
+            Map.entry(Action.REQUEST_RECUSAL, "recusal-requested"),
+            Map.entry(Action.DECIDE_RECUSAL, "recusal-decided"),
             Map.entry(Action.HAND_IN, "handed-in"),
             Map.entry(Action.UNDO_HAND_IN, "hand-in-undone"),
             Map.entry(Action.TERMINATE, "terminated"),

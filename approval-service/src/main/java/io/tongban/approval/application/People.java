@@ -6,7 +6,9 @@ import io.tongban.approval.lifecycle.Persons;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,12 +27,19 @@ public final class People {
 
     static Persons of(Application application) {
         People people = new People(application.log());
+        Set<String> conflicted = new HashSet<>(application.related());
+        conflicted.addAll(people.whoDid(Action.DECLARE_CONFLICT));
+        conflicted.addAll(people.recused());
+        Set<String> asked = people.asked();
         return new Persons(
                 people.whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION),
                 people.whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS),
                 people.reviewers(),
                 people.chair(),
-                people.whoDid(Action.DECLARE_CONFLICT));
+                conflicted,
+                asked,
+                people.chair().stream().anyMatch(chair -> conflicted.contains(chair) || asked.contains(chair))
+                        || asked.contains(people.chairName()));
     }
 
     /** Person of an account of the same directory as this official's. */
@@ -73,10 +82,55 @@ public final class People {
 
     /** The chair as last called. */
     private Set<String> chair() {
-        return entries(Action.ARRANGE_HEARING, Action.MOVE_HEARING)
-                .reduce((first, second) -> second)
-                .map(entry -> Set.of(entry.detail().path("chair").asString()))
+        return called().map(entry -> Set.of(entry.detail().path("chair").asString()))
                 .orElse(Set.of());
+    }
+
+    private String chairName() {
+        return called().map(entry -> entry.detail().path("chairName").asString())
+                .orElse("");
+    }
+
+    private Optional<LogEntry> called() {
+        return entries(Action.ARRANGE_HEARING, Action.MOVE_HEARING).reduce((first, second) -> second);
+    }
+
+    private Set<String> recused() {
+        return entries(Action.DECIDE_RECUSAL)
+                .filter(entry -> entry.detail().path("granted").asBoolean())
+                .map(entry -> entry.detail().path("person").asString())
+                .collect(Collectors.toSet());
+    }
+
+    /** Of the request that is not decided: who took the step that it names, or the name that it gives. */
+    private Set<String> asked() {
+        return openRequest()
+                .map(request -> Stream.concat(
+                                stepOf(request).map(LogEntry::actor).stream(),
+                                Stream.of(request.detail().path("official").asString(""))
+                                        .filter(name -> !name.isEmpty()))
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private Optional<LogEntry> openRequest() {
+        return entries(Action.REQUEST_RECUSAL, Action.DECIDE_RECUSAL)
+                .reduce((first, second) -> second)
+                .filter(entry -> entry.action().equals(Action.REQUEST_RECUSAL.name()));
+    }
+
+    private Optional<LogEntry> stepOf(LogEntry request) {
+        long step = request.detail().path("step").asLong(0);
+        return log.stream().filter(entry -> entry.seq() == step).findFirst();
+    }
+
+    /** The request for recusal that waits for a decision, and the person that it names by a step. */
+    public record Asked(LogEntry request, Optional<String> person) {}
+
+    public static Optional<Asked> asked(Application application) {
+        People people = new People(application.log());
+        return people.openRequest()
+                .map(request -> new Asked(request, people.stepOf(request).map(LogEntry::actor)));
     }
 
     private Set<String> whoDid(Action... actions) {

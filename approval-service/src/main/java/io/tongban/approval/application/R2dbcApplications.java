@@ -50,6 +50,9 @@ class R2dbcApplications implements Applications {
                     from document d where d.application_id = a.id),
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
+                'related', (select coalesce(json_agg(distinct r.person), '[]') from declared_relation r
+                    where r.ended_at is null and r.parties && (array[a.owner] || array(
+                        select s.lookup from form_secret s where s.application_id = a.id))),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text

@@ -24,8 +24,9 @@ public record Recording(
 
     /** What another does by the way leaves the case with who has claimed it. */
     boolean keepsClaim() {
-        return entry.from() == entry.to()
-                && !entry.actor().equals(outcome.before().claimedBy());
+        String claimer = outcome.before().claimedBy();
+        boolean standsAside = entry.detail().path("person").asString("").equals(claimer);
+        return entry.from() == entry.to() && !entry.actor().equals(claimer) && !standsAside;
     }
 
     Item item() {

@@ -32,6 +32,7 @@ public enum DocumentKind {
             "核", Act.REVIEW, RECORD, "inspectedOn", "place", "officials", "notes", "photos", "signedByApplicant"),
     FORWARDING_LETTER("转", Act.REVIEW, NOTICE, "nextOrgan", "opinion", "materials"),
     REPORT_LETTER("报", Act.DECIDE, NOTICE, "nextOrgan", "opinion", "materials"),
+    RECUSAL_DECISION("避", Act.DECIDE, NOTICE, "official", "outcome", "grounds"),
     GRANT("准", Act.DECIDE, DECISION, "remedy"),
     DENIAL("不准", Act.DECIDE, DECISION, "remedy", "reason", "basis", "text"),
     TERMINATION_NOTICE("终", Act.DECIDE, NOTICE, "remedy", "reason", "explanation"),

@@ -115,6 +115,7 @@ class StartApplication {
                 List.of(),
                 List.of(),
                 Set.of(),
+                Set.of(),
                 null,
                 null);
     }

@@ -31,6 +31,8 @@ public enum Action {
     INSPECT("现场核查", "Inspect on site", "inspection"),
     CONSULT("协查", "Consult another organ", "consultation"),
     DECLARE_CONFLICT("申报回避", "Declare a conflict", "conflicts"),
+    REQUEST_RECUSAL("申请回避", "Ask for an official's recusal", "recusal-requests"),
+    DECIDE_RECUSAL("决定回避", "Decide on a recusal", "recusal-decisions"),
     HAND_IN("登记交回原件", "Note an original that came in", "hand-ins"),
     UNDO_HAND_IN("更正交回登记", "Undo a wrong note of an original", "hand-in-corrections"),
     TERMINATE("终止办理", "Terminate", "termination"),

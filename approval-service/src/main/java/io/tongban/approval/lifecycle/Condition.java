@@ -16,10 +16,31 @@ public enum Condition {
             "The case is with another organ",
             (facts, actor) -> facts.holder().equals(actor.organ())),
     NOT_CONFLICTED(
-            "本人未申报回避",
-            "您已就本案申报回避",
-            "You declared a conflict in this case",
+            "本人无须回避",
+            "您应当回避本案",
+            "You stand aside from this case",
             (facts, actor) -> !facts.persons().conflicted().contains(actor.person())),
+    NO_RECUSAL_PENDING(
+            "没有针对本人而未决定的回避申请",
+            "申请人已申请您回避,须先由负责人决定",
+            "The applicant asked for your recusal; it is to be decided first",
+            (facts, actor) -> !facts.persons().asked().contains(actor.person())
+                    && !facts.persons().asked().contains(actor.name())),
+    RECUSAL_ASKED(
+            "有未决定的回避申请",
+            "没有未决定的回避申请",
+            "No request for recusal waits for a decision",
+            (facts, actor) -> !facts.persons().asked().isEmpty()),
+    NO_RECUSAL_ASKED(
+            "没有未决定的回避申请",
+            "上一回避申请尚未决定",
+            "An earlier request for recusal is not decided yet",
+            (facts, actor) -> facts.persons().asked().isEmpty()),
+    CHAIR_CLEAR(
+            "听证主持人无须回避",
+            "听证主持人应当回避,或者有针对其而未决定的回避申请",
+            "The chair stands aside, or it is asked",
+            (facts, actor) -> !facts.persons().chairAsked()),
     FIRST_CORRECTION(
             "此前未告知过补正",
             "补正只能一次性告知,本案已告知过",

@@ -115,7 +115,7 @@ public final class Lifecycle {
             whileReviewed(ARRANGE_HEARING, REVIEWER, NONE, "许可法第四十七条第一款、第四十八条第一款第(一)(三)项", CASE_HELD_HERE, HEARING_REQUESTED),
             whileReviewed(MOVE_HEARING, REVIEWER, NONE, "许可法第四十八条第一款第(一)项:变更的,重新于七日前通知[A]", CASE_HELD_HERE, HEARING_CALLED),
             whileReviewed(WAIVE_HEARING, APPLICANT, "停止计算的,自次日起继续计算[A]", "许可法第四十七条第一款:要求听证是申请人的权利,可以放弃[A]", HEARING_WAIVABLE),
-            whileReviewed(HOLD_HEARING, REVIEWER, "自次日起继续计算", "许可法第四十八条第一款第(五)项、第二款", CASE_HELD_HERE, HEARING_DAY_COME)).flatMap(List::stream).toList();
+            whileReviewed(HOLD_HEARING, REVIEWER, "自次日起继续计算", "许可法第四十八条第一款第(五)项、第二款", CASE_HELD_HERE, HEARING_DAY_COME, CHAIR_CLEAR)).flatMap(List::stream).toList();
 
     /** What may happen in any kind without touching the clock, and the end for want of an applicant or an object. */
     static final List<Move> ASIDE = Stream.of(
@@ -224,7 +224,21 @@ public final class Lifecycle {
 
     /** 回避: wherever a case is open. */
     static List<Move> aside(Set<State> states) {
-        return staying(states, DECLARE_CONFLICT, OFFICIAL, NONE, "公务员法回避规定;" + TO_CONFIRM);
+        String basis = "公务员法回避规定;" + TO_CONFIRM;
+        String chair = "听证主持人:许可法第四十八条第一款第(三)项;其他工作人员:" + basis;
+        return Stream.of(
+                        staying(states, DECLARE_CONFLICT, OFFICIAL, NONE, basis),
+                        staying(states, REQUEST_RECUSAL, APPLICANT, NONE, chair, NO_RECUSAL_ASKED),
+                        staying(
+                                states,
+                                DECIDE_RECUSAL,
+                                DECIDER,
+                                NONE,
+                                chair + ";被申请人办理下一步骤前决定[A]",
+                                CASE_HELD_HERE,
+                                RECUSAL_ASKED))
+                .flatMap(List::stream)
+                .toList();
     }
 
     static Move redating(State state) {
@@ -243,6 +257,9 @@ public final class Lifecycle {
         List<Condition> conditions = new ArrayList<>(List.of(onlyIf));
         if (by != APPLICANT && by != SYSTEM) {
             conditions.add(NOT_CONFLICTED);
+        }
+        if (by == COUNTER || by == REVIEWER || by == DECIDER) {
+            conditions.add(NO_RECUSAL_PENDING);
         }
         return new Move(
                 from,

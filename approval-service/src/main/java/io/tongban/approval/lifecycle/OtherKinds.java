@@ -53,6 +53,7 @@ final class OtherKinds {
         return switch (row.action()) {
             case SUBMIT -> "在线政务服务规定;电子签名法第十一条";
             case REDATE -> "国务院办公厅节假日安排";
+            case REQUEST_RECUSAL, DECIDE_RECUSAL -> "公务员法回避规定;" + TO_CONFIRM;
             case CONSULT, TERMINATE, DECLARE_CONFLICT, HAND_IN, UNDO_HAND_IN -> row.basis();
             default -> basis.apply(row);
         };
@@ -141,7 +142,6 @@ final class OtherKinds {
             case REQUEST_CORRECTION, CORRECT -> "法律援助法第四十三条第二款:一次性告知需要补充的材料或者作出说明";
             case RETURN -> "法律援助法第四十三条第二款:未按要求补充材料或者作出说明的,视为撤回申请";
             case GIVE_OPINION, GRANT, DENY -> "法律援助法第四十三条第一款";
-            case WITHDRAW -> row.basis();
             default -> AID;
         };
     }

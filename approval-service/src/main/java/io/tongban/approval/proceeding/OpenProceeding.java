@@ -19,6 +19,7 @@ import io.tongban.support.problem.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -117,6 +118,7 @@ class OpenProceeding {
                 List.of(),
                 List.of(),
                 subject.organActs(),
+                Set.of(),
                 null,
                 null);
     }

@@ -22,6 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The reading side of a case; the same query, and so the same authorisation, as every move. */
 @Component
@@ -126,7 +128,12 @@ class ReadProgress {
                         : organ != null ? organs.get(organ).name() : "申请人",
                 official && organ != null ? entry.actorName() : null,
                 entry.basis(),
-                internal && !official ? null : entry.detail());
+                internal && !official ? null : official ? entry.detail() : withoutPersons(entry.detail()));
+    }
+
+    /** Applicants are not told accounts of officials. */
+    private static JsonNode withoutPersons(JsonNode detail) {
+        return detail instanceof ObjectNode object ? object.deepCopy().remove(List.of("person", "chair")) : detail;
     }
 
     /** The catalogue did not answer when the case was submitted. */

@@ -126,6 +126,41 @@ class LifecycleTableTest {
         assertThat(Lifecycle.limit("送达", Kind.DEREGISTRATION, act)).isPresent();
     }
 
+    private static Facts asked(Facts facts, String whom) {
+        Persons persons = facts.persons();
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                new Persons(
+                        persons.acceptedBy(),
+                        persons.opinedBy(),
+                        persons.reviewedBy(),
+                        persons.chairs(),
+                        persons.conflicted(),
+                        Set.of(whom),
+                        false),
+                facts.deadlines());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseRecusalIsAskedTakesNoStepButToStandAside(Kind kind) {
+        for (Move row : Lifecycle.table(kind)) {
+            Facts facts = asked(favourable(kind, row.from(), row.action()), "staff:x");
+            boolean official =
+                    EnumSet.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER).contains(row.by());
+            Ruling ruling = Lifecycle.ask(facts, actor(row.by(), row.action()), row.action());
+            // a proceeding that is not open yet has nobody to ask
+            boolean refused = official || row.action() == Action.REQUEST_RECUSAL;
+            assertThat(ruling).as(row.toString()).isInstanceOf(refused ? Refused.class : Allowed.class);
+        }
+    }
+
     private static Facts receivedOn(Facts facts, LocalDate day) {
         return new Facts(
                 facts.terms(),
@@ -186,7 +221,9 @@ class LifecycleTableTest {
             case DEEM_ACCEPTANCE -> Situations.RECEIVED.plusDays(20);
             default -> Situations.RECEIVED;
         };
-        return Situations.facts(kind, state, route, route.get(0), today, log.toArray(StatutoryClock.Entry[]::new));
+        Facts facts =
+                Situations.facts(kind, state, route, route.get(0), today, log.toArray(StatutoryClock.Entry[]::new));
+        return action == Action.DECIDE_RECUSAL ? asked(facts, "staff:other") : facts;
     }
 
     /** What must have happened before, for the row to apply. */
@@ -212,7 +249,7 @@ class LifecycleTableTest {
     private static Actor actor(Role role, Action action) {
         String organ = action == Action.REPORT_OUT ? PROVINCE : CITY;
         if (role == Role.SYSTEM) {
-            return new Actor("system:clock", Set.of(Role.SYSTEM), organ, Set.of());
+            return new Actor("system:clock", "系统", Set.of(Role.SYSTEM), organ, Set.of());
         }
         return role == Role.APPLICANT ? Actor.applicant("province:a") : Situations.official("staff:x", organ, role);
     }

@@ -87,7 +87,7 @@ class LifecycleTest {
     @Test
     void anOrganWithoutAuthorityDoesNothing() {
         Facts facts = facts(Kind.LICENCE, State.SUBMITTED, ROUTE, CITY, RECEIVED, SUBMITTED);
-        Actor without = new Actor("staff:x", Set.of(Role.COUNTER), CITY, Set.of("review"));
+        Actor without = new Actor("staff:x", "某人", Set.of(Role.COUNTER), CITY, Set.of("review"));
 
         assertRefused("NO_AUTHORITY", facts, without, Action.ACCEPT);
         assertThat(Lifecycle.openActions(facts, without)).isEmpty();

@@ -48,12 +48,14 @@ final class Situations {
                         Set.of("staff:opinion"),
                         Set.of("staff:opinion"),
                         Set.of("staff:chair"),
-                        Set.of("staff:conflicted")),
+                        Set.of("staff:conflicted"),
+                        Set.of(),
+                        false),
                 deadlines);
     }
 
     static Actor official(String person, String organ, Role role) {
-        return new Actor(person, Set.of(role), organ, Set.of("accept", "review", "decide"));
+        return new Actor(person, "某人", Set.of(role), organ, Set.of("accept", "review", "decide"));
     }
 
     static Entry entry(Action action, LocalDate on) {

@@ -107,6 +107,8 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/inspection", official("reviewer")),
             Rule.of(POST, CASE + "/consultation", official("reviewer")),
             Rule.of(POST, CASE + "/conflicts", official("counter", "reviewer", "decider")),
+            Rule.of(POST, CASE + "/recusal-requests", applicant()),
+            Rule.of(POST, CASE + "/recusal-decisions", official("decider")),
             Rule.of(POST, CASE + "/reveal", official("counter", "reviewer", "decider")),
             Rule.of(POST, CASE + "/opinion", official("reviewer")),
             Rule.of(POST, CASE + "/forwarding", official("reviewer")),
@@ -118,6 +120,9 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/hand-in-corrections", official("counter")),
             Rule.of(GET, "/api/reviews/queue", official()),
             Rule.of(GET, "/api/reviews/escalations", official("supervisor")),
+            Rule.of(GET, "/api/reviews/relations", official("counter", "reviewer", "decider")),
+            Rule.of(POST, "/api/reviews/relations", official("counter", "reviewer", "decider")),
+            Rule.of(DELETE, "/api/reviews/relations/{relation}", official("counter", "reviewer", "decider")),
             Rule.of(POST, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
             Rule.of(DELETE, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
 

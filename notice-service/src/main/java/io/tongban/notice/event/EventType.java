@@ -35,6 +35,8 @@ public enum EventType {
     CONFLICT_DECLARED("conflict-declared", false),
     HANDED_IN("handed-in", true),
     HAND_IN_UNDONE("hand-in-undone", true),
+    RECUSAL_REQUESTED("recusal-requested", true),
+    RECUSAL_DECIDED("recusal-decided", true),
     TERMINATED("terminated", true),
     REDATED("redated", true),
     INITIATED("initiated", true),

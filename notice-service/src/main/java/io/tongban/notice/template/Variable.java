@@ -31,6 +31,7 @@ enum Variable {
     REQUEST_BY("requestBy", event -> null, "告知书载明的期限", "the date that the document states"),
     HEARING_ON("hearingOn", event -> null, "通知书载明的日期", "the date that the document states"),
     PLACE("place", event -> null, "通知书载明的地点", "the place that the document states"),
+    OUTCOME("outcome", event -> null, "详见文书", "see the document"),
     MATERIAL("material", event -> null, "原件", "an original"),
     OLD_DUE("oldDue", event -> null, "待公布", "to be announced (待公布)"),
     NEW_DUE("newDue", event -> null, "待公布", "to be announced (待公布)");

@@ -81,6 +81,11 @@ public enum ApprovalProblem implements Problem {
     NOT_CHAIR(CONFLICT, "听证主持人不得审查同一申请", "Who chairs the hearing may not review the case"),
     HEARING_CALLED(CONFLICT, "没有已通知而尚未举行的听证", "No hearing is called that has not been held"),
     HEARING_WAIVABLE(CONFLICT, "没有可以放弃的听证", "There is no hearing to waive"),
+    HEARING_OWN(CONFLICT, "利害关系人已要求听证", "An interested party asked for the hearing"),
+    INTERESTED_TOLD(CONFLICT, "本案没有告知过利害关系人", "No interested party was told of this case"),
+    INTERESTED_HEARD(CONFLICT, "利害关系人的期限未满", "The time of an interested party is not over"),
+    BOTH_TOLD(CONFLICT, "应当同样告知申请人听证权利", "The applicant is to be told of the right to a hearing"),
+    INTEREST_NOT_FOUND(NOT_FOUND, "没有找到该告知,或者查询码不正确", "No such notice, or the code is wrong"),
     VIEWS_TIME_OVER(CONFLICT, "陈述、申辩期限未满", "The time for views is not over"),
     PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already");
 

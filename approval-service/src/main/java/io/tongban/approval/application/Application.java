@@ -68,6 +68,7 @@ public record Application(
         List<IssuedDocument> issued,
         Set<String> organActs,
         Set<String> related,
+        List<InterestedParty> interested,
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
 
@@ -104,6 +105,7 @@ public record Application(
                 issued,
                 organActs,
                 related,
+                interested,
                 earlier,
                 reservedNumber);
     }
@@ -139,6 +141,7 @@ public record Application(
                 route(),
                 holder,
                 People.of(this),
+                interested.stream().map(party -> party.told(log)).toList(),
                 deadlines(clock, today));
     }
 
@@ -148,9 +151,12 @@ public record Application(
             return new Actor(who.personKey(), who.name(), Set.of(Role.SYSTEM), holder, Set.of());
         }
         if (who.kind() != Passport.Kind.OFFICIAL) {
-            return who.ownerKey().equals(owner)
-                    ? Actor.applicant(who.personKey())
-                    : new Actor(who.personKey(), who.name(), Set.of(), "", Set.of());
+            if (who.ownerKey().equals(owner)) {
+                return Actor.applicant(who.personKey());
+            }
+            boolean concerned =
+                    interested.stream().anyMatch(party -> who.ownerKey().equals(party.owner()));
+            return new Actor(who.personKey(), who.name(), concerned ? Set.of(Role.INTERESTED) : Set.of(), "", Set.of());
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : List.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER)) {

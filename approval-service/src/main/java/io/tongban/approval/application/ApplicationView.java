@@ -39,6 +39,7 @@ public record ApplicationView(
         List<MaterialView> materials,
         List<OrganView> route,
         List<Exercise> exercises,
+        List<InterestedView> interestedParties,
         OrganView holder,
         @Nullable LocalDate dueOn,
         DueState dueState,
@@ -65,6 +66,18 @@ public record ApplicationView(
             boolean handedInLater,
             boolean handedIn,
             List<MaterialFile> files) {}
+
+    /** 利害关系人: masked for the applicant, who sees neither contact nor views. {@code contact}: masks. */
+    public record InterestedView(
+            UUID id,
+            String name,
+            String type,
+            String matter,
+            LocalDate toldOn,
+            LocalDate viewsBy,
+            @Nullable LocalDate hearingBy,
+            Map<String, String> contact,
+            List<String> views) {}
 
     public record OrganView(String code, String name) {}
 }

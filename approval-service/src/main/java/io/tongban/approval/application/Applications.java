@@ -21,10 +21,10 @@ public interface Applications {
      * by another in that organ's name (许可法第二十四条第二款: 监督).
      *
      * @param key of this request, whose earlier answer is loaded too; null for a reading request
-     * @param number whether to reserve a case number
+     * @param reading for what
      * @return empty where there is none, or none that this person may see
      */
-    Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, boolean number);
+    Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, Reading reading);
 
     /** @return false where somebody was faster: nothing is written then */
     Mono<Boolean> record(Recording recording);

@@ -43,7 +43,8 @@ public class Casework {
     private static final Logger log = LoggerFactory.getLogger(Casework.class);
 
     /** What does not wait for a colleague who has claimed the case. */
-    private static final Set<Action> BESIDE_A_CLAIM = EnumSet.of(Action.DECLARE_CONFLICT, Action.DECIDE_RECUSAL);
+    private static final Set<Action> BESIDE_A_CLAIM =
+            EnumSet.of(Action.DECLARE_CONFLICT, Action.DECIDE_RECUSAL, Action.RECORD_INTERESTED_VIEWS);
 
     /** What is particular to one step of the procedure. */
     @FunctionalInterface
@@ -76,7 +77,7 @@ public class Casework {
 
     /** A case for reading; fails with APPLICATION_NOT_FOUND, also where it is somebody else's. */
     public Mono<Application> find(UUID id, Passport who) {
-        return applications.load(id, who, null, false).switchIfEmpty(notFound());
+        return applications.load(id, who, null, Reading.PLAIN).switchIfEmpty(notFound());
     }
 
     /**
@@ -87,7 +88,7 @@ public class Casework {
      */
     public Mono<StoredAnswer> move(Wish wish, Step step) {
         return applications
-                .load(wish.id(), wish.who(), wish.key(), wish.action() == Action.SUBMIT)
+                .load(wish.id(), wish.who(), wish.key(), Reading.of(wish.action()))
                 .switchIfEmpty(notFound())
                 .flatMap(application -> application.earlier() != null
                         ? Mono.just(wish.key().replay(application.earlier()))
@@ -186,7 +187,7 @@ public class Casework {
     /** Somebody was faster: the same request of the same person, which has its answer by now, or another. */
     private Mono<StoredAnswer> lost(Wish wish) {
         return applications
-                .load(wish.id(), wish.who(), wish.key(), false)
+                .load(wish.id(), wish.who(), wish.key(), Reading.again(wish.action()))
                 .switchIfEmpty(notFound())
                 .map(now -> {
                     if (now.earlier() != null) {
@@ -221,6 +222,7 @@ public class Casework {
                 outcome,
                 entry,
                 particular.documents(outcome),
+                particular.besides(),
                 wish.key(),
                 json.writeValueAsString(answer),
                 events.of(outcome, entry, particular.facts()));

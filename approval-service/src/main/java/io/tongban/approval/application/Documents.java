@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Documents {
 
+    /** Variant of the words for who is concerned beside the applicant; only officials see it, and send it. */
+    public static final String INTERESTED = "interested";
+
     private final Organs organs;
     private final Words words;
 
@@ -91,7 +94,7 @@ public class Documents {
                 Numbers.mark(organs.get(signature.organ())) + series,
                 null,
                 source.title(),
-                kind.isInternal(),
+                kind.isInternal() || variant.equals(INTERESTED),
                 source,
                 outcome.on());
     }
@@ -120,6 +123,7 @@ public class Documents {
                 "results",
                 outcome.item().results().stream().map(Item.Result::name).collect(Collectors.joining("、")));
         common.put("reason", "");
+        common.put("party", "");
         common.put("remedy", signature.remedy());
         return common;
     }

@@ -31,7 +31,8 @@ public record LogEntry(
 
     /**
      * This line as the clock reads it: a decision of the Ministry counts from its own day (许可法第四十四条), an acceptance
-     * that only wrote down the silence is one by silence.
+     * that only wrote down the silence is one by silence; an interested party's request for a hearing stops it as the
+     * applicant's does.
      */
     public Entry clockEntry() {
         LocalDate decided = date("decidedOn");
@@ -39,8 +40,9 @@ public record LogEntry(
         Action done = Action.valueOf(action);
         boolean silent =
                 done == Action.ACCEPT && detail.path("mode").asString("").equals("deemed");
+        boolean hearing = detail.path("stopsClock").asBoolean(false);
         return new Entry(
-                silent ? Action.DEEM_ACCEPTANCE : done,
+                silent ? Action.DEEM_ACCEPTANCE : hearing ? Action.REQUEST_HEARING : done,
                 decided == null ? on : decided,
                 until == null ? date("hearingOn") : until,
                 detail.path("extendedBy").asInt(0));

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param documents made once the state and dates after the move are known
  * @param filing only at submission
  * @param holder organ that has the case afterwards, only when it goes on
+ * @param besides what else is written with it
  */
 public record Particulars(
         Map<String, Object> detail,
         Map<String, String> facts,
         List<Function<Outcome, Document>> documents,
         @Nullable Filing filing,
-        @Nullable String holder) {
+        @Nullable String holder,
+        Besides besides) {
 
     /** What submission fixes for good. */
     public record Filing(String caseNumber, Item item, Routing routing) {
@@ -34,38 +36,42 @@ public record Particulars(
     }
 
     public static Particulars none() {
-        return new Particulars(Map.of(), Map.of(), List.of(), null, null);
+        return new Particulars(Map.of(), Map.of(), List.of(), null, null, Besides.NOTHING);
     }
 
     public static Particulars of(Map<String, Object> detail) {
-        return new Particulars(detail, Map.of(), List.of(), null, null);
+        return new Particulars(detail, Map.of(), List.of(), null, null, Besides.NOTHING);
     }
 
     /** One more word for the log. */
     public Particulars noting(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(detail);
         more.put(name, value);
-        return new Particulars(more, facts, documents, filing, holder);
+        return new Particulars(more, facts, documents, filing, holder, besides);
     }
 
     public Particulars telling(String fact, String text) {
         Map<String, String> more = new LinkedHashMap<>(facts);
         more.put(fact, text);
-        return new Particulars(detail, more, documents, filing, holder);
+        return new Particulars(detail, more, documents, filing, holder, besides);
     }
 
     public Particulars issuing(Function<Outcome, Document> made) {
         List<Function<Outcome, Document>> more = new ArrayList<>(documents);
         more.add(made);
-        return new Particulars(detail, facts, List.copyOf(more), filing, holder);
+        return new Particulars(detail, facts, List.copyOf(more), filing, holder, besides);
     }
 
     public Particulars filed(Filing made) {
-        return new Particulars(detail, facts, documents, made, made.routing().first());
+        return new Particulars(detail, facts, documents, made, made.routing().first(), besides);
+    }
+
+    public Particulars writing(Besides more) {
+        return new Particulars(detail, facts, documents, filing, holder, more);
     }
 
     public Particulars goingTo(String organ) {
-        return new Particulars(detail, facts, documents, filing, organ);
+        return new Particulars(detail, facts, documents, filing, organ, besides);
     }
 
     List<Document> documents(Outcome outcome) {

@@ -53,12 +53,18 @@ class R2dbcApplications implements Applications {
                 'related', (select coalesce(json_agg(distinct r.person), '[]') from declared_relation r
                     where r.ended_at is null and r.parties && (array[a.owner] || array(
                         select s.lookup from form_secret s where s.application_id = a.id))),
+                'interested', (select coalesce(json_agg(json_build_object(
+                        'id', p.id, 'name', p.name, 'type', p.type, 'owner', p.owner, 'contact', p.contact, 'matter', p.matter,
+                        'toldOn', p.told_on, 'viewsBy', p.views_by, 'hearingBy', p.hearing_by) order by p.seq, p.id), '[]')
+                    from interested_party p where p.application_id = a.id),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version
-            where a.id = :id and (a.owner = :owner or (a.state <> 'DRAFT'
+            where a.id = :id and (a.owner = :owner
+                or (:interested and exists (select from interested_party p where p.application_id = a.id and p.owner = :owner))
+                or (a.state <> 'DRAFT'
                 and (a.holder = :organ or exists (
                         select from application_log l where l.application_id = a.id and l.organ = :organ)
                     or a.exercises @> jsonb_build_array(jsonb_build_object('mode', 'ENTRUSTED', 'authority', :organ)))
@@ -88,7 +94,8 @@ class R2dbcApplications implements Applications {
                 from jsonb_to_recordset(:secrets) as g (pointer text, "keyId" text, sealed text, lookup text)),
             gone as (
                 delete from form_secret s using saved
-                where s.application_id = saved.id and s.pointer not in (select pointer from given)),
+                where s.application_id = saved.id and s.pointer not in (select pointer from given)
+                    and s.pointer not like '/interestedParties/%'),
             kept as (
                 insert into form_secret (application_id, pointer, key_id, sealed, lookup)
                 select saved.id, g.pointer, g."keyId", g.sealed, g.lookup from saved, given g
@@ -124,7 +131,7 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, boolean number) {
+    public Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, Reading reading) {
         boolean official = who.kind() == Passport.Kind.OFFICIAL;
         String organ = who.organ();
         return database.sql(LOAD)
@@ -134,7 +141,8 @@ class R2dbcApplications implements Applications {
                 .bind("who", key == null ? "" : key.owner())
                 .bind("operation", key == null ? "" : key.operation())
                 .bind("key", key == null ? "" : key.key())
-                .bind("number", number)
+                .bind("number", reading == Reading.NUMBERED)
+                .bind("interested", reading == Reading.INTERESTED)
                 .map(row -> json.readValue(row.get(0, String.class), Application.class))
                 .one();
     }

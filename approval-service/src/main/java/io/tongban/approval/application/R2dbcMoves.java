@@ -39,16 +39,33 @@ final class R2dbcMoves {
             select count(*) from moved
             """;
 
-    private static final String RECORD = """
+    private static final String MOVE = """
             with moved as (
                 update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route,
                     exercises = :exercises, holder = :holder,
                     due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
                     due_state = :dueState, claimed_by = case when :keepClaim then claimed_by end,
-                    claimed_name = case when :keepClaim then claimed_name end, claimed_at = case when :keepClaim then claimed_at end
+                    claimed_name = case when :keepClaim then claimed_name end, claimed_at = case when :keepClaim then claimed_at end%s
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
                 returning id, seq),
+            """;
+
+    private static final String RECORD = MOVE.formatted("") + ALL_THAT_GOES_WITH_IT;
+    private static final String RECORD_BESIDES =
+            MOVE.formatted(", form = coalesce(nullif(:besides -> 'form', 'null'), form)") + """
+            sealed as (
+                insert into form_secret (application_id, pointer, key_id, sealed, lookup)
+                select m.id, s.pointer, s."keyId", s.sealed, s.lookup
+                from moved m, jsonb_to_recordset(:besides -> 'secrets')
+                    as s (pointer text, "keyId" text, sealed text, lookup text)
+                on conflict (application_id, pointer) do update
+                    set key_id = excluded.key_id, sealed = excluded.sealed, lookup = excluded.lookup),
+            concerned as (
+                insert into interested_party (id, application_id, seq, name, type, contact, matter, told_on, views_by, hearing_by)
+                select p.id, m.id, m.seq, p.name, p.type, p.contact, p.matter, p."toldOn", p."viewsBy", p."hearingBy"
+                from moved m, jsonb_to_recordset(:besides -> 'parties') as p (id uuid, name text, type text, contact jsonb,
+                    matter text, "toldOn" date, "viewsBy" date, "hearingBy" date)),
             """ + ALL_THAT_GOES_WITH_IT;
     /** A proceeding about a permit, for its holder; a second one of its kind is refused by the constraint. */
     private static final String OPEN = """
@@ -79,8 +96,11 @@ final class R2dbcMoves {
     }
 
     Mono<Boolean> record(Recording recording) {
-        return written(bound(RECORD, recording)
-                .bind("revision", recording.revision())
+        Besides besides = recording.besides();
+        GenericExecuteSpec spec = besides.isNothing()
+                ? bound(RECORD, recording)
+                : bound(RECORD_BESIDES, recording).bind("besides", Json.of(json.writeValueAsBytes(besides)));
+        return written(spec.bind("revision", recording.revision())
                 .bind("keepClaim", recording.keepsClaim())
                 .bind(
                         "claimedBy",

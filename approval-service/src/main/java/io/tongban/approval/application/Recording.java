@@ -18,6 +18,7 @@ public record Recording(
         Outcome outcome,
         LogEntry entry,
         List<Document> documents,
+        Besides besides,
         IdempotencyKey key,
         String answer,
         String event) {

@@ -1,5 +1,6 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.application.ApplicationView.InterestedView;
 import io.tongban.approval.application.ApplicationView.ItemView;
 import io.tongban.approval.application.ApplicationView.MaterialView;
 import io.tongban.approval.application.ApplicationView.OrganView;
@@ -8,6 +9,7 @@ import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ public class Views {
                 materials(application),
                 application.route().stream().map(this::organ).toList(),
                 application.routing().exercises(),
+                interested(application, who.kind() == Passport.Kind.OFFICIAL),
                 organ(application.holder()),
                 due.on(),
                 due.state(),
@@ -79,6 +82,26 @@ public class Views {
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
                                 .toList()))
+                .toList();
+    }
+
+    private static List<InterestedView> interested(Application application, boolean official) {
+        return application.interested().stream()
+                .map(party -> new InterestedView(
+                        party.id(),
+                        official ? party.name() : party.maskedName(),
+                        party.type(),
+                        party.matter(),
+                        party.toldOn(),
+                        party.viewsBy(),
+                        party.hearingBy(),
+                        official ? party.contact() : Map.of(),
+                        official
+                                ? party.views(application.log()).stream()
+                                        .map(entry ->
+                                                entry.detail().path("text").asString())
+                                        .toList()
+                                : List.of()))
                 .toList();
     }
 

@@ -28,6 +28,7 @@ public enum DocumentKind {
     HEARING_RIGHT_NOTICE("听告", Act.REVIEW, NOTICE, "matter", "requestBy"),
     HEARING_NOTICE("听通", Act.REVIEW, NOTICE, "hearingOn", "place", "chairName"),
     HEARING_RECORD("听录", Act.REVIEW, RECORD, "hearingOn", "place", "chairName", "transcript", "signatures"),
+    INTERESTED_NOTICE("利", Act.REVIEW, NOTICE, "party", "matter", "answerBy", "code", "hearing"),
     INSPECTION_RECORD(
             "核", Act.REVIEW, RECORD, "inspectedOn", "place", "officials", "notes", "photos", "signedByApplicant"),
     FORWARDING_LETTER("转", Act.REVIEW, NOTICE, "nextOrgan", "opinion", "materials"),
@@ -59,8 +60,9 @@ public enum DocumentKind {
         private Act() {}
     }
 
-    /** Papers between organs; the applicant does not see them. */
-    private static final Set<DocumentKind> INTERNAL = EnumSet.of(FORWARDING_LETTER, REPORT_LETTER, INSPECTION_RECORD);
+    /** Papers between organs and to others; the applicant does not see them. */
+    private static final Set<DocumentKind> INTERNAL =
+            EnumSet.of(FORWARDING_LETTER, REPORT_LETTER, INSPECTION_RECORD, INTERESTED_NOTICE);
 
     /** Procedures that only the Licensing Act has. */
     private static final Set<DocumentKind> LICENCES_ONLY = EnumSet.of(
@@ -70,6 +72,7 @@ public enum DocumentKind {
             HEARING_RIGHT_NOTICE,
             HEARING_NOTICE,
             HEARING_RECORD,
+            INTERESTED_NOTICE,
             VIEWS_NOTICE,
             REVOCATION,
             RECALL,

@@ -19,20 +19,22 @@ public class IssuedDocuments {
      */
     public static final String ISSUE = """
             papers as (
-                select m.id as application_id, m.seq, d.*
+                select m.id as application_id, m.seq, d.*,
+                    row_number() over (partition by d.organ, d.series, d.number is null order by d.id desc) - 1 as after
                 from moved m, jsonb_to_recordset(:documents) as d (id uuid, kind text, organ text, series text, mark text,
                     number text, title text, internal boolean, source jsonb, "issuedOn" date)),
             counted as (
                 insert into document_series as s (organ, year, series, last)
-                select organ, extract(year from "issuedOn"), series, 1 from papers where number is null order by organ, series
-                on conflict on constraint document_series_pk do update set last = s.last + 1
+                select organ, extract(year from "issuedOn"), series, count(*) from papers where number is null
+                group by organ, extract(year from "issuedOn"), series order by organ, series
+                on conflict on constraint document_series_pk do update set last = s.last + excluded.last
                 returning organ, year, series, last),
             issued as (
                 insert into document (id, application_id, seq, kind, number, title, organ, internal, source, issued_on)
                 select p.id, p.application_id, p.seq, p.kind, n.number, p.title, p.organ, p.internal,
                     p.source || jsonb_build_object('number', n.number), p."issuedOn"
                 from papers p left join counted c on c.organ = p.organ and c.series = p.series,
-                    lateral (select coalesce(p.number, p.mark || '〔' || c.year || '〕' || c.last || '号') as number) n
+                    lateral (select coalesce(p.number, p.mark || '〔' || c.year || '〕' || c.last - p.after || '号') as number) n
                 returning kind, number)
             """;
 

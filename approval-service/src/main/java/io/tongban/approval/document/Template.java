@@ -47,7 +47,8 @@ record Template(
             "promiseText",
             "remedy",
             "results",
-            "reason");
+            "reason",
+            "party");
 
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
 

@@ -116,6 +116,7 @@ class StartApplication {
                 List.of(),
                 Set.of(),
                 Set.of(),
+                List.of(),
                 null,
                 null);
     }

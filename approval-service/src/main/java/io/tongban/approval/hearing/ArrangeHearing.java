@@ -2,8 +2,10 @@ package io.tongban.approval.hearing;
 
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Document;
 import io.tongban.approval.application.Documents;
-import io.tongban.approval.application.LogEntry;
+import io.tongban.approval.application.InterestedParty;
+import io.tongban.approval.application.Outcome;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.People;
 import io.tongban.approval.application.Wish;
@@ -16,6 +18,7 @@ import io.tongban.approval.hearing.HearingController.ArrangeRequest;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.lifecycle.Lifecycle;
+import io.tongban.approval.lifecycle.StatutoryClock.Entry;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.CommonProblem;
@@ -23,10 +26,12 @@ import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -61,9 +66,10 @@ class ArrangeHearing {
 
     private Particulars particulars(Command command, Application application, Facts facts) {
         ArrangeRequest request = command.request();
-        Optional<LocalDate> latest = application
-                .last(Action.REQUEST_HEARING)
-                .map(LogEntry::on)
+        Optional<LocalDate> latest = application.clockEntries().stream()
+                .filter(entry -> entry.action() == Action.REQUEST_HEARING)
+                .findFirst()
+                .map(Entry::on)
                 .flatMap(on -> last(calendars.workingDays().count(on, Lifecycle.HEARING_HOLD)));
         String chair = People.person(command.who(), request.chair());
         List<Fault> faults = new ArrayList<>(day(request.on(), facts.today(), latest));
@@ -77,7 +83,11 @@ class ArrangeHearing {
             throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
         }
         boolean late = latest.isPresent() && request.on().isAfter(latest.get());
-        return called(command, chair, late);
+        Particulars called = called(command, chair, late);
+        for (InterestedParty party : application.interested()) {
+            called = called.issuing(notice(request, Documents.INTERESTED, Map.of("party", party.name())));
+        }
+        return called;
     }
 
     private Particulars called(Command command, String chair, boolean late) {
@@ -92,14 +102,18 @@ class ArrangeHearing {
                 .telling("hearingOn", request.on().toString())
                 .telling("place", request.place())
                 .telling("reason", command.reason())
-                .issuing(documents.of(
-                        DocumentKind.HEARING_NOTICE,
+                .issuing(notice(
+                        request,
                         command.action() == Action.MOVE_HEARING ? "moved" : "",
-                        Map.of(
-                                "hearingOn", ChineseText.day(request.on()),
-                                "place", request.place(),
-                                "chairName", request.chairName(),
-                                "reason", command.reason())));
+                        Map.of("reason", command.reason())));
+    }
+
+    private Function<Outcome, Document> notice(ArrangeRequest request, String variant, Map<String, String> more) {
+        Map<String, String> values = new LinkedHashMap<>(more);
+        values.put("hearingOn", ChineseText.day(request.on()));
+        values.put("place", request.place());
+        values.put("chairName", request.chairName());
+        return documents.of(DocumentKind.HEARING_NOTICE, variant, values);
     }
 
     private List<Fault> day(LocalDate on, LocalDate today, Optional<LocalDate> latest) {

@@ -76,7 +76,7 @@ public class HearingController {
     public record Signature(
             @NotNull Part part,
             @NotBlank @Size(max = 50) String name,
-            boolean signed,
+            @NotNull Boolean signed,
             @Nullable @Size(max = 200) String remark) {
 
         String text() {

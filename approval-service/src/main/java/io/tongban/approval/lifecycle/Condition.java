@@ -154,6 +154,28 @@ public enum Condition {
             "没有可以放弃的听证",
             "There is no hearing to waive",
             (facts, actor) -> facts.course().hearingWaivableOn(facts.deadlines().hearing(), facts.today())),
+    HEARING_OWN(
+            "利害关系人未要求听证",
+            "利害关系人已要求听证,不能由申请人放弃",
+            "An interested party asked for the hearing: the applicant cannot waive it",
+            (facts, actor) ->
+                    facts.interested().stream().noneMatch(i -> i.hearing().equals(Interested.ASKED))),
+    INTERESTED_TOLD(
+            "已告知利害关系人",
+            "本案没有告知过利害关系人",
+            "No interested party was told of this case",
+            (facts, actor) -> !facts.interested().isEmpty()),
+    INTERESTED_HEARD(
+            "没有利害关系人,或者其已陈述意见、期限已满",
+            "利害关系人陈述意见、要求听证的期限未满",
+            "The time of an interested party is not over",
+            (facts, actor) -> facts.interested().stream().noneMatch(i -> i.isWaitedForOn(facts.today()))),
+    BOTH_TOLD(
+            "告知利害关系人听证权利的,已同样告知申请人",
+            "已告知利害关系人听证权利,应当同样告知申请人",
+            "The applicant is to be told of the right to a hearing as the interested party was",
+            (facts, actor) -> facts.course().hearingNotified() != null
+                    || facts.interested().stream().allMatch(i -> i.hearingBy() == null)),
     VIEWS_TIME_OVER(
             "告知的陈述、申辩期限已满",
             "告知的陈述、申辩期限未满",

@@ -13,6 +13,7 @@ import java.util.List;
  * @param online false where the law requires the applicant on site (R-02)
  * @param route organs in order: who accepts, who reviews, who decides
  * @param holder organ that has the case now
+ * @param interested whom else it concerns, as told so far
  * @param deadlines what the clock says today
  */
 public record Facts(
@@ -24,6 +25,7 @@ public record Facts(
         List<String> route,
         String holder,
         Persons persons,
+        List<Interested> interested,
         Deadlines deadlines) {
 
     /** 司法部: outside this system; it decides, we record. */

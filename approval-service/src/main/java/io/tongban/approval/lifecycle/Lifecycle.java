@@ -89,7 +89,7 @@ public final class Lifecycle {
             row(SUBMITTED, REFUSE_ACCEPTANCE, COUNTER, "终止", "许可法第三十二条第一款第(一)(二)项、第二款、第七十八条", NOT_ACCEPTED, CASE_HELD_HERE, WITHIN_ACCEPTANCE_LIMIT),
             row(ACCEPTED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, NOT_CHAIR, CLOCK_RUNNING),
             row(ACCEPTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
-            row(OPINED, FORWARD, REVIEWER, "下级期限终止,上级期限起算", "许可法第三十五条、第四十三条;律师法第六条、第十八条", FORWARDED, CASE_HELD_HERE, HIGHER_ORGAN_NEXT, NOT_CHAIR, CLOCK_RUNNING, HEARING_SETTLED),
+            row(OPINED, FORWARD, REVIEWER, "下级期限终止,上级期限起算", "许可法第三十五条、第四十三条;律师法第六条、第十八条", FORWARDED, CASE_HELD_HERE, HIGHER_ORGAN_NEXT, NOT_CHAIR, CLOCK_RUNNING, HEARING_SETTLED, INTERESTED_HEARD),
             row(FORWARDED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条、第三十五条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, NOT_CHAIR, CLOCK_RUNNING),
             row(OPINED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
             row(FORWARDED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
@@ -114,7 +114,11 @@ public final class Lifecycle {
             whileReviewed(REQUEST_HEARING, APPLICANT, "停止计算[A]", "许可法第四十五条、第四十七条第一款", HEARING_RIGHT_OPEN),
             whileReviewed(ARRANGE_HEARING, REVIEWER, NONE, "许可法第四十七条第一款、第四十八条第一款第(一)(三)项", CASE_HELD_HERE, HEARING_REQUESTED),
             whileReviewed(MOVE_HEARING, REVIEWER, NONE, "许可法第四十八条第一款第(一)项:变更的,重新于七日前通知[A]", CASE_HELD_HERE, HEARING_CALLED),
-            whileReviewed(WAIVE_HEARING, APPLICANT, "停止计算的,自次日起继续计算[A]", "许可法第四十七条第一款:要求听证是申请人的权利,可以放弃[A]", HEARING_WAIVABLE),
+            whileReviewed(WAIVE_HEARING, APPLICANT, "停止计算的,自次日起继续计算[A]", "许可法第四十七条第一款:要求听证是申请人的权利,可以放弃[A]", HEARING_WAIVABLE, HEARING_OWN),
+            whileReviewed(NOTIFY_INTERESTED, REVIEWER, NONE, "许可法第三十六条;涉及重大利益关系的,第四十七条第一款", CASE_HELD_HERE, NOT_CHAIR),
+            whileReviewed(GIVE_INTERESTED_VIEWS, INTERESTED, "要求听证的,停止计算[A]", "许可法第三十六条、第四十七条第一款", INTERESTED_TOLD),
+            whileReviewed(RECORD_INTERESTED_VIEWS, COUNTER, "要求听证的,停止计算[A]", "许可法第三十六条、第四十七条第一款:以书面或者口头提出的,由窗口登记", CASE_HELD_HERE, INTERESTED_TOLD),
+            whileReviewed(GIVE_VIEWS, APPLICANT, NONE, "许可法第三十六条:申请人、利害关系人有权进行陈述和申辩", INTERESTED_TOLD),
             whileReviewed(HOLD_HEARING, REVIEWER, "自次日起继续计算", "许可法第四十八条第一款第(五)项、第二款", CASE_HELD_HERE, HEARING_DAY_COME, CHAIR_CLEAR)).flatMap(List::stream).toList();
 
     /** What may happen in any kind without touching the clock, and the end for want of an applicant or an object. */
@@ -248,7 +252,14 @@ public final class Lifecycle {
     /** What every decision needs: the case is here, the organ is right, and three persons are three (R-16 [A]). */
     static Condition[] decides(Condition organ) {
         return new Condition[] {
-            CASE_HELD_HERE, organ, NOT_INTAKE_PERSON, NOT_OPINION_PERSON, CLOCK_RUNNING, HEARING_SETTLED
+            CASE_HELD_HERE,
+            organ,
+            NOT_INTAKE_PERSON,
+            NOT_OPINION_PERSON,
+            CLOCK_RUNNING,
+            HEARING_SETTLED,
+            BOTH_TOLD,
+            INTERESTED_HEARD
         };
     }
 

@@ -88,6 +88,7 @@ final class Marks {
             case NOTIFY_HEARING_RIGHT -> notified = on;
             case REQUEST_HEARING -> {
                 hearingRequested = true;
+                hearingWaived = false;
                 stop(entry);
             }
             case ARRANGE_HEARING, MOVE_HEARING -> hearingOn = entry.until();

@@ -25,8 +25,14 @@ final class OtherKinds {
 
     private OtherKinds() {}
 
-    private static final Set<Condition> LICENCE_ONLY =
-            EnumSet.of(WITHIN_ACCEPTANCE_LIMIT, ACCEPTED_BY_SILENCE, CLOCK_RUNNING, HEARING_SETTLED, NOT_CHAIR);
+    private static final Set<Condition> LICENCE_ONLY = EnumSet.of(
+            WITHIN_ACCEPTANCE_LIMIT,
+            ACCEPTED_BY_SILENCE,
+            CLOCK_RUNNING,
+            HEARING_SETTLED,
+            NOT_CHAIR,
+            BOTH_TOLD,
+            INTERESTED_HEARD);
 
     private static final String BY_ANALOGY = "参照许可程序办理," + TO_CONFIRM;
     private static final String FORMAL = "备案为形式审查,依该事项所依据的规定;" + TO_CONFIRM;
@@ -92,8 +98,11 @@ final class OtherKinds {
                 CASE_HELD_HERE,
                 NOT_INTAKE_PERSON,
                 HIGHER_ORGAN_NEXT));
-        rows.add(row(ACCEPTED, GRANT, DECIDER, "审查决定期限终止", FORMAL, GRANTED, decides(DECIDED_HERE)));
-        rows.add(row(ACCEPTED, DENY, DECIDER, "审查决定期限终止", FORMAL, DENIED, decides(DECIDED_HERE)));
+        for (Move decision : List.of(
+                row(ACCEPTED, GRANT, DECIDER, "审查决定期限终止", FORMAL, GRANTED, decides(DECIDED_HERE)),
+                row(ACCEPTED, DENY, DECIDER, "审查决定期限终止", FORMAL, DENIED, decides(DECIDED_HERE)))) {
+            rows.add(based(decision, decision.to(), decision.clock(), FORMAL));
+        }
         return List.copyOf(rows);
     }
 

@@ -119,6 +119,7 @@ class OpenProceeding {
                 List.of(),
                 subject.organActs(),
                 Set.of(),
+                List.of(),
                 null,
                 null);
     }

@@ -10,6 +10,7 @@ import io.tongban.approval.application.Views;
 import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.document.IssuedDocuments.Issued;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Role;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
@@ -35,7 +36,12 @@ class ReadProgress {
             EnumSet.of(Action.GRANT, Action.DENY, Action.REPORT_OUT, Action.RECORD_GRANT, Action.RECORD_DENIAL);
 
     private static final Set<String> INTERNAL = Set.of(
-            Action.GIVE_OPINION.name(), Action.INSPECT.name(), Action.CONSULT.name(), Action.DECLARE_CONFLICT.name());
+            Action.GIVE_OPINION.name(),
+            Action.INSPECT.name(),
+            Action.CONSULT.name(),
+            Action.DECLARE_CONFLICT.name(),
+            Action.GIVE_INTERESTED_VIEWS.name(),
+            Action.RECORD_INTERESTED_VIEWS.name());
 
     private final Casework casework;
     private final Views views;
@@ -125,7 +131,9 @@ class ReadProgress {
                 entry.to().text(),
                 SystemActor.is(entry.actor())
                         ? "系统"
-                        : organ != null ? organs.get(organ).name() : "申请人",
+                        : organ != null
+                                ? organs.get(organ).name()
+                                : Role.valueOf(entry.actorRole()).text(),
                 official && organ != null ? entry.actorName() : null,
                 entry.basis(),
                 internal && !official ? null : official ? entry.detail() : withoutPersons(entry.detail()));

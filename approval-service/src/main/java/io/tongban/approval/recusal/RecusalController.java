@@ -8,6 +8,7 @@ import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public class RecusalController {
 
     /** @param account of who stands aside; needed where it is granted and the request gave a name only */
     public record RecusalDecision(
-            boolean granted,
+            @NotNull Boolean granted,
             @Nullable @Pattern(regexp = People.ACCOUNT) String account,
             @NotBlank @Size(min = 4, max = 1000) String reason) {}
 

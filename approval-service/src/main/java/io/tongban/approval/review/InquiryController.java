@@ -72,7 +72,7 @@ public class InquiryController {
     /** The applicant, or who was there for them. @param remark why it was not signed */
     public record SignedBy(
             @NotBlank @Size(max = 50) String name,
-            boolean signed,
+            @NotNull Boolean signed,
             @Nullable @Size(max = 200) String remark) {}
 
     /** @param organ whom; @param question what */

@@ -126,6 +126,41 @@ class LifecycleTableTest {
         assertThat(Lifecycle.limit("送达", Kind.DEREGISTRATION, act)).isPresent();
     }
 
+    private static Facts concerning(Facts facts, Interested... interested) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                facts.persons(),
+                List.of(interested),
+                facts.deadlines());
+    }
+
+    @Test
+    void nothingIsDecidedWhileAnInterestedPartyMaySpeak() {
+        LocalDate day = Situations.RECEIVED;
+        Actor decider = actor(Role.DECIDER, Action.GRANT);
+        Facts facts = favourable(Kind.LICENCE, State.OPINED, Action.GRANT);
+
+        assertThat(code(concerning(facts, new Interested(day, null, false, "")), decider))
+                .isEqualTo("INTERESTED_HEARD");
+        assertThat(code(concerning(facts, new Interested(day, null, true, "")), decider))
+                .isEmpty();
+        assertThat(code(concerning(facts, new Interested(day.minusDays(1), null, false, "")), decider))
+                .isEmpty();
+        assertThat(code(concerning(facts, new Interested(day.minusDays(1), day, true, "")), decider))
+                .as("the applicant was not told of the hearing")
+                .isEqualTo("BOTH_TOLD");
+    }
+
+    private static String code(Facts facts, Actor actor) {
+        return Lifecycle.ask(facts, actor, Action.GRANT) instanceof Refused refused ? refused.code() : "";
+    }
+
     private static Facts asked(Facts facts, String whom) {
         Persons persons = facts.persons();
         return new Facts(
@@ -144,6 +179,7 @@ class LifecycleTableTest {
                         persons.conflicted(),
                         Set.of(whom),
                         false),
+                facts.interested(),
                 facts.deadlines());
     }
 
@@ -171,6 +207,7 @@ class LifecycleTableTest {
                 facts.route(),
                 facts.holder(),
                 facts.persons(),
+                facts.interested(),
                 facts.deadlines());
     }
 
@@ -223,7 +260,12 @@ class LifecycleTableTest {
         };
         Facts facts =
                 Situations.facts(kind, state, route, route.get(0), today, log.toArray(StatutoryClock.Entry[]::new));
-        return action == Action.DECIDE_RECUSAL ? asked(facts, "staff:other") : facts;
+        return switch (action) {
+            case DECIDE_RECUSAL -> asked(facts, "staff:other");
+            case GIVE_INTERESTED_VIEWS, RECORD_INTERESTED_VIEWS, GIVE_VIEWS ->
+                concerning(facts, new Interested(today, null, false, ""));
+            default -> facts;
+        };
     }
 
     /** What must have happened before, for the row to apply. */

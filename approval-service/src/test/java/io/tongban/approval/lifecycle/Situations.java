@@ -51,6 +51,7 @@ final class Situations {
                         Set.of("staff:conflicted"),
                         Set.of(),
                         false),
+                List.of(),
                 deadlines);
     }
 

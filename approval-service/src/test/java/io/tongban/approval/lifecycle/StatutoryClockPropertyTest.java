@@ -128,7 +128,14 @@ class StatutoryClockPropertyTest {
                         && (!stopped || has(log, Action.REQUEST_HEARING));
             case HOLD_HEARING -> has(log, Action.ARRANGE_HEARING) && !waived && !has(log, action);
             case RESUME -> SecondClock.times(log, Action.SUSPEND) > SecondClock.times(log, Action.RESUME);
-            case WITHDRAW, TERMINATE, REDATE, INSPECT, CONSULT -> true;
+            case DECLARE_CONFLICT,
+                    NOTIFY_INTERESTED,
+                    GIVE_INTERESTED_VIEWS,
+                    WITHDRAW,
+                    TERMINATE,
+                    REDATE,
+                    INSPECT,
+                    CONSULT -> true;
             default -> !stopped;
         };
     }

@@ -37,6 +37,8 @@ public enum EventType {
     HAND_IN_UNDONE("hand-in-undone", true),
     RECUSAL_REQUESTED("recusal-requested", true),
     RECUSAL_DECIDED("recusal-decided", true),
+    INTERESTED_TOLD("interested-told", true),
+    INTERESTED_HEARD("interested-heard", true),
     TERMINATED("terminated", true),
     REDATED("redated", true),
     INITIATED("initiated", true),

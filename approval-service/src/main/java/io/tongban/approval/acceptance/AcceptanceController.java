@@ -52,10 +52,15 @@ public class AcceptanceController {
         this.returnApplication = returnApplication;
     }
 
-    /** @param explanation in words for the applicant; for OUTSIDE_COMPETENCE it names the right organ */
+    /**
+     * @param explanation in words for the applicant; for OUTSIDE_COMPETENCE it names the right organ
+     * @param publicSafety with FALSE_MATERIAL: the permit directly concerns public safety, health, life or property, and may
+     *     not be applied for again for a year (许可法第七十八条)
+     */
     public record RefuseRequest(
             @NotNull NonAcceptance reason,
-            @NotBlank @Size(max = 1000) String explanation) {}
+            @NotBlank @Size(max = 1000) String explanation,
+            @Nullable Boolean publicSafety) {}
 
     /** @param days natural days that the applicant has, told in the notice */
     public record CorrectionRequest(

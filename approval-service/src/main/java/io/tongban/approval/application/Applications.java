@@ -6,6 +6,8 @@ import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ public interface Applications {
      * @return false where there is no such case; fails on the constraint where there is such a proceeding already
      */
     Mono<Boolean> open(Recording recording, UUID subject);
+
+    /** The refusal for who is banned from the permit that this draft asks for; empty where nobody is. */
+    Mono<Refusal> ban(Application draft, LocalDate on);
 
     /** Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. */
     Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer);

@@ -146,8 +146,12 @@ public class Casework {
     private Move ruled(Wish wish, Application application, Facts facts) {
         Passport who = wish.who();
         if (!BESIDE_A_CLAIM.contains(wish.action()) && application.isClaimedByAnother(who, now())) {
-            throw refused(
-                    ApprovalProblem.CLAIMED_BY_ANOTHER, "该办件已由" + application.claimedName() + "领办", application, who);
+            throw refusal(
+                            ApprovalProblem.CLAIMED_BY_ANOTHER,
+                            "该办件已由" + application.claimedName() + "领办",
+                            application,
+                            who)
+                    .exception();
         }
         Ruling ruling = Lifecycle.ask(facts, application.actor(who), wish.action());
         if (ruling instanceof Ruling.Refused no) {
@@ -184,18 +188,21 @@ public class Casework {
         });
     }
 
-    /** Somebody was faster: the same request of the same person, which has its answer by now, or another. */
+    /** Nothing was written: the same request of the same person was faster and has its answer by now, or another was. */
     private Mono<StoredAnswer> lost(Wish wish) {
         return applications
                 .load(wish.id(), wish.who(), wish.key(), Reading.again(wish.action()))
                 .switchIfEmpty(notFound())
-                .map(now -> {
-                    if (now.earlier() != null) {
-                        return wish.key().replay(now.earlier());
-                    }
-                    throw refused(
-                            ApprovalProblem.MOVED_MEANWHILE, ApprovalProblem.MOVED_MEANWHILE.title(), now, wish.who());
-                });
+                .flatMap(now -> now.earlier() != null
+                        ? Mono.just(wish.key().replay(now.earlier()))
+                        : kept(wish, now).flatMap(refusal -> Mono.error(refusal.exception())));
+    }
+
+    /** Why it was not written: a ban on who enters, or somebody was faster. */
+    private Mono<Refusal> kept(Wish wish, Application now) {
+        Mono<Refusal> ban = Recording.ENTRIES.contains(wish.action()) ? applications.ban(now, today()) : Mono.empty();
+        ApprovalProblem moved = ApprovalProblem.MOVED_MEANWHILE;
+        return ban.switchIfEmpty(Mono.fromSupplier(() -> refusal(moved, moved.title(), now, wish.who())));
     }
 
     private Recording recording(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
@@ -262,10 +269,8 @@ public class Casework {
                 json.valueToTree(particular.detail()));
     }
 
-    private RuntimeException refused(ApprovalProblem problem, String reason, Application application, Passport who) {
-        return Refusal.of(problem, reason, problem.titleEn())
-                .with("openActions", openActions(application, who))
-                .exception();
+    private Refusal refusal(ApprovalProblem problem, String reason, Application application, Passport who) {
+        return Refusal.of(problem, reason, problem.titleEn()).with("openActions", openActions(application, who));
     }
 
     private static <T> Mono<T> notFound() {

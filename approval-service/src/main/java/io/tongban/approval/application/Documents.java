@@ -124,6 +124,7 @@ public class Documents {
                 outcome.item().results().stream().map(Item.Result::name).collect(Collectors.joining("、")));
         common.put("reason", "");
         common.put("party", "");
+        common.put("ban", "");
         common.put("remedy", signature.remedy());
         return common;
     }

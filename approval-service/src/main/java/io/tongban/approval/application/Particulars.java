@@ -70,6 +70,13 @@ public record Particulars(
         return new Particulars(detail, facts, documents, filing, holder, more);
     }
 
+    /** Keeps who applied from applying again, and says so in the log. */
+    public Particulars banning(Ban ban) {
+        return noting("bannedUntil", ban.until().toString())
+                .noting("bannedFrom", ban.itemClass())
+                .writing(Besides.banning(ban));
+    }
+
     public Particulars goingTo(String organ) {
         return new Particulars(detail, facts, documents, filing, organ, besides);
     }

@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.organ.Routing;
@@ -11,6 +12,8 @@ import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,12 +124,14 @@ class R2dbcApplications implements Applications {
     private final DatabaseClient database;
     private final KeptAnswers answers;
     private final R2dbcMoves moves;
+    private final Bans bans;
     private final JsonMapper json;
 
-    R2dbcApplications(DatabaseClient database, KeptAnswers answers, JsonMapper json) {
+    R2dbcApplications(DatabaseClient database, KeptAnswers answers, Bans bans, JsonMapper json) {
         this.database = database;
         this.answers = answers;
         this.moves = new R2dbcMoves(database, json);
+        this.bans = bans;
         this.json = json;
     }
 
@@ -155,6 +160,18 @@ class R2dbcApplications implements Applications {
     @Override
     public Mono<Boolean> open(Recording recording, UUID subject) {
         return moves.open(recording, subject);
+    }
+
+    @Override
+    public Mono<Refusal> ban(Application draft, LocalDate on) {
+        String permit = draft.item().itemClass();
+        return bans.binding(draft.id(), permit, on)
+                .map(ban -> Refusal.of(
+                                ApprovalProblem.BANNED,
+                                "依据" + ban.basis() + ",在" + ban.until() + "前(含当日)不得再次申请“" + permit + "”",
+                                "Not before the end of " + ban.until() + ", by " + ban.basis())
+                        .with("basis", ban.basis())
+                        .with("until", ban.until().toString()));
     }
 
     @Override

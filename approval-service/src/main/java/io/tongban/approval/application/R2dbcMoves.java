@@ -48,6 +48,8 @@ final class R2dbcMoves {
                     due_state = :dueState, claimed_by = case when :keepClaim then claimed_by end,
                     claimed_name = case when :keepClaim then claimed_name end, claimed_at = case when :keepClaim then claimed_at end%s
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
+                    and (:entering::text is null or not exists (""" + Bans.BINDING + """
+                        ))
                 returning id, seq),
             """;
 
@@ -66,6 +68,15 @@ final class R2dbcMoves {
                 select p.id, m.id, m.seq, p.name, p.type, p.contact, p.matter, p."toldOn", p."viewsBy", p."hearingBy"
                 from moved m, jsonb_to_recordset(:besides -> 'parties') as p (id uuid, name text, type text, contact jsonb,
                     matter text, "toldOn" date, "viewsBy" date, "hearingBy" date)),
+            banned as (
+                insert into ban (id, owner, identity, item_class, from_day, until_day, source, seq, basis, organ, imposed_at)
+                select b.id, a.owner, n.lookup, b."itemClass", b."from", b.until, m.id, m.seq, b.basis, :holder, :at
+                from moved m join application a on a.id = m.id,
+                    lateral (select min(s.lookup) as lookup from form_secret s
+                        where a.principal_type = 'person' and s.pointer = '/identityNumber' and s.application_id in (
+                            select a.id union all select p.subject from proceeding p where p.application_id = a.id)) n,
+                    jsonb_to_recordset(:besides -> 'bans')
+                        as b (id uuid, "itemClass" text, "from" date, until date, basis text)),
             """ + ALL_THAT_GOES_WITH_IT;
     /** A proceeding about a permit, for its holder; a second one of its kind is refused by the constraint. */
     private static final String OPEN = """
@@ -100,7 +111,8 @@ final class R2dbcMoves {
         GenericExecuteSpec spec = besides.isNothing()
                 ? bound(RECORD, recording)
                 : bound(RECORD_BESIDES, recording).bind("besides", Json.of(json.writeValueAsBytes(besides)));
-        return written(spec.bind("revision", recording.revision())
+        return written(spec.bind("entering", Parameters.in(R2dbcType.VARCHAR, recording.entering()))
+                .bind("revision", recording.revision())
                 .bind("keepClaim", recording.keepsClaim())
                 .bind(
                         "claimedBy",

@@ -1,9 +1,13 @@
 package io.tongban.approval.application;
 
 import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.IdempotencyKey;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one move writes, in one statement.
@@ -23,11 +27,19 @@ public record Recording(
         String answer,
         String event) {
 
+    static final Set<Action> ENTRIES = EnumSet.of(Action.SUBMIT);
+
     /** What another does by the way leaves the case with who has claimed it. */
     boolean keepsClaim() {
         String claimer = outcome.before().claimedBy();
         boolean standsAside = entry.detail().path("person").asString("").equals(claimer);
         return entry.from() == entry.to() && !entry.actor().equals(claimer) && !standsAside;
+    }
+
+    /** The permit that is applied for, where the case enters with this move: who is banned from it does not enter. */
+    @Nullable
+    String entering() {
+        return ENTRIES.contains(outcome.move().action()) ? item().itemClass() : null;
     }
 
     Item item() {

@@ -1,6 +1,8 @@
 package io.tongban.approval.decision;
 
 import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Ban;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +54,7 @@ class DecideApplication {
                     check(request, facts);
                     Particulars decided = grant
                             ? Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of()))
-                            : denial(request, facts);
+                            : denial(request, application, facts);
                     return explained(decided, request)
                             .telling(
                                     "remedy",
@@ -72,6 +75,7 @@ class DecideApplication {
     }
 
     private static void check(DecisionRequest request, Facts facts) {
+        Ban.check(request.publicSafety(), request.reason() == DenialReason.FALSE_MATERIAL, facts.kind());
         List<Fault> faults = new ArrayList<>();
         if (request.outcome() == Outcome.DENY) {
             faults.addAll(missing(request.reason(), request.text()));
@@ -85,16 +89,30 @@ class DecideApplication {
         }
     }
 
-    private Particulars denial(DecisionRequest request, Facts facts) {
+    private Particulars denial(DecisionRequest request, Application application, Facts facts) {
         DenialReason reason = Objects.requireNonNull(request.reason());
         String text = Objects.requireNonNull(request.text());
         String basis = reason.basis(facts.kind())
                 .orElseThrow(
                         () -> Refusal.of(ApprovalProblem.REASON_NOT_FOR_KIND).exception());
-        return Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
+        Optional<Ban> ban = Boolean.TRUE.equals(request.publicSafety())
+                ? Optional.of(Ban.ofFalseMaterial(application.item().itemClass(), facts.today()))
+                : Optional.empty();
+        Particulars denied = Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
                 .telling("reason", reason.text() + ":" + text)
                 .issuing(documents.of(
-                        DocumentKind.DENIAL, Map.of("reason", reason.text(), "basis", basis, "text", text)));
+                        DocumentKind.DENIAL,
+                        reason.name(),
+                        Map.of(
+                                "reason",
+                                reason.text(),
+                                "basis",
+                                basis,
+                                "text",
+                                text,
+                                "ban",
+                                ban.map(Ban::text).orElse(""))));
+        return ban.map(denied::banning).orElse(denied);
     }
 
     private static List<Fault> missing(@Nullable DenialReason reason, @Nullable String text) {

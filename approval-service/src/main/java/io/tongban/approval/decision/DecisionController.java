@@ -52,12 +52,15 @@ public class DecisionController {
 
     /**
      * @param reason and text: required where the outcome is DENY (许可法第三十八条第二款)
+     * @param publicSafety with FALSE_MATERIAL: the permit directly concerns public safety, health, life or property, and may
+     *     not be applied for again for a year (许可法第七十八条)
      * @param overrun why the promised day was missed: required once it is over (优化营商环境条例第三十六条第二款)
      */
     public record DecisionRequest(
             @NotNull Outcome outcome,
             @Nullable DenialReason reason,
             @Nullable @Size(max = 4000) String text,
+            @Nullable Boolean publicSafety,
             @Nullable @Size(max = 1000) String overrun) {}
 
     /** @param number of the Ministry's document; @param document where it can be found */

@@ -48,7 +48,8 @@ record Template(
             "remedy",
             "results",
             "reason",
-            "party");
+            "party",
+            "ban");
 
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
 

@@ -90,7 +90,7 @@ class NotifyInterested {
                         "viewsBy", request.answerBy().toString(),
                         "majorInterests", request.majorInterests()))
                 .telling("answerBy", request.answerBy().toString())
-                .writing(new Besides(contact.secrets(), List.of(told), null))
+                .writing(new Besides(contact.secrets(), List.of(told), List.of(), null))
                 .issuing(documents.of(
                         DocumentKind.INTERESTED_NOTICE,
                         Map.of(

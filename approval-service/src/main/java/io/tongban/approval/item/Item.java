@@ -29,7 +29,8 @@ public record Item(
         List<Question> questions,
         @Nullable JsonNode form,
         boolean illustration,
-        @Nullable Boolean joint) {
+        @Nullable Boolean joint,
+        @Nullable String parent) {
 
     public Item {
         // versions published before there were questions
@@ -99,6 +100,11 @@ public record Item(
     }
 
     public record Result(String name) {}
+
+    /** 主项: what “the same permit” means for who may not apply for it again. */
+    public String itemClass() {
+        return parent == null ? name : parent;
+    }
 
     public boolean forOrganisations() {
         return applicantType.equals("legal");

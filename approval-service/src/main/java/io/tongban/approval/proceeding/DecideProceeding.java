@@ -1,6 +1,7 @@
 package io.tongban.approval.proceeding;
 
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Ban;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
@@ -11,7 +12,9 @@ import io.tongban.approval.proceeding.ProceedingController.DecideRequest;
 import io.tongban.approval.proceeding.ProceedingController.Outcome;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,15 +43,25 @@ class DecideProceeding {
         String text = command.request().text();
         return casework.move(
                 wish,
-                (application, facts) -> Mono.fromSupplier(() -> effect
-                        ? effected(application, text)
-                        : Particulars.of(Map.of("text", text)).telling("reason", text)));
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    Ban.check(
+                            command.request().publicSafety(),
+                            effect && Opened.of(application).ground() == Ground.FRAUD,
+                            facts.kind());
+                    return effect
+                            ? effected(application, command.request(), facts.today())
+                            : Particulars.of(Map.of("text", text)).telling("reason", text);
+                }));
     }
 
-    private Particulars effected(Application application, String text) {
+    private Particulars effected(Application application, DecideRequest request, LocalDate today) {
+        String text = request.text();
         Opened opened = Opened.of(application);
         Ground ground = opened.ground();
-        return Particulars.of(Map.of("ground", ground, "text", text))
+        Optional<Ban> ban = Boolean.TRUE.equals(request.publicSafety())
+                ? Optional.of(Ban.ofFraud(opened.itemClass(), today))
+                : Optional.empty();
+        Particulars effected = Particulars.of(Map.of("ground", ground, "text", text))
                 .telling("reason", ground.text() + ":" + text)
                 .telling(
                         "remedy",
@@ -64,6 +77,8 @@ class DecideProceeding {
                                 "certificate", opened.number(),
                                 "reason", ground.text(),
                                 "basis", ground.basis(),
-                                "text", text + ground.loss())));
+                                "text", text + ground.loss(),
+                                "ban", ban.map(Ban::text).orElse(""))));
+        return ban.map(effected::banning).orElse(effected);
     }
 }

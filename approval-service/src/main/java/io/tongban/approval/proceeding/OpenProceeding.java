@@ -76,6 +76,7 @@ class OpenProceeding {
                         "subject", subject.id(),
                         "subjectNumber", subject.caseNumber(),
                         "subjectItem", subject.itemName(),
+                        "subjectClass", subject.itemClass(),
                         "ground", ground,
                         "groundText", ground.text(),
                         "basis", ground.basis(),

@@ -25,6 +25,7 @@ record Subject(
         String principalType,
         String region,
         String itemName,
+        String itemClass,
         String answering,
         boolean competent,
         List<Exercise> exercises,

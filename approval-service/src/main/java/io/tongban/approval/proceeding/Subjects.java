@@ -19,7 +19,7 @@ class Subjects {
     private static final String GRANTED = """
             select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
-                'itemName', v.body ->> 'name', 'answering', o.code, 'competent', :organ in (o.code, o.superior),
+                'itemName', v.body ->> 'name', 'itemClass', coalesce(v.body ->> 'parent', v.body ->> 'name'), 'answering', o.code, 'competent', :organ in (o.code, o.superior),
                 'exercises', a.exercises,
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),

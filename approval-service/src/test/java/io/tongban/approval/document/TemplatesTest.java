@@ -66,7 +66,9 @@ class TemplatesTest {
         "NON_ACCEPTANCE, LICENCE, OUTSIDE_COMPETENCE, not-within-authority-licence.v1",
         "NON_ACCEPTANCE, BENEFIT, OUTSIDE_COMPETENCE, not-within-authority.v1",
         "NON_ACCEPTANCE, LICENCE, NO_PERMIT_NEEDED, no-permit-needed.v1",
-        "NON_ACCEPTANCE, LICENCE, FALSE_MATERIAL, non-acceptance-licence.v1"
+        "NON_ACCEPTANCE, LICENCE, FALSE_MATERIAL, non-acceptance-false-licence.v1",
+        "NON_ACCEPTANCE, RECORD, FALSE_MATERIAL, non-acceptance.v1",
+        "DENIAL, LICENCE, FALSE_MATERIAL, denial-false-licence.v1"
     })
     void aVariantHasItsOwnWordsOrTheUsualOnes(DocumentKind document, Kind kind, String variant, String file) {
         assertThat(source(document, kind, variant).template()).isEqualTo(file);

@@ -126,6 +126,8 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/hand-in-corrections", official("counter")),
             Rule.of(GET, "/api/reviews/queue", official()),
             Rule.of(GET, "/api/reviews/escalations", official("supervisor")),
+            Rule.of(GET, "/api/reviews/bans", official("counter", "reviewer", "decider", "supervisor")),
+            Rule.of(POST, "/api/reviews/bans/{ban}/lifting", official("decider")),
             Rule.of(GET, "/api/reviews/relations", official("counter", "reviewer", "decider")),
             Rule.of(POST, "/api/reviews/relations", official("counter", "reviewer", "decider")),
             Rule.of(DELETE, "/api/reviews/relations/{relation}", official("counter", "reviewer", "decider")),

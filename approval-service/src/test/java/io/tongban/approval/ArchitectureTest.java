@@ -18,7 +18,19 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.tongban.approval";
     private static final String[] STEPS = {
-        "filing", "acceptance", "review", "decision", "material", "progress", "deadline"
+        "filing",
+        "acceptance",
+        "review",
+        "decision",
+        "special",
+        "hearing",
+        "interested",
+        "recusal",
+        "proceeding",
+        "ban",
+        "material",
+        "progress",
+        "deadline"
     };
     private static final JavaClasses MAIN = ArchitectureRules.mainClasses(ROOT);
 

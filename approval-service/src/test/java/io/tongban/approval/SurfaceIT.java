@@ -24,6 +24,7 @@ class SurfaceIT extends ApprovalIT {
             "GET /actuator/health", "up or down, no details",
             "GET /actuator/health/{*path}", "the same",
             "GET /api/calendar/due", "anyone may count days; a visitor's passport is enough",
+            "GET /api/calendar/unified-acceptances", "announced to anyone",
             "GET /api/organs/exercises", "delegations are announced to anyone");
 
     private static final Set<String> OPEN_TO_ALL = Set.of("", "isAuthenticated()");

@@ -41,6 +41,7 @@ import tools.jackson.databind.JsonNode;
  * @param organActs acts for which the reader's organ has authority over this item
  * @param related keys of officials who have declared to be a party of it, related to one, or of its firm
  * @param earlier answer already given to the idempotency key of this request
+ * @param offeredAt since when the window of the accepting organ may see and receive this draft
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  */
 public record Application(
@@ -70,9 +71,11 @@ public record Application(
         Set<String> related,
         List<InterestedParty> interested,
         @Nullable StoredAnswer earlier,
+        @Nullable OffsetDateTime offeredAt,
         @Nullable Long reservedNumber) {
 
-    private static final Set<String> RECEIPTS = Set.of(Action.SUBMIT.name(), Action.INITIATE.name());
+    private static final Set<String> RECEIPTS =
+            Set.of(Action.SUBMIT.name(), Action.RECEIVE_ON_SITE.name(), Action.INITIATE.name());
     private static final Duration CLAIM = Duration.ofDays(2);
 
     /** @param kind name of a document kind */
@@ -107,6 +110,7 @@ public record Application(
                 related,
                 interested,
                 earlier,
+                offeredAt,
                 reservedNumber);
     }
 
@@ -116,7 +120,7 @@ public record Application(
 
     /** What the item says about time, for the organs of this case. */
     public Terms terms() {
-        return item.terms().forRoute(route().size());
+        return item.terms().forRoute(route().size()).announced(LogEntry.announcedOn(log));
     }
 
     /** The log as the clock reads it. */
@@ -189,11 +193,12 @@ public record Application(
                 .toList();
     }
 
-    /** Codes of the originals that came in, without those that were noted wrongly. */
+    /** Codes of the originals that came in or were seen on site, without those that were noted wrongly. */
     public Set<String> handedIn() {
         Set<String> codes = new HashSet<>();
         for (LogEntry entry : log) {
             String material = entry.detail().path("material").asString("");
+            entry.detail().path("originals").forEach(code -> codes.add(code.asString()));
             if (entry.action().equals(Action.HAND_IN.name())) {
                 codes.add(material);
             } else if (entry.action().equals(Action.UNDO_HAND_IN.name())) {

@@ -11,7 +11,7 @@ import io.tongban.approval.lifecycle.Move;
 import io.tongban.approval.lifecycle.Ruling;
 import io.tongban.approval.lifecycle.StatutoryClock;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
-import io.tongban.approval.lifecycle.StatutoryClock.Entry;
+import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import io.tongban.support.background.Recurring;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
@@ -210,10 +210,20 @@ public class Casework {
         Filing filing = filing(before, particular);
         String holder = particular.holder() == null ? before.holder() : particular.holder();
         LogEntry entry = entry(wish, before, move, particular, now);
-        Deadlines deadlines = deadlinesAfter(before, filing, entry, on);
-        Due due = Due.of(filing.terms(), move.to(), deadlines);
+        Terms terms = filing.terms().announced(LogEntry.announcedOn(with(before.log(), entry)));
+        Deadlines deadlines = deadlinesAfter(before, terms, entry, on);
+        Due due = Due.of(terms, move.to(), deadlines);
         Outcome outcome = new Outcome(
-                before, move, filing.item(), filing.caseNumber(), filing.routing(), holder, on, due, deadlines);
+                before,
+                move,
+                filing.item(),
+                filing.caseNumber(),
+                filing.routing(),
+                holder,
+                on,
+                due,
+                deadlines,
+                entry.detail());
         MoveAnswer answer = new MoveAnswer(
                 before.id(),
                 filing.caseNumber(),
@@ -247,10 +257,14 @@ public class Casework {
         return new Filing(number, before.item(), before.routing());
     }
 
-    private Deadlines deadlinesAfter(Application before, Filing filing, LogEntry entry, LocalDate on) {
-        List<Entry> entries = new ArrayList<>(before.clockEntries());
-        entries.add(entry.clockEntry());
-        return statutoryClock().fold(filing.terms(), entries, on);
+    private Deadlines deadlinesAfter(Application before, Terms terms, LogEntry entry, LocalDate on) {
+        return statutoryClock().fold(terms, with(before.clockEntries(), entry.clockEntry()), on);
+    }
+
+    private static <T> List<T> with(List<T> before, T last) {
+        List<T> all = new ArrayList<>(before);
+        all.add(last);
+        return all;
     }
 
     private LogEntry entry(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {

@@ -143,7 +143,8 @@ public class Documents {
                 long files = application.files().stream()
                         .filter(file -> file.materialCode().equals(material.code()))
                         .count();
-                lines.add(material.name() + "（" + howGiven(material, files) + "）");
+                String how = outcome.seenOnSite(material.code()) ? "现场核验原件，已退回" : howGiven(material, files);
+                lines.add(material.name() + "（" + how + "）");
             }
         }
         return ChineseText.numbered(lines);

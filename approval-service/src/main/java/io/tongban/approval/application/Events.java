@@ -16,6 +16,7 @@ public class Events {
 
     private static final Map<Action, String> NAMES = Map.ofEntries(
             Map.entry(Action.SUBMIT, "submitted"),
+            Map.entry(Action.RECEIVE_ON_SITE, "submitted"),
             Map.entry(Action.WITHDRAW, "withdrawn"),
             Map.entry(Action.REQUEST_CORRECTION, "correction-requested"),
             Map.entry(Action.CORRECT, "corrected"),

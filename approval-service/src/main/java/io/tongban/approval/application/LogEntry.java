@@ -5,6 +5,8 @@ import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.lifecycle.StatutoryClock.Entry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,11 +43,21 @@ public record LogEntry(
         boolean silent =
                 done == Action.ACCEPT && detail.path("mode").asString("").equals("deemed");
         boolean hearing = detail.path("stopsClock").asBoolean(false);
+        boolean received = done == Action.RECEIVE_ON_SITE;
         return new Entry(
-                silent ? Action.DEEM_ACCEPTANCE : hearing ? Action.REQUEST_HEARING : done,
+                silent ? Action.DEEM_ACCEPTANCE : hearing ? Action.REQUEST_HEARING : received ? Action.SUBMIT : done,
                 decided == null ? on : decided,
                 until == null ? date("hearingOn") : until,
                 detail.path("extendedBy").asInt(0));
+    }
+
+    /** The announced day of unified acceptance that the receipt fixed; null where there is none. */
+    public static @Nullable LocalDate announcedOn(List<LogEntry> log) {
+        return log.stream()
+                .map(entry -> entry.date("announcedOn"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable LocalDate date(String field) {

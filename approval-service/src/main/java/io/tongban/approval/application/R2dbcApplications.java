@@ -7,6 +7,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.Role;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
@@ -38,7 +39,7 @@ class R2dbcApplications implements Applications {
                 'secrets', (select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
                         'sealed', s.sealed, 'lookup', s.lookup)), '[]')
                     from form_secret s where s.application_id = a.id),
-                'claimedBy', a.claimed_by, 'claimedName', a.claimed_name, 'claimedAt', a.claimed_at, 'createdAt', a.created_at,
+                'claimedBy', a.claimed_by, 'claimedName', a.claimed_name, 'claimedAt', a.claimed_at, 'createdAt', a.created_at, 'offeredAt', a.offered_at,
                 'log', (select coalesce(json_agg(json_build_object(
                         'seq', l.seq, 'at', l.at, 'on', l.on_day, 'action', l.action, 'from', l.from_state,
                         'to', l.to_state, 'actor', l.actor, 'actorName', l.actor_name, 'actorRole', l.actor_role,
@@ -67,7 +68,7 @@ class R2dbcApplications implements Applications {
             join item_version v on v.code = a.item_code and v.version = a.item_version
             where a.id = :id and (a.owner = :owner
                 or (:interested and exists (select from interested_party p where p.application_id = a.id and p.owner = :owner))
-                or (a.state <> 'DRAFT'
+                or ((a.state <> 'DRAFT' or a.offered_at is not null)
                 and (a.holder = :organ or exists (
                         select from application_log l where l.application_id = a.id and l.organ = :organ)
                     or a.exercises @> jsonb_build_array(jsonb_build_object('mode', 'ENTRUSTED', 'authority', :organ)))
@@ -76,14 +77,14 @@ class R2dbcApplications implements Applications {
     private static final String CREATE = """
             with made as (
                 insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
-                    route, exercises, holder, state, created_at, updated_at)
+                    route, exercises, holder, state, created_at, updated_at, offered_at)
                 values (:id, :owner, :principalName, :principalType, :itemCode, :itemVersion, :region,
-                    :route, :exercises, :holder, 'DRAFT', :at, :at)
+                    :route, :exercises, :holder, 'DRAFT', :at, :at, :offeredAt)
                 returning id),
             logged as (
                 insert into application_log (application_id, seq, at, on_day, action, to_state,
-                    actor, actor_name, actor_role, basis, detail)
-                select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, 'APPLICANT', '在线政务服务规定', '{}' from made)
+                    actor, actor_name, actor_role, organ, basis, detail)
+                select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, :actorRole, :actorOrgan, '在线政务服务规定', '{}' from made)
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
             """;
@@ -177,6 +178,7 @@ class R2dbcApplications implements Applications {
     @Override
     public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
         Passport who = draft.who();
+        Passport counter = draft.counter();
         return moves.routing(R2dbcMoves.key(database.sql(CREATE), key), draft.routing())
                 .bind("id", draft.id())
                 .bind("owner", who.ownerKey())
@@ -188,7 +190,12 @@ class R2dbcApplications implements Applications {
                 .bind("holder", draft.routing().first())
                 .bind("at", draft.at())
                 .bind("on", draft.at().toLocalDate())
-                .bind("actorName", who.name())
+                .bind("actorName", counter == null ? who.name() : counter.name())
+                .bind("actorRole", counter == null ? Role.APPLICANT.name() : Role.COUNTER.name())
+                .bind("actorOrgan", Parameters.in(R2dbcType.VARCHAR, counter == null ? null : counter.organ()))
+                .bind(
+                        "offeredAt",
+                        Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, counter == null ? null : draft.at()))
                 .bind("answer", answer)
                 .then()
                 .thenReturn(new StoredAnswer(key.bodyHash(), 201, answer))

@@ -12,7 +12,7 @@ public enum Reading {
 
     static Reading of(Action action) {
         return switch (action) {
-            case SUBMIT -> NUMBERED;
+            case SUBMIT, RECEIVE_ON_SITE -> NUMBERED;
             case GIVE_INTERESTED_VIEWS -> INTERESTED;
             default -> PLAIN;
         };

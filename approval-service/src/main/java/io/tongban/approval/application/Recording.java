@@ -27,7 +27,7 @@ public record Recording(
         String answer,
         String event) {
 
-    static final Set<Action> ENTRIES = EnumSet.of(Action.SUBMIT);
+    static final Set<Action> ENTRIES = EnumSet.of(Action.SUBMIT, Action.RECEIVE_ON_SITE);
 
     /** What another does by the way leaves the case with who has claimed it. */
     boolean keepsClaim() {

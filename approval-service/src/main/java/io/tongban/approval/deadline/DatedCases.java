@@ -51,7 +51,7 @@ class DatedCases {
             DueState dueState,
             List<LogEntry> log) {
         Terms terms() {
-            return item.terms().forRoute(organs);
+            return item.terms().forRoute(organs).announced(LogEntry.announcedOn(log));
         }
     }
 

@@ -9,6 +9,7 @@ import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,47 @@ class Completeness {
     }
 
     List<Fault> faults(Application application, Item item, Passport who, LocalDate today) {
+        List<Fault> faults = form(application, item, who, today);
+        Set<String> given =
+                application.files().stream().map(file -> file.materialCode()).collect(Collectors.toSet());
+        item.materials().stream()
+                .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
+                .forEach(material -> faults.add(missing(material)));
+        return faults;
+    }
+
+    /** On site: what is asked of the applicant was given as a file, or its original was seen. */
+    List<Fault> faultsOnSite(
+            Application application, Item item, Passport who, LocalDate today, Collection<String> originals) {
+        List<Fault> faults = form(application, item, who, today);
+        Set<String> given =
+                application.files().stream().map(file -> file.materialCode()).collect(Collectors.toSet());
+        given.addAll(originals);
+        item.materials().stream()
+                .filter(material -> material.isAsked(application.answers())
+                        && material.source().equals("applicant")
+                        && !material.group().equals("application-form")
+                        && !given.contains(material.code()))
+                .forEach(material -> faults.add(missing(material)));
+        return faults;
+    }
+
+    /** The number that the applicant wrote in the form, in plain. */
+    String identityNumber(Application application) {
+        return secrets.plain(application.id(), application.form(), application.secrets())
+                .path("identityNumber")
+                .asString("");
+    }
+
+    private static Fault missing(Item.Material material) {
+        return new Fault(
+                "/materials/" + material.code(),
+                "MATERIAL_MISSING",
+                "缺少材料:" + material.name(),
+                "Missing material: " + material.name());
+    }
+
+    private List<Fault> form(Application application, Item item, Passport who, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
         JsonNode plain = secrets.plain(application.id(), application.form(), application.secrets());
         forms.faults(item, plain, who.principal(), today)
@@ -37,15 +79,6 @@ class Completeness {
                         new Fault("/form" + fault.pointer(), fault.code(), fault.detail(), fault.detailEn())));
         answers.faults(item, application.answers(), true).forEach(faults::add);
         answers.contradictions(item, plain, application.answers()).forEach(faults::add);
-        Set<String> given =
-                application.files().stream().map(file -> file.materialCode()).collect(Collectors.toSet());
-        item.materials().stream()
-                .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
-                .forEach(material -> faults.add(new Fault(
-                        "/materials/" + material.code(),
-                        "MATERIAL_MISSING",
-                        "缺少材料:" + material.name(),
-                        "Missing material: " + material.name())));
         return faults;
     }
 }

@@ -62,6 +62,7 @@ class EditForm {
 
     Mono<ApplicationView> handle(Command command) {
         return casework.find(command.id(), command.who()).flatMap(application -> {
+            check(command.who(), application);
             int revision = revision(command.revision(), application);
             Map<String, List<String>> given = command.answers() == null ? application.answers() : command.answers();
             Split form = checked(command, application, given);
@@ -72,6 +73,17 @@ class EditForm {
                             : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
                                     .exception()));
         });
+    }
+
+    /** An official fills in only what was offered to the window, with the applicant present. */
+    private static void check(Passport who, Application application) {
+        boolean official = who.kind() == Passport.Kind.OFFICIAL;
+        boolean atTheWindow = application.state() == State.DRAFT
+                && application.offeredAt() != null
+                && application.holder().equals(who.organ());
+        if (official && !atTheWindow) {
+            throw Refusal.of(ApprovalProblem.NOT_EDITABLE).exception();
+        }
     }
 
     private static int revision(@Nullable String ifMatch, Application application) {

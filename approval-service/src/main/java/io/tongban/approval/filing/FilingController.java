@@ -84,7 +84,7 @@ public class FilingController {
             @AuthenticationPrincipal Passport who,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody StartRequest request) {
-        return start.handle(new StartApplication.Command(who, key, request.itemCode(), request.region()))
+        return start.handle(new StartApplication.Command(who, key, request.itemCode(), request.region(), null))
                 .map(Answers::of);
     }
 
@@ -98,8 +98,11 @@ public class FilingController {
         return own.page(who, state, cursor, limit);
     }
 
-    @Operation(summary = "Change the form of a draft, or during correction 修改申请表")
+    @Operation(
+            summary =
+                    "Change the form of a draft, or during correction; at the window that of a draft offered to it 修改申请表")
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAnyRole('applicant', 'counter')")
     public Mono<ApplicationView> edit(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,

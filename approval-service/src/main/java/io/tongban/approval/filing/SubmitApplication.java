@@ -11,7 +11,6 @@ import io.tongban.approval.application.Wish;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.item.Items;
 import io.tongban.approval.lifecycle.Action;
-import io.tongban.approval.organ.Routes;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
@@ -35,35 +34,22 @@ class SubmitApplication {
 
     private final Casework casework;
     private final Documents documents;
-    private final Items items;
+    private final Entry entry;
     private final Completeness completeness;
-    private final NewVersion newVersion;
-    private final Routes routes;
 
-    SubmitApplication(
-            Casework casework,
-            Documents documents,
-            Items items,
-            Completeness completeness,
-            NewVersion newVersion,
-            Routes routes) {
+    SubmitApplication(Casework casework, Documents documents, Entry entry, Completeness completeness) {
         this.casework = casework;
         this.documents = documents;
-        this.items = items;
+        this.entry = entry;
         this.completeness = completeness;
-        this.newVersion = newVersion;
-        this.routes = routes;
     }
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.SUBMIT, command.key(), command.body());
         return casework.move(
                 wish,
-                (application, facts) -> items.inForce(application.item().code(), facts.today())
-                        .flatMap(current ->
-                                current.item().version() == application.item().version()
-                                        ? Mono.just(submitted(application, current, command.who(), facts.today()))
-                                        : newVersion.adopt(application, current.item(), facts.today())));
+                (application, facts) -> entry.current(application, facts.today())
+                        .map(current -> submitted(application, current, command.who(), facts.today())));
     }
 
     private Particulars submitted(Application application, Items.Current current, Passport who, LocalDate today) {
@@ -71,16 +57,10 @@ class SubmitApplication {
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
         }
-        Long reserved = application.reservedNumber();
-        if (reserved == null) {
-            throw new IllegalStateException("case number: not reserved (expected: with the load)");
-        }
-        Routing routing = routes.of(
-                        current.item().code(), current.item().levels().inOrder(), application.region(), today)
-                .orElseThrow(() -> Refusal.of(ApprovalProblem.REGION_UNKNOWN).exception());
+        Routing routing = entry.routing(application, current.item(), today);
         Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
         return Particulars.of(detail)
-                .filed(new Filing(CaseNumbers.of(today.getYear(), reserved), current.item(), routing))
+                .filed(new Filing(CaseNumbers.of(today.getYear(), entry.number(application)), current.item(), routing))
                 .issuing(documents.listing(DocumentKind.RECEIPT, Map.of()));
     }
 }

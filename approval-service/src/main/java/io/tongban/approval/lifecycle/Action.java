@@ -3,6 +3,7 @@ package io.tongban.approval.lifecycle;
 /** What can be done to a case. The path is the last word of its address. */
 public enum Action {
     SUBMIT("提交", "Submit", "submission"),
+    RECEIVE_ON_SITE("现场收件", "Receive on site", "on-site-receipt"),
     WITHDRAW("撤回", "Withdraw", "withdrawal"),
     REQUEST_CORRECTION("一次性告知补正", "Request correction", "correction-request"),
     CORRECT("补正", "Correct", "correction"),

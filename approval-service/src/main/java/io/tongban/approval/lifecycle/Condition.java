@@ -10,6 +10,13 @@ public enum Condition {
             "依法须到现场办理,不能网上提交",
             "The law requires this item to be filed on site",
             (facts, actor) -> facts.online()),
+    ON_SITE_ITEM("本事项依法须到现场办理", "本事项可以全程网办,不需现场提交", "This item is filed online", (facts, actor) -> !facts.online()),
+    ANNOUNCED_DAY_COME(
+            "公告统一受理日的,该日已到",
+            "公告的统一受理日未到",
+            "The announced day of acceptance has not come",
+            (facts, actor) -> facts.terms().announcedOn() == null
+                    || !facts.today().isBefore(facts.terms().announcedOn())),
     CASE_HELD_HERE(
             "案件在本机关",
             "案件现不在您所在的机关",

@@ -78,12 +78,13 @@ public final class Lifecycle {
     /** The ordinary way of a licence; acceptance within five days, or deemed, is its alone (许可法第三十二条). */
     static final List<Move> ORDINARY = List.of(
             row(DRAFT, SUBMIT, APPLICANT, "五个工作日受理期限起算", "许可法第二十九条、第三十三条;数据电文进入系统之时为收到", SUBMITTED, ONLINE_ITEM),
+            row(DRAFT, RECEIVE_ON_SITE, COUNTER, "五个工作日受理期限起算;公告统一受理日的,自该日起算审查决定期限", "许可法第二十九条第二款但书、第三十二条;法律职业资格管理办法:申请人到现场提交,不得委托[A]", SUBMITTED, ON_SITE_ITEM, CASE_HELD_HERE),
             row(SUBMITTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
             row(SUBMITTED, REQUEST_CORRECTION, COUNTER, "受理期限停止", "许可法第三十二条第一款第(四)项:一次告知需要补正的全部内容", CORRECTING, CASE_HELD_HERE, FIRST_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
             row(CORRECTING, CORRECT, APPLICANT, "五个工作日重新起算[A]", "许可法第三十二条第一款第(五)项", SUBMITTED),
             row(CORRECTING, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
             row(CORRECTING, RETURN, COUNTER, "终止", "许可法未规定;退件,可重新申请[A]," + TO_CONFIRM, RETURNED, CASE_HELD_HERE, ANSWER_TIME_OVER),
-            row(SUBMITTED, ACCEPT, COUNTER, "审查决定期限起算", "许可法第三十二条第一款第(五)项、第二款", ACCEPTED, CASE_HELD_HERE),
+            row(SUBMITTED, ACCEPT, COUNTER, "审查决定期限起算", "许可法第三十二条第一款第(五)项、第二款", ACCEPTED, CASE_HELD_HERE, ANNOUNCED_DAY_COME),
             row(SUBMITTED, DEEM_ACCEPTANCE, SYSTEM, "审查决定期限自收到申请材料之日起算", "许可法第三十二条第一款第(四)项:逾期不告知的,自收到申请材料之日起即为受理", ACCEPTED, ACCEPTED_BY_SILENCE),
             row(SUBMITTED, REQUEST_CORRECTION_AGAIN, DECIDER, "受理期限停止", "许可法第三十二条、第七十二条第(四)项;仅限补正时新提交的材料,负责人批准[A]," + TO_CONFIRM, CORRECTING, CASE_HELD_HERE, SECOND_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
             row(SUBMITTED, REFUSE_ACCEPTANCE, COUNTER, "终止", "许可法第三十二条第一款第(一)(二)项、第二款、第七十八条", NOT_ACCEPTED, CASE_HELD_HERE, WITHIN_ACCEPTANCE_LIMIT),

@@ -80,7 +80,7 @@ final class OtherKinds {
 
     private static String clock(Move row) {
         return switch (row.action()) {
-            case SUBMIT, REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN, CORRECT -> NONE;
+            case SUBMIT, RECEIVE_ON_SITE, REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN, CORRECT -> NONE;
             case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> "审查决定期限终止";
             default -> row.clock();
         };
@@ -138,7 +138,7 @@ final class OtherKinds {
 
     private static String legalAidClock(Move row) {
         return switch (row.action()) {
-            case SUBMIT -> "七日审查期限起算";
+            case SUBMIT, RECEIVE_ON_SITE -> "七日审查期限起算";
             case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> "审查期限停止[A]";
             case CORRECT -> "七日审查期限自收到补正材料之日重新起算[A]";
             case ACCEPT -> NONE;

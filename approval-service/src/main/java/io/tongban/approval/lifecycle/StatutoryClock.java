@@ -44,6 +44,11 @@ public final class StatutoryClock {
                     : this;
         }
 
+        /** @param day of unified acceptance, as it was announced when the case came in; null for none */
+        public Terms announced(@Nullable LocalDate day) {
+            return day == null ? this : new Terms(kind, statutory, from, stages, promise, promiseFrom, day, joint);
+        }
+
         /** What art. 42 allows at most, in working days. */
         public int longestExtension() {
             return joint ? Lifecycle.JOINT_EXTENSION : Lifecycle.EXTENSION;

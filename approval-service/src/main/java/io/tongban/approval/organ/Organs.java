@@ -37,7 +37,7 @@ public class Organs {
         return List.copyOf(byCode.values());
     }
 
-    boolean knows(String code) {
+    public boolean knows(String code) {
         return byCode.containsKey(code);
     }
 
@@ -51,6 +51,11 @@ public class Organs {
 
     boolean isWithin(String region, String wider) {
         return upwards(region).anyMatch(organ -> organ.code().equals(wider));
+    }
+
+    /** Codes of that region and all around it. */
+    public List<String> upTo(String region) {
+        return upwards(region).map(Organ::code).toList();
     }
 
     private Stream<Organ> upwards(String region) {

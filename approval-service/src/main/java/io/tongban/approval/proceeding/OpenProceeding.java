@@ -122,6 +122,7 @@ class OpenProceeding {
                 Set.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 }

@@ -28,7 +28,7 @@ class R2dbcQueue implements Queue {
                 cross join lateral (select case
                     when a.due_on is null then 'NONE' when a.due_on < :today then 'BLACK'
                     when a.red_on <= :today then 'RED' when a.yellow_on <= :today then 'YELLOW' else 'GREEN' end) l (light)
-                where a.holder = :organ and a.state = any (:states)
+                where a.holder = :organ and a.state = any (:states) and (a.state <> 'DRAFT' or a.offered_at is not null)
                     and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
                     and (not :undated or a.due_state = 'UNDATED')
                     and (:light = '' or l.light = :light)

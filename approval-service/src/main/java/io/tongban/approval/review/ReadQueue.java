@@ -26,6 +26,7 @@ class ReadQueue {
 
     private static final Set<String> LIGHTS = Set.of("", "GREEN", "YELLOW", "RED", "BLACK");
     private static final Map<String, List<State>> STEPS = Map.of(
+            "on-site", List.of(State.DRAFT),
             "intake", List.of(State.SUBMITTED),
             "waiting", List.of(State.CORRECTING),
             "review", List.of(State.ACCEPTED, State.FORWARDED, State.INITIATED),
@@ -40,7 +41,7 @@ class ReadQueue {
             "outside", List.of(State.REPORTED),
             "delivery", List.of(State.GRANTED, State.DENIED, State.EFFECTED));
     private static final Map<String, List<String>> STEPS_OF_ROLE = Map.of(
-            "counter", List.of("intake", "waiting", "delivery"),
+            "counter", List.of("on-site", "intake", "waiting", "delivery"),
             "reviewer", List.of("review", "decision"),
             "decider", List.of("decision", "outside"));
 

@@ -57,7 +57,7 @@ public class ReviewController {
     @Operation(
             summary = "The organ's open cases, first what is due first 待办队列",
             description =
-                    "step: intake, waiting, review, decision, outside, delivery; light: GREEN, YELLOW, RED, BLACK;"
+                    "step: on-site (drafts offered to the window), intake, waiting, review, decision, outside, delivery; light: GREEN, YELLOW, RED, BLACK;"
                             + " undated=true: only cases whose date is 待公布")
     @GetMapping(path = "/api/reviews/queue", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider')")

@@ -126,6 +126,20 @@ class LifecycleTableTest {
         assertThat(Lifecycle.limit("送达", Kind.DEREGISTRATION, act)).isPresent();
     }
 
+    private static Facts onSite(Facts facts) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                false,
+                facts.route(),
+                facts.holder(),
+                facts.persons(),
+                facts.interested(),
+                facts.deadlines());
+    }
+
     private static Facts concerning(Facts facts, Interested... interested) {
         return new Facts(
                 facts.terms(),
@@ -260,6 +274,9 @@ class LifecycleTableTest {
         };
         Facts facts =
                 Situations.facts(kind, state, route, route.get(0), today, log.toArray(StatutoryClock.Entry[]::new));
+        if (action == Action.RECEIVE_ON_SITE) {
+            return onSite(facts);
+        }
         return switch (action) {
             case DECIDE_RECUSAL -> asked(facts, "staff:other");
             case GIVE_INTERESTED_VIEWS, RECORD_INTERESTED_VIEWS, GIVE_VIEWS ->

@@ -64,6 +64,8 @@ public final class SecurityRules {
             // calendar
             Rule.of(GET, "/api/calendar/due", everybody("a calculation over the official calendar; keeps nothing")),
             Rule.of(PUT, "/api/calendar/years/{year}", official("editor")),
+            Rule.of(GET, "/api/calendar/unified-acceptances", everybody("统一受理日期应当公告")),
+            Rule.of(POST, "/api/calendar/unified-acceptances", official("editor")),
 
             // organs
             Rule.of(GET, "/api/organs/exercises", everybody("委托内容应当公告,许可法第二十四条第二款")),
@@ -72,7 +74,12 @@ public final class SecurityRules {
             Rule.of(POST, "/api/applications", applicant()),
             Rule.of(GET, "/api/applications", applicant()),
             Rule.of(GET, CASE, signedIn()),
-            Rule.of(PATCH, CASE, applicant()),
+            // the form of a draft that was offered to the window is filled in there too
+            Rule.of(PATCH, CASE, signedIn()),
+            Rule.of(PUT, CASE + "/offer", applicant()),
+            Rule.of(DELETE, CASE + "/offer", applicant()),
+            Rule.of(POST, "/api/applications/on-site", official("counter")),
+            Rule.of(POST, CASE + "/on-site-receipt", official("counter")),
             Rule.of(POST, CASE + "/materials/{code}/files", applicant()),
             Rule.of(GET, CASE + "/materials/{code}/files/{file}", signedIn()),
             Rule.of(DELETE, CASE + "/materials/{code}/files/{file}", applicant()),

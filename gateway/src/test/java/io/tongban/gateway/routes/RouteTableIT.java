@@ -43,6 +43,7 @@ class RouteTableIT {
                             "applications",
                             "reviews",
                             "calendar",
+                            "interests",
                             "organs",
                             "notices-stream",
                             "notices",

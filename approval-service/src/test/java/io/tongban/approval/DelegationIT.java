@@ -32,7 +32,7 @@ class DelegationIT extends ApprovalIT {
                 .contains("长治市司法局", "向长治市人民政府或者山西省司法厅申请行政复议")
                 .doesNotContain("受委托机关");
         assertThat(document(applicant, path, "GRANT"))
-                .contains("\n山西省司法厅\n", "受委托机关：长治市司法局", PROVINCE_REMEDY)
+                .contains("\n山西省司法厅\n", "受委托机关：长治市司法局", PROVINCE_REMEDY, "晋司许准〔2026〕", "模拟印章")
                 .doesNotContain("长治市人民政府");
     }
 
@@ -60,7 +60,7 @@ class DelegationIT extends ApprovalIT {
         decided(path, "140500");
 
         assertThat(document(firm, path, "GRANT"))
-                .contains("\n晋城市司法局\n", "向晋城市人民政府或者山西省司法厅申请行政复议")
+                .contains("\n晋城市司法局\n", "向晋城市人民政府或者山西省司法厅申请行政复议", "晋城司许准〔2026〕")
                 .doesNotContain("受委托机关");
     }
 
@@ -74,7 +74,7 @@ class DelegationIT extends ApprovalIT {
         decided(path, "140171");
 
         assertThat(document(firm, path, "GRANT"))
-                .contains("\n山西转型综合改革示范区管理委员会\n", "向山西省人民政府申请行政复议")
+                .contains("\n山西转型综合改革示范区管理委员会\n", "向山西省人民政府申请行政复议", "晋综改许准〔2026〕")
                 .doesNotContain("或者");
     }
 

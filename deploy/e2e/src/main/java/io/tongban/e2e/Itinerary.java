@@ -18,7 +18,9 @@ final class Itinerary {
 
     /** @param outside address of the stand-in for the outside world */
     static Journey of(JsonNode guide, String outside) {
-        List<String> levels = List.of("accept", "review", "decide").stream()
+        // 委托: the city decides for the province
+        boolean entrusted = guide.at("/delegation/mode").asString("").equals("委托");
+        List<String> levels = List.of("accept", "review", entrusted ? "review" : "decide").stream()
                 .map(part -> guide.path("levels").path(part).asString())
                 .distinct()
                 .toList();

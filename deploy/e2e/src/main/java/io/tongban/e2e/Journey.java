@@ -42,10 +42,10 @@ public record Journey(
                         Step.delivery("2026-03-11", "sheng-shouli")));
     }
 
-    /** Accepted and examined by a city, decided by the province. */
+    /** Accepted and examined by a city, decided by the province; not one of those that cities decide for the province. */
     private static Journey forwarded() {
         return new Journey(
-                "lawyer-practice-fulltime",
+                "lawyer-transfer-inbound",
                 "140105",
                 Applicant.LI,
                 "10个工作日",

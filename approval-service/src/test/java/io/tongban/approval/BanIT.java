@@ -194,7 +194,7 @@ class BanIT extends ApprovalIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向卫生健康委员会申请\",\"publicSafety\":true}",
+                "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"属卫生健康事项\",\"rightOrganName\":\"卫生健康委员会\",\"publicSafety\":true}",
                 "{\"reason\":\"NO_PERMIT_NEEDED\",\"explanation\":\"不需要\",\"publicSafety\":true}"
             })
     void onlyFalsehoodBans(String body) {

@@ -38,6 +38,7 @@ class DocumentsIT extends Paperwork {
                         "SPECIAL_PROCEDURE_NOTICE",
                         "RESUMPTION_NOTICE",
                         "EXTENSION_NOTICE",
+                        "RECUSAL_DECISION",
                         "HEARING_RIGHT_NOTICE",
                         "HEARING_NOTICE",
                         "HEARING_RECORD",
@@ -84,7 +85,7 @@ class DocumentsIT extends Paperwork {
         List<String> ends = shortEnds(person(newPerson()), firm(newPerson()));
         Client official = official("140000", "counter");
 
-        assertThat(textOf(official, ends.get(0), "NON_ACCEPTANCE")).contains("向有关行政机关申请", "请向太原市卫生健康委员会申请", "六十日内");
+        assertThat(textOf(official, ends.get(0), "NON_ACCEPTANCE")).contains("向太原市卫生健康委员会申请", "属卫生健康事项", "六十日内");
         assertThat(textOf(official, ends.get(1), "WITHDRAWAL_CONFIRMATION")).contains("不再需要", "不是不予许可");
         assertThat(textOf(official, ends.get(2), "TERMINATION_NOTICE")).contains("申请人死亡", "六个月内");
         assertThat(textOf(official("140105", "counter"), ends.get(3), "GRANT")).startsWith("备案回执\n太原小店司备准〔2026〕");

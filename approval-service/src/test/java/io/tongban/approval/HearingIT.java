@@ -72,7 +72,7 @@ class HearingIT extends ApprovalIT {
         "2026-03-19, chair, TOO_SOON, /on",
         "2026-04-09, chair, TOO_LATE, /on",
         "2026-03-21, chair, NOT_A_WORKDAY, /on",
-        "2027-01-04, chair, YEAR_NOT_PUBLISHED, /on",
+        "2031-01-06, chair, YEAR_NOT_PUBLISHED, /on",
         "2026-03-20, 140000-reviewer, CHAIR_IS_REVIEWER, /chair"
     })
     void calledSevenDaysAheadWithinTwentyUnderAnotherChair(String on, String chair, String code, String where) {

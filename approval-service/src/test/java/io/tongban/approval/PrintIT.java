@@ -41,6 +41,7 @@ class PrintIT extends Paperwork {
         assertThat(kinds)
                 .containsExactly(
                         "ACCEPTANCE_NOTICE",
+                        "ASSIGNMENT_NOTICE",
                         "CORRECTION_NOTICE",
                         "CORRECTION_RECEIPT",
                         "DELIVERY_RECEIPT",
@@ -53,8 +54,10 @@ class PrintIT extends Paperwork {
                         "HEARING_RECORD",
                         "HEARING_RIGHT_NOTICE",
                         "INSPECTION_RECORD",
+                        "INTERESTED_NOTICE",
                         "NON_ACCEPTANCE",
                         "RECEIPT",
+                        "RECUSAL_DECISION",
                         "REPORT_LETTER",
                         "RESUMPTION_NOTICE",
                         "RETURN_NOTICE",

@@ -25,6 +25,7 @@ class SurfaceIT extends ApprovalIT {
             "GET /actuator/health/{*path}", "the same",
             "GET /api/calendar/due", "anyone may count days; a visitor's passport is enough",
             "GET /api/calendar/unified-acceptances", "announced to anyone",
+            "GET /api/organs", "which organs there are is public knowledge",
             "GET /api/organs/exercises", "delegations are announced to anyone");
 
     private static final Set<String> OPEN_TO_ALL = Set.of("", "isAuthenticated()");

@@ -6,6 +6,7 @@ import io.tongban.approval.deadline.SweepRun;
 import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,14 +109,18 @@ class SweepIT extends ApprovalIT {
     }
 
     private List<String> lights(String organ, String path) {
-        return official(organ, "supervisor")
-                .get("/api/reviews/escalations?limit=100")
-                .body()
-                .path("items")
-                .valueStream()
-                .filter(row -> row.path("id").asString().equals(id(path)))
-                .map(row -> row.path("light").asString())
-                .toList();
+        List<String> lights = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = official(organ, "supervisor").get("/api/reviews/escalations?limit=100&cursor=" + cursor);
+            for (JsonNode row : page.body().path("items")) {
+                if (row.path("id").asString().equals(id(path))) {
+                    lights.add(row.path("light").asString());
+                }
+            }
+            cursor = page.text("/next");
+        } while (!cursor.isEmpty());
+        return lights;
     }
 
     private static String id(String path) {

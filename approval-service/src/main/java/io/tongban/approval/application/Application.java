@@ -5,6 +5,8 @@ import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
+import io.tongban.approval.lifecycle.Kind;
+import io.tongban.approval.lifecycle.Pending;
 import io.tongban.approval.lifecycle.Role;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.lifecycle.StatutoryClock;
@@ -146,7 +148,18 @@ public record Application(
                 holder,
                 People.of(this),
                 interested.stream().map(party -> party.told(log)).toList(),
+                pending(),
                 deadlines(clock, today));
+    }
+
+    private Pending pending() {
+        boolean spot = last(Action.ASK_SPOT_CORRECTION, Action.CORRECT_ON_THE_SPOT)
+                .filter(entry -> entry.action().equals(Action.ASK_SPOT_CORRECTION.name()))
+                .isPresent();
+        boolean aid = item.kind() == Kind.BENEFIT
+                && state == State.GRANTED
+                && last(Action.ASSIGN_AID).isEmpty();
+        return new Pending(spot, aid);
     }
 
     /** This reader as an actor of the law. */

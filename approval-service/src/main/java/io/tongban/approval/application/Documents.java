@@ -125,6 +125,7 @@ public class Documents {
         common.put("reason", "");
         common.put("party", "");
         common.put("ban", "");
+        common.put("rightOrgan", "");
         common.put("remedy", signature.remedy());
         return common;
     }

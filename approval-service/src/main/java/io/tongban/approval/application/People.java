@@ -32,7 +32,8 @@ public final class People {
         conflicted.addAll(people.recused());
         Set<String> asked = people.asked();
         return new Persons(
-                people.whoDid(Action.RECEIVE_ON_SITE, Action.ACCEPT, Action.REQUEST_CORRECTION),
+                people.whoDid(
+                        Action.RECEIVE_ON_SITE, Action.ASK_SPOT_CORRECTION, Action.ACCEPT, Action.REQUEST_CORRECTION),
                 people.whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS),
                 people.reviewers(),
                 people.chair(),

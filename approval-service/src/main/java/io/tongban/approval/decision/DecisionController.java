@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -36,18 +37,21 @@ public class DecisionController {
     private final RecordOutsideDecision recordOutside;
     private final DeliverResult deliver;
     private final HandIn handIn;
+    private final AssignAid assignAid;
 
     DecisionController(
             DecideApplication decide,
             ReportOut reportOut,
             RecordOutsideDecision recordOutside,
             DeliverResult deliver,
-            HandIn handIn) {
+            HandIn handIn,
+            AssignAid assignAid) {
         this.decide = decide;
         this.reportOut = reportOut;
         this.recordOutside = recordOutside;
         this.deliver = deliver;
         this.handIn = handIn;
+        this.assignAid = assignAid;
     }
 
     /**
@@ -85,7 +89,27 @@ public class DecisionController {
         COUNTER
     }
 
-    public record DeliveryRequest(@NotNull Channel channel) {}
+    /**
+     * @param deliveredOn day of the receipt, today where not said; of a public notice it follows from {@code publishedOn}
+     * @param receiptNumber 回执 number of the post
+     * @param recipient who signed for it at the window, or would not take it
+     * @param witnesses of leaving it: two or more [A]
+     * @param publishedOn day of the public notice
+     * @param place where it was left or published
+     */
+    public record DeliveryRequest(
+            @NotNull Channel channel,
+            @Nullable LocalDate deliveredOn,
+            @Nullable @Size(max = 50) String receiptNumber,
+            @Nullable @Size(max = 50) String recipient,
+            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 50) String> witnesses,
+            @Nullable LocalDate publishedOn,
+            @Nullable @Size(max = 200) String place) {}
+
+    /** @param institution who sends the person; @param person lawyer, grass-roots legal worker or volunteer */
+    public record AssignmentRequest(
+            @NotBlank @Size(max = 100) String institution,
+            @NotBlank @Size(max = 50) String person) {}
 
     public enum Outcome {
         GRANT,
@@ -95,7 +119,9 @@ public class DecisionController {
     public enum Channel {
         ELECTRONIC("电子送达（受送达人已同意，以到达其在本系统的账户之日为送达日期）"),
         POST("邮寄送达（以回执上注明的收件日期为准，回执附卷）"),
-        COUNTER("直接送达（在政务服务窗口领取，受送达人签收）");
+        COUNTER("直接送达（在政务服务窗口领取，受送达人签收）"),
+        LEFT("留置送达（受送达人拒收，见证人签名；参照民事诉讼法，待法制机构确认）"),
+        PUBLIC_NOTICE("公告送达（自公告之日起满三十日即视为送达；参照民事诉讼法，待法制机构确认）");
 
         private final String text;
 
@@ -154,8 +180,18 @@ public class DecisionController {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody DeliveryRequest request) {
-        return deliver.handle(new DeliverResult.Command(id, who, key, request.channel()))
-                .map(Answers::of);
+        return deliver.handle(new DeliverResult.Command(id, who, key, request)).map(Answers::of);
+    }
+
+    @Operation(summary = "Assign legal aid within three days of its grant 指派法律援助人员")
+    @PostMapping(path = "/assignment", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('reviewer')")
+    public Mono<ResponseEntity<String>> assign(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody AssignmentRequest request) {
+        return assignAid.handle(new AssignAid.Command(id, who, key, request)).map(Answers::of);
     }
 
     @Operation(summary = "Note an original that came in after the grant 登记交回原件")

@@ -37,7 +37,8 @@ public enum DocumentKind {
     GRANT("准", Act.DECIDE, DECISION, "remedy"),
     DENIAL("不准", Act.DECIDE, DECISION, "remedy", "reason", "basis", "text"),
     TERMINATION_NOTICE("终", Act.DECIDE, NOTICE, "remedy", "reason", "explanation"),
-    DELIVERY_RECEIPT("送", Act.ACCEPT, RECORD, "delivered", "channel"),
+    ASSIGNMENT_NOTICE("指", Act.REVIEW, NOTICE, "institution", "person"),
+    DELIVERY_RECEIPT("送", Act.ACCEPT, RECORD, "delivered", "channel", "deliveredOn", "proof"),
     VIEWS_NOTICE("陈", Act.REVIEW, NOTICE, "matter", "reason", "basis", "text", "answerBy"),
     REVOCATION("撤销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text"),
     RECALL("撤回", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text"),
@@ -117,6 +118,9 @@ public enum DocumentKind {
     Set<Kind> cases() {
         if (LICENCES_ONLY.contains(this)) {
             return EnumSet.of(Kind.LICENCE);
+        }
+        if (this == ASSIGNMENT_NOTICE) {
+            return EnumSet.of(Kind.BENEFIT);
         }
         // legal aid stays with one organ
         boolean between = this == FORWARDING_LETTER || this == REPORT_LETTER;

@@ -49,7 +49,8 @@ record Template(
             "results",
             "reason",
             "party",
-            "ban");
+            "ban",
+            "rightOrgan");
 
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");
 

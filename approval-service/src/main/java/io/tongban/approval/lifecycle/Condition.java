@@ -58,6 +58,21 @@ public enum Condition {
             "只有补正后新提交的材料有缺陷的,才可以再告知一次",
             "Only after one correction, and only once more",
             (facts, actor) -> facts.course().corrections() == 1),
+    SPOT_CORRECTION_OPEN(
+            "已允许当场更正",
+            "没有可以当场更正的错误",
+            "No error waits to be corrected on the spot",
+            (facts, actor) -> facts.pending().spotCorrection()),
+    AID_NOT_ASSIGNED(
+            "尚未指派",
+            "没有等待指派的法律援助",
+            "No legal aid waits for an assignment",
+            (facts, actor) -> facts.pending().assignment()),
+    AID_ASSIGNED(
+            "已指派法律援助人员",
+            "决定给予法律援助的,应当先指派法律援助人员",
+            "Legal aid that was granted is assigned first",
+            (facts, actor) -> !facts.pending().assignment()),
     ACCEPTED_BY_SILENCE(
             "受理期限已满而未告知",
             "受理期限未满,或者本案不适用视为受理",

@@ -14,6 +14,7 @@ import java.util.List;
  * @param route organs in order: who accepts, who reviews, who decides
  * @param holder organ that has the case now
  * @param interested whom else it concerns, as told so far
+ * @param pending what waits to be done
  * @param deadlines what the clock says today
  */
 public record Facts(
@@ -26,6 +27,7 @@ public record Facts(
         String holder,
         Persons persons,
         List<Interested> interested,
+        Pending pending,
         Deadlines deadlines) {
 
     /** 司法部: outside this system; it decides, we record. */

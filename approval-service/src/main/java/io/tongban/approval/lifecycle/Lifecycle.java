@@ -44,6 +44,8 @@ public final class Lifecycle {
     static final Period ACCEPTANCE = new Period(5, Unit.WORKDAY);
     /** 许可法第四十四条. */
     static final Period DELIVERY = new Period(10, Unit.WORKDAY);
+    /** 法律援助法第四十三条第一款: natural days. */
+    static final Period ASSIGNMENT = new Period(3, Unit.DAY);
     /** 许可法第四十七条: from the notice, to ask; from the request, to hold; before the day, to tell. */
     public static final Period HEARING_REQUEST = new Period(5, Unit.WORKDAY);
     public static final Period HEARING_HOLD = new Period(20, Unit.WORKDAY);
@@ -59,6 +61,7 @@ public final class Lifecycle {
             new Limit("审查决定", Kind.APPLIED_FOR, null, "事项规定(收到、受理或者公告的统一受理日)", "事项清单所载法定期限;许可法第四十二条", LICENSING_ACT, "逾期未决定的,可以申请行政复议(行政复议法第二十三条)"),
             new Limit("分级审查", Set.of(Kind.LICENCE), null, "受理之日、转报之日", "许可法第四十三条;律师法第六条、第十八条", LICENSING_ACT, "督办"),
             new Limit("送达", Set.of(Kind.LICENCE, Kind.REVOCATION, Kind.DEREGISTRATION), DELIVERY, "作出决定之日", "许可法第四十四条;撤销、撤回、注销参照执行[A]", LICENSING_ACT, "督办"),
+            new Limit("指派", Set.of(Kind.BENEFIT), ASSIGNMENT, "决定给予法律援助之日", "法律援助法第四十三条第一款", Statute.LEGAL_AID.inForceFrom(), "督办"),
             new Limit("延长", Set.of(Kind.LICENCE), new Period(EXTENSION, Unit.WORKDAY), "原期限届满之日", "许可法第四十二条第一款:经本机关负责人批准,一次;届满前告知理由[A]", LICENSING_ACT, "逾期未决定的,可以申请行政复议"),
             new Limit("联合办理", Set.of(Kind.LICENCE), JOINT, "受理之日", "许可法第四十二条第二款:统一、联合、集中办理", LICENSING_ACT, "经本级人民政府负责人批准,可以延长15个工作日"),
             new Limit("要求听证", Set.of(Kind.LICENCE), HEARING_REQUEST, "被告知听证权利之日", "许可法第四十七条第一款", LICENSING_ACT, "视为不要求听证"),
@@ -81,6 +84,8 @@ public final class Lifecycle {
             row(DRAFT, RECEIVE_ON_SITE, COUNTER, "五个工作日受理期限起算;公告统一受理日的,自该日起算审查决定期限", "许可法第二十九条第二款但书、第三十二条;法律职业资格管理办法:申请人到现场提交,不得委托[A]", SUBMITTED, ON_SITE_ITEM, CASE_HELD_HERE),
             row(SUBMITTED, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
             row(SUBMITTED, REQUEST_CORRECTION, COUNTER, "受理期限停止", "许可法第三十二条第一款第(四)项:一次告知需要补正的全部内容", CORRECTING, CASE_HELD_HERE, FIRST_CORRECTION, WITHIN_ACCEPTANCE_LIMIT),
+            row(SUBMITTED, ASK_SPOT_CORRECTION, COUNTER, NONE, "许可法第三十二条第一款第(三)项:可以当场更正的错误,允许申请人当场更正;不作为补正告知", SUBMITTED, CASE_HELD_HERE, WITHIN_ACCEPTANCE_LIMIT),
+            row(SUBMITTED, CORRECT_ON_THE_SPOT, APPLICANT, NONE, "许可法第三十二条第一款第(三)项", SUBMITTED, SPOT_CORRECTION_OPEN),
             row(CORRECTING, CORRECT, APPLICANT, "五个工作日重新起算[A]", "许可法第三十二条第一款第(五)项", SUBMITTED),
             row(CORRECTING, WITHDRAW, APPLICANT, "终止", "惯例,无专条;" + TO_CONFIRM, WITHDRAWN),
             row(CORRECTING, RETURN, COUNTER, "终止", "许可法未规定;退件,可重新申请[A]," + TO_CONFIRM, RETURNED, CASE_HELD_HERE, ANSWER_TIME_OVER),

@@ -28,6 +28,10 @@ final class Marks {
     @Nullable
     LocalDate decided;
 
+    /** Since when granted aid waits for its assignment. */
+    @Nullable
+    LocalDate unassigned;
+
     @Nullable
     LocalDate ended;
 
@@ -70,7 +74,11 @@ final class Marks {
                 silent = true;
             }
             case FORWARD -> forwarded.add(on);
-            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL, EFFECT -> decided = on;
+            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL, EFFECT -> {
+                decided = on;
+                unassigned = entry.action() == Action.GRANT ? on : null;
+            }
+            case ASSIGN_AID -> unassigned = null;
             case REFUSE_ACCEPTANCE, RETURN, WITHDRAW, TERMINATE -> ended = on;
             default -> readSpecial(entry);
         }

@@ -44,6 +44,16 @@ final class OtherKinds {
     /** 行政备案: a formal check; it may be recorded at once, without an opinion. */
     static final List<Move> RECORD = recordFiling();
 
+    private static final Move ASSIGNMENT = row(
+            GRANTED,
+            ASSIGN_AID,
+            REVIEWER,
+            "三日指派期限终止",
+            "法律援助法第四十三条第一款:自作出决定之日起三日内指派",
+            GRANTED,
+            CASE_HELD_HERE,
+            AID_NOT_ASSIGNED);
+
     /** 行政给付 (法律援助): seven natural days from receipt; silence after a correction notice withdraws. */
     static final List<Move> BENEFIT = legalAid();
 
@@ -112,12 +122,22 @@ final class OtherKinds {
                 row.action() == RETURN ? WITHDRAWN : row.to(),
                 legalAidClock(row),
                 row.action() == SUBMIT ? "法律援助法第三十八条、第四十一条" : row.basis());
-        return following(OtherKinds::legalAidBasis).stream()
+        List<Move> rows = following(OtherKinds::legalAidBasis).stream()
                 .filter(row -> row.action() != FORWARD && row.action() != REPORT_OUT)
                 .filter(row -> row.from() != FORWARDED && row.from() != REPORTED)
                 .map(aid)
+                .map(OtherKinds::assignedFirst)
+                .toList();
+        return Stream.concat(rows.stream(), Stream.of(ASSIGNMENT))
                 .map(OtherKinds::sinceTheAct)
                 .toList();
+    }
+
+    private static Move assignedFirst(Move row) {
+        boolean granted = row.from() == GRANTED && row.action() == DELIVER;
+        return granted
+                ? row(row.from(), row.action(), row.by(), row.clock(), AID, row.to(), CASE_HELD_HERE, AID_ASSIGNED)
+                : row;
     }
 
     /** Nothing of legal aid is older than its act. */
@@ -142,6 +162,7 @@ final class OtherKinds {
             case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> "审查期限停止[A]";
             case CORRECT -> "七日审查期限自收到补正材料之日重新起算[A]";
             case ACCEPT -> NONE;
+            case GRANT -> "审查决定期限终止,三日指派期限起算";
             default -> row.clock();
         };
     }

@@ -84,6 +84,7 @@ public final class StatutoryClock {
             Deadline promise,
             Deadline internal,
             Deadline delivery,
+            Deadline assignment,
             Deadline hearing,
             @Nullable LocalDate acceptedOn,
             boolean deemed,
@@ -112,6 +113,7 @@ public final class StatutoryClock {
                 fromTrigger(terms.promise(), terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 fromTrigger(internal, terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 limited("送达", terms, marks, marks.decided, "没有正在计算的送达期限"),
+                limited("指派", terms, marks, marks.unassigned, "没有正在计算的指派期限"),
                 limited("要求听证", terms, marks, marks.notified, "未告知听证权利"),
                 acceptedOn,
                 deemed,
@@ -127,7 +129,8 @@ public final class StatutoryClock {
             case INITIATED, VIEWS_ASKED, VIEWS_GIVEN -> deadlines.decision();
             case ACCEPTED, OPINED, FORWARDED -> earlier(deadlines.stage(), deadlines.decision());
             case REPORTED -> none("已上报司法部,由司法部计算其办理期限");
-            case GRANTED, DENIED, EFFECTED -> deadlines.delivery();
+            case GRANTED -> terms.kind() == Kind.BENEFIT ? deadlines.assignment() : deadlines.delivery();
+            case DENIED, EFFECTED -> deadlines.delivery();
             default -> none("没有正在计算的期限");
         };
     }

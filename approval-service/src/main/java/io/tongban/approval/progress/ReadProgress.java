@@ -9,6 +9,7 @@ import io.tongban.approval.application.SystemActor;
 import io.tongban.approval.application.Views;
 import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.document.IssuedDocuments.Issued;
+import io.tongban.approval.document.IssuedDocuments.Reader;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Role;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
@@ -73,8 +74,8 @@ class ReadProgress {
 
     Mono<DocumentView.All> documents(UUID id, Passport who) {
         return casework.find(id, who)
-                .flatMapMany(application -> documents.of(application.id(), isOfficial(who)))
-                .map(issued -> DocumentView.of(issued))
+                .flatMapMany(application -> documents.of(application.id(), reader(who)))
+                .map(issued -> DocumentView.of(issued, isOfficial(who)))
                 .collectList()
                 .map(DocumentView.All::new);
     }
@@ -82,9 +83,13 @@ class ReadProgress {
     /** Fails with DOCUMENT_NOT_FOUND, also where it is not for this reader. */
     Mono<Issued> document(UUID id, UUID document, Passport who) {
         return casework.find(id, who)
-                .flatMap(application -> documents.find(application.id(), document, isOfficial(who)))
+                .flatMap(application -> documents.find(application.id(), document, reader(who)))
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.of(ApprovalProblem.DOCUMENT_NOT_FOUND).exception()));
+    }
+
+    private Reader reader(Passport who) {
+        return new Reader(who.personKey(), isOfficial(who), casework.now());
     }
 
     private static boolean isOfficial(Passport who) {
@@ -104,7 +109,8 @@ class ReadProgress {
                 ClockView.of("承诺办结期限", deadlines.promise()).closed(decided == null ? ended : decided),
                 ClockView.of("内部办理期限", deadlines.internal()).closed(decided == null ? ended : decided),
                 ClockView.of("要求听证期限", deadlines.hearing()).closed(ended),
-                ClockView.of("送达期限", deadlines.delivery()).closed(ended));
+                ClockView.of("送达期限", deadlines.delivery()).closed(ended),
+                ClockView.of("指派期限", deadlines.assignment()).closed(ended));
         return new ClockView.Explained(limits, deadlines.acceptedOn(), deadlines.deemed());
     }
 

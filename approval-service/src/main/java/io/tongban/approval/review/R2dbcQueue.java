@@ -3,9 +3,11 @@ package io.tongban.approval.review;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.lifecycle.State;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -28,13 +30,17 @@ class R2dbcQueue implements Queue {
                 cross join lateral (select case
                     when a.due_on is null then 'NONE' when a.due_on < :today then 'BLACK'
                     when a.red_on <= :today then 'RED' when a.yellow_on <= :today then 'YELLOW' else 'GREEN' end) l (light)
-                where a.holder = :organ and a.state = any (:states) and (a.state <> 'DRAFT' or a.offered_at is not null)
+                where a.holder = :organ and a.state = any (:states) and %s
                     and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
                     and (not :undated or a.due_state = 'UNDATED')
                     and (:light = '' or l.light = :light)
                     and (:afterDue::date is null or (a.due_key, a.id) > (:afterDue::date, :afterId::uuid))
                 order by a.due_key, a.id limit :limit) r
             """;
+    private static final String OPEN = ROWS.formatted("a.state <> 'DRAFT'");
+    /** By an index of its own: of all drafts of an organ few are offered. */
+    private static final String OFFERED = ROWS.formatted("a.state = 'DRAFT' and a.offered_at is not null");
+
     private static final String CLAIM = """
             update application set claimed_by = :who, claimed_name = :name, claimed_at = :at
             where id = :id and holder = :organ and claimed_by is not distinct from :claimedBy
@@ -52,7 +58,8 @@ class R2dbcQueue implements Queue {
 
     @Override
     public Mono<String> rows(Question question) {
-        return database.sql(ROWS)
+        boolean offered = question.states().equals(List.of(State.DRAFT.name()));
+        return database.sql(offered ? OFFERED : OPEN)
                 .bind("organ", question.organ())
                 .bind("states", question.states().toArray(String[]::new))
                 .bind("light", question.light())

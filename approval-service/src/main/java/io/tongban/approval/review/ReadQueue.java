@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A page of the queue. Without a step: all steps that the official's roles can move. */
+/** A page of the queue. Without a step: all steps that the official's roles can move; offered drafts only where asked for. */
 @Component
 class ReadQueue {
 
@@ -41,7 +41,7 @@ class ReadQueue {
             "outside", List.of(State.REPORTED),
             "delivery", List.of(State.GRANTED, State.DENIED, State.EFFECTED));
     private static final Map<String, List<String>> STEPS_OF_ROLE = Map.of(
-            "counter", List.of("on-site", "intake", "waiting", "delivery"),
+            "counter", List.of("intake", "waiting", "delivery"),
             "reviewer", List.of("review", "decision"),
             "decider", List.of("decision", "outside"));
 

@@ -63,8 +63,8 @@ class TemplatesTest {
     @CsvSource({
         "ACCEPTANCE_NOTICE, LICENCE, deemed, acceptance-deemed.v1",
         "ACCEPTANCE_NOTICE, RECORD, deemed, acceptance.v1",
-        "NON_ACCEPTANCE, LICENCE, OUTSIDE_COMPETENCE, not-within-authority-licence.v1",
-        "NON_ACCEPTANCE, BENEFIT, OUTSIDE_COMPETENCE, not-within-authority.v1",
+        "NON_ACCEPTANCE, LICENCE, OUTSIDE_COMPETENCE, not-within-authority-licence.v2",
+        "NON_ACCEPTANCE, BENEFIT, OUTSIDE_COMPETENCE, not-within-authority.v2",
         "NON_ACCEPTANCE, LICENCE, NO_PERMIT_NEEDED, no-permit-needed.v1",
         "NON_ACCEPTANCE, LICENCE, FALSE_MATERIAL, non-acceptance-false-licence.v1",
         "NON_ACCEPTANCE, RECORD, FALSE_MATERIAL, non-acceptance.v1",

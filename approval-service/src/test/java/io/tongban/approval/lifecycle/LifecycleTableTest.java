@@ -126,6 +126,21 @@ class LifecycleTableTest {
         assertThat(Lifecycle.limit("送达", Kind.DEREGISTRATION, act)).isPresent();
     }
 
+    private static Facts pending(Facts facts, Pending pending) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                facts.persons(),
+                facts.interested(),
+                pending,
+                facts.deadlines());
+    }
+
     private static Facts onSite(Facts facts) {
         return new Facts(
                 facts.terms(),
@@ -137,6 +152,7 @@ class LifecycleTableTest {
                 facts.holder(),
                 facts.persons(),
                 facts.interested(),
+                facts.pending(),
                 facts.deadlines());
     }
 
@@ -151,6 +167,7 @@ class LifecycleTableTest {
                 facts.holder(),
                 facts.persons(),
                 List.of(interested),
+                facts.pending(),
                 facts.deadlines());
     }
 
@@ -194,6 +211,7 @@ class LifecycleTableTest {
                         Set.of(whom),
                         false),
                 facts.interested(),
+                facts.pending(),
                 facts.deadlines());
     }
 
@@ -222,6 +240,7 @@ class LifecycleTableTest {
                 facts.holder(),
                 facts.persons(),
                 facts.interested(),
+                facts.pending(),
                 facts.deadlines());
     }
 
@@ -279,6 +298,8 @@ class LifecycleTableTest {
         }
         return switch (action) {
             case DECIDE_RECUSAL -> asked(facts, "staff:other");
+            case CORRECT_ON_THE_SPOT -> pending(facts, new Pending(true, false));
+            case ASSIGN_AID -> pending(facts, new Pending(false, true));
             case GIVE_INTERESTED_VIEWS, RECORD_INTERESTED_VIEWS, GIVE_VIEWS ->
                 concerning(facts, new Interested(today, null, false, ""));
             default -> facts;

@@ -44,7 +44,8 @@ class LifecycleTest {
 
         assertThat(Lifecycle.openActions(inTime, counter))
                 .extracting(Move::action)
-                .containsExactly(Action.REQUEST_CORRECTION, Action.ACCEPT, Action.REFUSE_ACCEPTANCE);
+                .containsExactly(
+                        Action.REQUEST_CORRECTION, Action.ASK_SPOT_CORRECTION, Action.ACCEPT, Action.REFUSE_ACCEPTANCE);
         assertThat(Lifecycle.openActions(late, counter))
                 .extracting(Move::action)
                 .containsExactly(Action.ACCEPT);

@@ -52,6 +52,7 @@ final class Situations {
                         Set.of(),
                         false),
                 List.of(),
+                new Pending(false, false),
                 deadlines);
     }
 

@@ -181,5 +181,6 @@ public abstract class ApprovalIT {
             """;
     protected static final String OPINION = "{\"proposal\":\"GRANT\",\"text\":\"符合条件\"}";
     protected static final String GRANT = "{\"outcome\":\"GRANT\"}";
+    protected static final String AID = "{\"institution\":\"山西示例律师事务所\",\"person\":\"王强\"}";
     protected static final String ELECTRONIC = "{\"channel\":\"ELECTRONIC\"}";
 }

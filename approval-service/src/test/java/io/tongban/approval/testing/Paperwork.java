@@ -45,6 +45,12 @@ public abstract class Paperwork extends ApprovalIT {
                 "applicant":{"name":"张伟","signed":true},"officials":[{"account":"a1","name":"甲"},{"account":"a2","name":"乙"}]}
                 """);
         done(reviewer, path + "/opinion", OPINION);
+        done(applicant, path + "/recusal-requests", "{\"official\":\"官reviewer\",\"reason\":\"与本人有债务纠纷\"}");
+        done(decider, path + "/recusal-decisions", "{\"granted\":false,\"reason\":\"经核实,不存在该债务\"}");
+        done(reviewer, path + "/interested-parties", """
+                {"name":"李丽","type":"PERSON","number":"140202198511201025","phone":"13911113333","address":"太原市",
+                "matter":"与申请人共用鉴定场所、设备","answerBy":"2026-03-30","majorInterests":true}
+                """);
         done(reviewer, path + "/hearing-notice", "{\"matter\":\"涉及同一机构其他鉴定人的执业范围\"}");
         at("2026-03-19");
         done(applicant, path + "/hearing-request", "{}");
@@ -77,7 +83,10 @@ public abstract class Paperwork extends ApprovalIT {
                 official("140000", "decider"),
                 path + "/decision",
                 "{\"outcome\":\"DENY\",\"reason\":\"CONDITIONS_NOT_MET\",\"text\":\"实习考核不合格\"}");
-        done(official("140000", "counter"), path + "/delivery", "{\"channel\":\"POST\"}");
+        done(
+                official("140000", "counter"),
+                path + "/delivery",
+                "{\"channel\":\"POST\",\"receiptNumber\":\"EMS1234567890\"}");
         return path;
     }
 
@@ -93,7 +102,7 @@ public abstract class Paperwork extends ApprovalIT {
                 official("140000", "decider"),
                 path + "/outside-decision",
                 "{\"outcome\":\"GRANT\",\"number\":\"司许决〔2026〕12号\",\"decidedOn\":\"2026-03-02\",\"document\":\"部门函件\"}");
-        done(official("140000", "counter"), path + "/delivery", "{\"channel\":\"COUNTER\"}");
+        done(official("140000", "counter"), path + "/delivery", "{\"channel\":\"COUNTER\",\"recipient\":\"王强\"}");
         return path;
     }
 
@@ -105,7 +114,7 @@ public abstract class Paperwork extends ApprovalIT {
         done(
                 counter,
                 refused + "/non-acceptance",
-                "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向太原市卫生健康委员会申请\"}");
+                "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"属卫生健康事项\",\"rightOrganName\":\"太原市卫生健康委员会\"}");
         String withdrawn = licence(applicant);
         done(applicant, withdrawn + "/withdrawal", "{\"reason\":\"不再需要\"}");
         String terminated = licence(applicant);
@@ -124,6 +133,7 @@ public abstract class Paperwork extends ApprovalIT {
         done(counter, aid + "/acceptance", "{}");
         done(official("140000", "reviewer"), aid + "/opinion", OPINION);
         done(official("140000", "decider"), aid + "/decision", GRANT);
+        done(official("140000", "reviewer"), aid + "/assignment", AID);
         done(counter, aid + "/delivery", ELECTRONIC);
         String returned = licence(applicant);
         done(counter, returned + "/correction-request", CORRECTION);

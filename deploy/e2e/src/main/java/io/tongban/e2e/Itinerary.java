@@ -33,10 +33,10 @@ final class Itinerary {
                 guide.path("applicantType").asString().equals("legal") ? organisation : person,
                 Traveller.days(guide.path("promise")),
                 Traveller.days(guide.path("statutory")),
-                steps(levels, outside));
+                steps(levels, guide.path("kind").asString().equals("BENEFIT"), outside));
     }
 
-    private static List<Step> steps(List<String> levels, String outside) {
+    private static List<Step> steps(List<String> levels, boolean aid, String outside) {
         boolean ministry = levels.contains("ministry");
         List<String> own =
                 levels.stream().filter(level -> !level.equals("ministry")).toList();
@@ -58,6 +58,9 @@ final class Itinerary {
             steps.add(Step.delivery("2026-03-23", last + "-shouli"));
         } else {
             steps.add(Step.grant(WORKED_ON, last + "-jueding"));
+            if (aid) {
+                steps.add(Step.assignment(WORKED_ON, last + "-shencha"));
+            }
             steps.add(Step.delivery("2026-03-05", last + "-shouli"));
         }
         return List.copyOf(steps);

@@ -105,6 +105,7 @@ public record Journey(
                         Step.acceptance("2026-03-03", "sheng-shouli", "2026-03-09"),
                         Step.opinion("2026-03-04", "sheng-shencha"),
                         Step.grant("2026-03-05", "sheng-jueding"),
+                        Step.assignment("2026-03-05", "sheng-shencha"),
                         Step.delivery("2026-03-05", "sheng-shouli")));
     }
 }

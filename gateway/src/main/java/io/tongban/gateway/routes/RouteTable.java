@@ -61,7 +61,7 @@ public class RouteTable {
             new Line("reviews", "approval", Kind.JSON, null, List.of("/api/reviews/**")),
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),
             new Line("interests", "approval", Kind.JSON, null, List.of("/api/interests", "/api/interests/**")),
-            new Line("organs", "approval", Kind.JSON, null, List.of("/api/organs/**")),
+            new Line("organs", "approval", Kind.JSON, null, List.of("/api/organs", "/api/organs/**")),
             new Line("notices-stream", "notice", Kind.STREAM, HttpMethod.GET, List.of("/api/notices/stream")),
             new Line("notices", "notice", Kind.JSON, null, List.of("/api/notices", "/api/notices/**")));
 

@@ -68,6 +68,7 @@ public final class SecurityRules {
             Rule.of(POST, "/api/calendar/unified-acceptances", official("editor")),
 
             // organs
+            Rule.of(GET, "/api/organs", everybody("which organs there are is public knowledge")),
             Rule.of(GET, "/api/organs/exercises", everybody("委托内容应当公告,许可法第二十四条第二款")),
 
             // the applicant's side of a case
@@ -94,6 +95,8 @@ public final class SecurityRules {
             // the officials' side of a case
             Rule.of(POST, CASE + "/acceptance", official("counter")),
             Rule.of(POST, CASE + "/non-acceptance", official("counter")),
+            Rule.of(POST, CASE + "/spot-correction-requests", official("counter")),
+            Rule.of(POST, CASE + "/spot-correction", applicant()),
             Rule.of(POST, CASE + "/correction-request", official("counter")),
             Rule.of(POST, CASE + "/return", official("counter")),
             Rule.of(POST, CASE + "/further-correction-request", official("decider")),
@@ -129,6 +132,7 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/decision", official("decider")),
             Rule.of(POST, CASE + "/outside-decision", official("decider")),
             Rule.of(POST, CASE + "/delivery", official("counter")),
+            Rule.of(POST, CASE + "/assignment", official("reviewer")),
             Rule.of(POST, CASE + "/hand-ins", official("counter")),
             Rule.of(POST, CASE + "/hand-in-corrections", official("counter")),
             Rule.of(GET, "/api/reviews/queue", official()),

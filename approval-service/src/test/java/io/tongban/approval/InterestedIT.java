@@ -161,7 +161,7 @@ class InterestedIT extends ApprovalIT {
                         path + "/hearing-arrangement",
                         "{\"on\":\"2026-03-20\",\"place\":\"三楼\",\"chair\":\"chair\",\"chairName\":\"官主持\"}"),
                 "OPINED");
-        assertThat(reviewer.get(path + "/documents").raw().body()).contains("你（单位）为该事项的利害关系人");
+        assertThat(reviewer.get(path + "/documents").raw().body()).contains("您为该事项的利害关系人");
         assertThat(reviewer.get(path + "/documents")
                         .body()
                         .path("items")
@@ -171,7 +171,7 @@ class InterestedIT extends ApprovalIT {
                 .as("two of one series in one move")
                 .hasSize(2)
                 .doesNotHaveDuplicates();
-        assertThat(applicant.get(path + "/documents").raw().body()).doesNotContain("你（单位）为该事项的利害关系人");
+        assertThat(applicant.get(path + "/documents").raw().body()).doesNotContain("您为该事项的利害关系人");
         at("2026-03-20");
         Answer held = moved(reviewer.post(path + "/hearing-record", HEARING_RECORD), "OPINED");
         assertThat(held.text("/dueOn")).as("eight working days do not count").isEqualTo("2026-04-10");

@@ -52,6 +52,11 @@ public record InterestedParty(
         return new Interested(viewsBy, hearingBy, !views.isEmpty(), hearing);
     }
 
+    /** How a document addresses them. */
+    public String you() {
+        return type.equals("person") ? "您" : "你单位";
+    }
+
     /** As the applicant sees it. */
     public String maskedName() {
         return type.equals("person") ? name.charAt(0) + "*".repeat(Math.max(1, name.length() - 1)) : name;

@@ -76,7 +76,8 @@ public final class People {
                                 Action.RESUME,
                                 Action.INSPECT,
                                 Action.CONSULT,
-                                Action.NOTIFY_HEARING_RIGHT)
+                                Action.NOTIFY_HEARING_RIGHT,
+                                Action.NOTIFY_INTERESTED)
                                 .stream())
                 .collect(Collectors.toSet());
     }

@@ -85,7 +85,8 @@ class ArrangeHearing {
         boolean late = latest.isPresent() && request.on().isAfter(latest.get());
         Particulars called = called(command, chair, late);
         for (InterestedParty party : application.interested()) {
-            called = called.issuing(notice(request, Documents.INTERESTED, Map.of("party", party.name())));
+            called = called.issuing(
+                    notice(request, Documents.INTERESTED, Map.of("party", party.name(), "you", party.you())));
         }
         return called;
     }

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /** 利害关系人: what the organ does, and what they do themselves. Moves answer with a MoveAnswer. */
 @Tag(name = "interested", description = "利害关系人: tell, hear, take up a notice")
@@ -86,8 +85,30 @@ public class InterestedController {
             @NotBlank @Size(max = 40) String caseNumber,
             @NotBlank @Size(max = 20) String code) {}
 
-    /** Each: id, caseNumber, itemName, organ, stateName, applicant (masked), matter, toldOn, viewsBy, hearingBy, views. */
-    public record InterestsView(List<JsonNode> items) {}
+    /**
+     * A notice as its addressee sees it.
+     *
+     * @param applicant masked
+     * @param hearingBy null where the right to a hearing was not told
+     */
+    public record InterestView(
+            UUID id,
+            UUID application,
+            String caseNumber,
+            String itemName,
+            String organ,
+            String stateName,
+            String applicant,
+            String matter,
+            LocalDate toldOn,
+            LocalDate viewsBy,
+            @Nullable LocalDate hearingBy,
+            List<StatedView> views) {}
+
+    /** @param hearing ASKED, WAIVED, or empty */
+    public record StatedView(LocalDate on, String text, String hearing) {}
+
+    public record InterestsView(List<InterestView> items) {}
 
     @Operation(summary = "Tell somebody whose major interests the case concerns 告知利害关系人")
     @PostMapping(path = CASE + "/interested-parties", consumes = JSON, produces = JSON)
@@ -119,7 +140,7 @@ public class InterestedController {
     @Operation(summary = "Take up a notice to an interested party by its number and code; again is no fault 凭查询码查看")
     @PostMapping(path = "/api/interests", consumes = JSON, produces = JSON)
     @PreAuthorize("hasRole('applicant')")
-    public Mono<JsonNode> takeUp(
+    public Mono<InterestView> takeUp(
             @AuthenticationPrincipal Passport who,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody TakeUpRequest request) {
@@ -137,7 +158,7 @@ public class InterestedController {
     @Operation(summary = "One of them")
     @GetMapping(path = "/api/interests/{party}", produces = JSON)
     @PreAuthorize("hasRole('applicant')")
-    public Mono<JsonNode> one(@AuthenticationPrincipal Passport who, @PathVariable UUID party) {
+    public Mono<InterestView> one(@AuthenticationPrincipal Passport who, @PathVariable UUID party) {
         return interests.one(who, party);
     }
 
@@ -151,9 +172,8 @@ public class InterestedController {
             @Valid @RequestBody InterestedViews views) {
         return interests
                 .one(who, party)
-                .map(own -> UUID.fromString(own.path("application").asString()))
-                .flatMap(id -> hearInterested.handle(
-                        new HearInterested.Command(id, party, who, key, Action.GIVE_INTERESTED_VIEWS, views)))
+                .flatMap(own -> hearInterested.handle(new HearInterested.Command(
+                        own.application(), party, who, key, Action.GIVE_INTERESTED_VIEWS, views)))
                 .map(Answers::of);
     }
 }

@@ -2,6 +2,7 @@ package io.tongban.approval.interested;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.form.FormSecrets;
+import io.tongban.approval.interested.InterestedController.InterestView;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
@@ -17,7 +18,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,7 +66,7 @@ class Interests {
     }
 
     /** Takes up a notice by its number and code; a wrong one is as good as none. */
-    Mono<JsonNode> takeUp(Passport who, String caseNumber, String code) {
+    Mono<InterestView> takeUp(Passport who, String caseNumber, String code) {
         return database.sql(CANDIDATES)
                 .bind("number", caseNumber)
                 .bind("owner", who.ownerKey())
@@ -84,14 +84,14 @@ class Interests {
                 .switchIfEmpty(notFound());
     }
 
-    Flux<JsonNode> of(Passport who) {
+    Flux<InterestView> of(Passport who) {
         return database.sql(OWN)
                 .bind("owner", who.ownerKey())
                 .map(row -> view(row.get(0, String.class)))
                 .all();
     }
 
-    Mono<JsonNode> one(Passport who, UUID party) {
+    Mono<InterestView> one(Passport who, UUID party) {
         return database.sql(ONE)
                 .bind("owner", who.ownerKey())
                 .bind("id", party)
@@ -106,11 +106,11 @@ class Interests {
                 code.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
-    private JsonNode view(String row) {
+    private InterestView view(String row) {
         ObjectNode view = (ObjectNode) json.readTree(row);
         view.put("organ", organs.get(view.path("organ").asString()).name());
         view.put("stateName", State.valueOf(view.path("stateName").asString()).text());
-        return view;
+        return json.treeToValue(view, InterestView.class);
     }
 
     private static <T> Mono<T> notFound() {

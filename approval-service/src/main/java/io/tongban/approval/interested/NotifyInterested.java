@@ -95,15 +95,18 @@ class NotifyInterested {
                         DocumentKind.INTERESTED_NOTICE,
                         Map.of(
                                 "party", request.name(),
+                                "you", told.you(),
                                 "matter", request.matter(),
                                 "answerBy", ChineseText.day(request.answerBy()),
                                 "code", secrets.code(party),
                                 "hearing",
-                                        hearingBy.map(NotifyInterested::right).orElse(""))));
+                                        hearingBy
+                                                .map(day -> right(told.you(), day))
+                                                .orElse(""))));
     }
 
-    private static String right(LocalDate hearingBy) {
-        return "该行政许可直接涉及申请人与你（单位）之间的重大利益关系。根据《中华人民共和国行政许可法》第四十七条第一款的规定，你（单位）有权要求听证，要求听证的截止日："
+    private static String right(String you, LocalDate hearingBy) {
+        return "该行政许可直接涉及申请人与" + you + "之间的重大利益关系。根据《中华人民共和国行政许可法》第四十七条第一款的规定，" + you + "有权要求听证，要求听证的截止日："
                 + ChineseText.day(hearingBy) + "；逾期未提出的，视为不要求听证。";
     }
 

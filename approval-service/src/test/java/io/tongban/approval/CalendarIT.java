@@ -7,6 +7,7 @@ import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +103,55 @@ class CalendarIT extends ApprovalIT {
                         .path("deemedAccepted")
                         .asBoolean())
                 .isTrue();
+    }
+
+    /** In time by the calendar of its day is in time for good, whatever a later version says. */
+    @Test
+    void whatWasDoneInTimeStaysSo() throws IOException {
+        Client applicant = person(newPerson());
+        Client editor = official("140000", "editor");
+        Client counter = official("140100", "counter");
+        List<String> paths = List.of(
+                submittedIn("2026-11-23", applicant),
+                submittedIn("2026-11-23", applicant),
+                submittedIn("2026-11-23", applicant));
+        assertThat(editor.put("/api/calendar/years/2026", year2026("另行通知", "2026-11-25", "2026-11-26"))
+                        .status())
+                .isEqualTo(204);
+        at("2026-12-01");
+        moved(counter.post(paths.get(0) + "/acceptance", "{}"), "ACCEPTED");
+        moved(
+                counter.post(
+                        paths.get(1) + "/non-acceptance",
+                        "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向卫生健康委员会申请\"}"),
+                "NOT_ACCEPTED");
+        moved(applicant.post(paths.get(2) + "/withdrawal", "{}"), "WITHDRAWN");
+
+        assertThat(editor.put("/api/calendar/years/2026", year2026("恢复")).status())
+                .isEqualTo(204);
+
+        Answer accepted = applicant.get(paths.get(0) + "/clock");
+        assertThat(accepted.text("/acceptedOn")).isEqualTo("2026-12-01");
+        assertThat(accepted.text("/limits/2/dueOn"))
+                .as("twenty days in the city")
+                .isEqualTo("2026-12-29");
+        for (String path : paths) {
+            assertThat(applicant
+                            .get(path + "/clock")
+                            .body()
+                            .path("deemedAccepted")
+                            .asBoolean())
+                    .as(path)
+                    .isFalse();
+        }
+    }
+
+    private String submittedIn(String day, Client applicant) {
+        at("2026-03-02");
+        String path = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);
+        at(day);
+        submitted(applicant, path);
+        return path;
     }
 
     /** The published year with some more days off. */

@@ -59,6 +59,19 @@ class SpecialMovesIT extends ApprovalIT {
         moved(reviewer.post(path + "/opinion", OPINION), "OPINED");
     }
 
+    @Test
+    void aStopOnTheLastDayStops() {
+        at("2026-03-30");
+        Answer stopped = moved(reviewer.post(path + "/suspension", SUSPEND), "ACCEPTED");
+        assertThat(stopped.text("/dueState")).isEqualTo("PAUSED");
+
+        at("2026-04-03");
+        moved(reviewer.post(path + "/resumption", RESUME), "ACCEPTED");
+
+        assertThat(limit(3, "/dueOn")).isEqualTo("2026-04-03");
+        assertThat(applicant.get(path + "/clock").raw().body()).contains("届满当日启动的特别程序结束");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -31,7 +31,7 @@ public record LogEntry(
 
     /**
      * This line as the clock reads it: a decision of the Ministry counts from its own day (许可法第四十四条), an acceptance
-     * that only wrote down the silence is one by silence.
+     * that only wrote down the silence is one by silence, and what was accepted or withdrawn in time stays so.
      */
     public Entry clockEntry() {
         LocalDate decided = date("decidedOn");
@@ -43,7 +43,15 @@ public record LogEntry(
                 silent ? Action.DEEM_ACCEPTANCE : done,
                 decided == null ? on : decided,
                 until == null ? date("hearingOn") : until,
-                detail.path("extendedBy").asInt(0));
+                detail.path("extendedBy").asInt(0),
+                foundSilent());
+    }
+
+    private @Nullable Boolean foundSilent() {
+        if (detail.path("mode").asString("").equals("express")) {
+            return false;
+        }
+        return detail.has("deemedAccepted") ? detail.path("deemedAccepted").asBoolean() : null;
     }
 
     private @Nullable LocalDate date(String field) {

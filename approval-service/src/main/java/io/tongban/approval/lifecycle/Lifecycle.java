@@ -68,7 +68,7 @@ public final class Lifecycle {
             new CountingRule("起算事由发生日不计入,自其后第一个计入的日子为第一日;届满于末日24时", "参照民事诉讼法," + TO_CONFIRM),
             new CountingRule("收到时间为数据电文进入系统之时,不论是否办公时间", "电子签名法第十一条;许可法第三十三条"),
             new CountingRule("告知补正期间不计入;补正后受理期限重新起算", TO_CONFIRM),
-            new CountingRule("特别程序(听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审)所需时间不计入:自启动次日至结束之日扣除[A];期限届满后启动的不扣除", "许可法第四十五条;" + TO_CONFIRM),
+            new CountingRule("特别程序(听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审)所需时间不计入:自启动次日至结束之日扣除[A];期限届满后启动的不扣除;届满当日启动的,于结束之日(非工作日的,其后第一个工作日)届满[A]", "许可法第四十五条;" + TO_CONFIRM),
             new CountingRule("现场核查、协查不停止计算", "许可法第四十五条未列举"),
             new CountingRule("以日、月计算的连续计算,末日为休息日、节假日的不顺延(按较短解释)", TO_CONFIRM),
             new CountingRule("节假日安排尚未公布的年份不推算,届满日待公布", "许可法第八十二条;" + TO_CONFIRM));

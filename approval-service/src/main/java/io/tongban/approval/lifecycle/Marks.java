@@ -22,8 +22,9 @@ final class Marks {
     @Nullable
     LocalDate accepted;
 
-    /** Accepted by silence, and written down: no later calendar undoes it. */
-    boolean silent;
+    /** Whether silence had accepted, as it was found and written down: no later calendar undoes it. */
+    @Nullable
+    Boolean silent;
 
     @Nullable
     LocalDate decided;
@@ -52,6 +53,7 @@ final class Marks {
 
     void read(Entry entry) {
         LocalDate on = entry.on();
+        silent = entry.silent() == null ? silent : entry.silent();
         switch (entry.action()) {
             case SUBMIT, INITIATE -> receipt = on;
             case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> {
@@ -70,7 +72,12 @@ final class Marks {
             }
             case FORWARD -> forwarded.add(on);
             case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL -> decided = on;
-            case REFUSE_ACCEPTANCE, RETURN, WITHDRAW, TERMINATE -> ended = on;
+            case REFUSE_ACCEPTANCE -> {
+                // open within the limit only: silence had not accepted
+                ended = on;
+                silent = false;
+            }
+            case RETURN, WITHDRAW, TERMINATE -> ended = on;
             default -> readSpecial(entry);
         }
     }

@@ -54,9 +54,18 @@ public final class StatutoryClock {
      *
      * @param until last day told to the applicant in a correction notice, or the day of a hearing
      * @param days of an extension, else 0
+     * @param silent whether silence had accepted before it, as the calendar of that day said; null: the fold finds out
      */
     public record Entry(
-            Action action, LocalDate on, @Nullable LocalDate until, int days) {
+            Action action,
+            LocalDate on,
+            @Nullable LocalDate until,
+            int days,
+            @Nullable Boolean silent) {
+        public Entry(Action action, LocalDate on, @Nullable LocalDate until, int days) {
+            this(action, on, until, days, null);
+        }
+
         public Entry(Action action, LocalDate on, @Nullable LocalDate until) {
             this(action, on, until, 0);
         }
@@ -94,7 +103,7 @@ public final class StatutoryClock {
         Marks marks = new Marks();
         log.forEach(marks::read);
         Deadline acceptance = acceptance(terms, marks);
-        boolean deemed = marks.silent || isDeemed(terms, marks, acceptance, today);
+        boolean deemed = isDeemed(terms, marks, acceptance, today);
         LocalDate acceptedOn = deemed ? marks.receipt : marks.accepted;
         Period internal = new Period(
                 Math.max(1, terms.promise().value() * 4 / 5), terms.promise().unit());
@@ -154,7 +163,11 @@ public final class StatutoryClock {
         return due(marks.receipt, Lifecycle.ACCEPTANCE);
     }
 
+    /** What was found and written down stands, whatever a later calendar says. */
     private static boolean isDeemed(Terms terms, Marks marks, Deadline acceptance, LocalDate today) {
+        if (marks.silent != null) {
+            return marks.silent;
+        }
         LocalDate until = marks.accepted != null ? marks.accepted : marks.ended != null ? marks.ended : today;
         return terms.kind() == Kind.LICENCE && acceptance.isOverOn(until);
     }
@@ -193,14 +206,14 @@ public final class StatutoryClock {
         return trigger == null ? none("自" + from.text() + "起算,尚未起算") : stoppable(trigger, period, more, marks);
     }
 
-    /** A limit that special procedures stop (许可法第四十五条), unless it was over when they began. */
+    /** A limit that special procedures stop (许可法第四十五条), on its last day too, unless it was over when they began. */
     private Deadline stoppable(LocalDate trigger, Period period, int more, Marks marks) {
         Period whole = more == 0 ? period : new Period(period.value() + more, period.unit());
         Deadline running = due(trigger, whole, marks.pauses);
         LocalDate stopped = marks.stopped;
         boolean overBefore = stopped != null
                 && running instanceof Deadline.Due due
-                && !due.day().isAfter(stopped);
+                && due.day().isBefore(stopped);
         return stopped == null || overBefore ? running : paused(stopped, SPECIAL);
     }
 
@@ -216,7 +229,7 @@ public final class StatutoryClock {
     }
 
     private Deadline due(LocalDate trigger, Period period, List<Pause> pauses) {
-        Count count = days.count(trigger, period, pauses);
+        Count count = days.last(trigger, period, pauses);
         if (!(count instanceof Count.Reached last)) {
             return new Deadline.CalendarMissing(((Count.YearMissing) count).year(), count.steps());
         }

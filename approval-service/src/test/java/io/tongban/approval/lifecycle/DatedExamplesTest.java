@@ -159,11 +159,13 @@ class DatedExamplesTest {
                 .orElseThrow(
                         () -> new IllegalArgumentException("action: " + words[1] + " (expected: as in LIFECYCLE.md)"));
         @Nullable String more = words.length > 2 ? words[2] : null;
+        boolean inTime = "期内".equals(more);
         boolean extension = action == Action.EXTEND;
         return new Entry(
                 action,
                 LocalDate.parse(words[0]),
-                more == null || extension ? null : LocalDate.parse(more),
-                extension && more != null ? Integer.parseInt(more) : 0);
+                more == null || inTime || extension ? null : LocalDate.parse(more),
+                extension && more != null ? Integer.parseInt(more) : 0,
+                inTime ? Boolean.FALSE : null);
     }
 }

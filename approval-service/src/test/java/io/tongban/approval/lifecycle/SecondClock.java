@@ -7,8 +7,10 @@ import io.tongban.approval.lifecycle.StatutoryClock.Entry;
 import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clock a second time, from process.md (R-05, R-08, R-13, R-20, R-23, R-25, R-27) and by another way: no fold, each
@@ -49,49 +51,56 @@ final class SecondClock {
                 > times(log, Action.CORRECT);
     }
 
-    /** days of special procedures do not count; found by trying later ends until the paused days are made up. */
+    /** A stop from the day after {@code on} to {@code through}; null while it lasts. */
+    private record Stop(LocalDate on, @Nullable LocalDate through) {}
+
+    /** what is left of the period when a stop begins runs on after its end; a stop after the last day is none. */
     Optional<LocalDate> stoppable(LocalDate trigger, Period period, List<Entry> log) {
         Optional<LocalDate> end = after(trigger, period);
-        for (Optional<LocalDate> last = Optional.empty(); end.isPresent() && !end.equals(last); ) {
-            last = end;
-            LocalDate until = end.get();
-            if (until.getYear() > 2026 && period.unit() == Unit.WORKDAY) {
+        for (Stop stop : everyStop(log)) {
+            LocalDate from = stop.on().isBefore(trigger) ? trigger : stop.on();
+            if (end.isEmpty() || end.get().isBefore(from)) {
+                return end;
+            }
+            LocalDate through = stop.through();
+            if (through == null) {
                 return Optional.empty();
             }
-            int lost = (int) trigger.plusDays(1)
-                    .datesUntil(until.plusDays(1))
-                    .filter(day -> isPaused(day, log))
-                    .filter(day -> period.unit() != Unit.WORKDAY || calendar.isWorkday(day))
-                    .count();
-            end = period.unit() == Unit.WORKDAY
-                    ? workdays(trigger, period.value() + lost)
-                    : after(trigger, period).map(day -> day.plusDays(lost));
-        }
-        boolean stopped = stops(log) > ends(log);
-        LocalDate since = stopped
-                ? log.stream()
-                        .filter(entry -> isStop(entry.action()))
-                        .reduce((a, b) -> b)
-                        .orElseThrow()
-                        .on()
-                : LocalDate.MAX;
-        return end.filter(day -> !day.isAfter(since));
-    }
-
-    /** From the day after a stop to the day of its end. */
-    private static boolean isPaused(LocalDate day, List<Entry> log) {
-        LocalDate since = null;
-        for (Entry entry : log) {
-            if (isStop(entry.action())) {
-                since = entry.on();
-            } else if (isEnd(entry.action()) && since != null) {
-                if (since.isBefore(day) && !entry.on().isBefore(day)) {
-                    return true;
-                }
-                since = null;
+            if (through.isAfter(from)) {
+                end = rest(from, end.get(), through, period.unit());
             }
         }
-        return false;
+        return end;
+    }
+
+    /** Where nothing is left, the last day was that of the stop: then it is that of its end, or the next working day. */
+    private Optional<LocalDate> rest(LocalDate from, LocalDate end, LocalDate through, Unit unit) {
+        if (unit != Unit.WORKDAY) {
+            return Optional.of(through.plusDays(end.toEpochDay() - from.toEpochDay()));
+        }
+        if (through.getYear() > 2026) {
+            return Optional.empty();
+        }
+        int left = (int) from.plusDays(1)
+                .datesUntil(end.plusDays(1))
+                .filter(calendar::isWorkday)
+                .count();
+        return left == 0 && calendar.isWorkday(through) ? Optional.of(through) : workdays(through, Math.max(left, 1));
+    }
+
+    private static List<Stop> everyStop(List<Entry> log) {
+        List<Stop> stops = new ArrayList<>();
+        for (int i = 0; i < log.size(); i++) {
+            if (isStop(log.get(i).action())) {
+                LocalDate through = log.subList(i, log.size()).stream()
+                        .filter(entry -> isEnd(entry.action()))
+                        .map(Entry::on)
+                        .findFirst()
+                        .orElse(null);
+                stops.add(new Stop(log.get(i).on(), through));
+            }
+        }
+        return stops;
     }
 
     static long stops(List<Entry> log) {
@@ -130,10 +139,16 @@ final class SecondClock {
 
     /** at the end of the fifth working day silence accepts, from the day of receipt. */
     Optional<LocalDate> accepted(Terms terms, List<Entry> log, LocalDate today) {
-        if (last(log, Action.DEEM_ACCEPTANCE).isPresent()) {
+        boolean written = log.stream().anyMatch(entry -> Boolean.TRUE.equals(entry.silent()));
+        if (written || last(log, Action.DEEM_ACCEPTANCE).isPresent()) {
             return receipt(log);
         }
         Optional<LocalDate> express = last(log, Action.ACCEPT);
+        // found to be in time on its day, or possible in time only
+        boolean inTime = log.stream().anyMatch(entry -> Boolean.FALSE.equals(entry.silent()));
+        if (inTime || last(log, Action.REFUSE_ACCEPTANCE).isPresent()) {
+            return express;
+        }
         LocalDate until = express.or(() -> ended(log)).orElse(today);
         boolean silent = acceptance(terms, log).filter(until::isAfter).isPresent();
         return silent ? receipt(log) : express;
@@ -188,9 +203,7 @@ final class SecondClock {
     }
 
     private static Optional<LocalDate> ended(List<Entry> log) {
-        return last(log, Action.WITHDRAW)
-                .or(() -> last(log, Action.REFUSE_ACCEPTANCE))
-                .or(() -> last(log, Action.RETURN));
+        return last(log, Action.WITHDRAW).or(() -> last(log, Action.RETURN));
     }
 
     private static Optional<LocalDate> last(List<Entry> log, Action action) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The clock equals its second implementation on random logs that the tables allow, of all kinds, units and triggers. */
@@ -105,10 +106,24 @@ class StatutoryClockPropertyTest {
             }
             Move row = rows.get(random.nextInt(rows.size()));
             day = day.plusDays(random.nextInt(6));
-            log.add(new Entry(row.action(), day, null, row.action() == Action.EXTEND ? 1 + random.nextInt(10) : 0));
+            log.add(new Entry(
+                    row.action(),
+                    day,
+                    null,
+                    row.action() == Action.EXTEND ? 1 + random.nextInt(10) : 0,
+                    kind == Kind.LICENCE && state == State.SUBMITTED ? foundSilent(random, row.action()) : null));
             state = row.to();
         }
         return log;
+    }
+
+    /** What an acceptance or a withdrawal says of the silence before it; the calendar may be another by now. */
+    private static @Nullable Boolean foundSilent(Random random, Action action) {
+        return switch (action) {
+            case ACCEPT -> random.nextBoolean() ? Boolean.FALSE : null;
+            case WITHDRAW -> random.nextBoolean() ? random.nextBoolean() : null;
+            default -> null;
+        };
     }
 
     /** In the order that the conditions of the table ask for. */

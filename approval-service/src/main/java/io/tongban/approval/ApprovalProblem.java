@@ -41,6 +41,14 @@ public enum ApprovalProblem implements Problem {
     NOTHING_CORRECTED(UNPROCESSABLE_CONTENT, "尚未作任何补正", "Nothing was corrected yet"),
     ITEM_CHANGED(CONFLICT, "事项已更新,请核对变化后重新提交", "The item changed; check the differences and submit again"),
     CALENDAR_FAULTS(UNPROCESSABLE_CONTENT, "节假日安排有误,未导入", "The calendar has faults and was not imported"),
+    SWEEP_STOPPED(
+            SERVICE_UNAVAILABLE,
+            "系统时钟异常,视为受理尚未处理,暂不能发布节假日安排",
+            "The clock cannot be trusted and silence is not written down; no calendar is published now"),
+    CALENDAR_BUSY(
+            SERVICE_UNAVAILABLE,
+            "视为受理或者上一次期限调整尚未处理完毕,请稍后再发布",
+            "Acceptance by silence or the last recomputation is not finished; publish later"),
     PERIOD_WRONG(BAD_REQUEST, "期限不正确", "The period is wrong"),
 
     OUT_OF_ORDER(CONFLICT, "现在不能办理此步骤", "This step is not possible now"),

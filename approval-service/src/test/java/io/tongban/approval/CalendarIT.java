@@ -1,22 +1,18 @@
 package io.tongban.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
+import io.tongban.approval.testing.PublishingIT;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Past the last published year the date is 待公布; the year is imported at run time. */
-class CalendarIT extends ApprovalIT {
+class CalendarIT extends PublishingIT {
 
     @Test
     void aCaseWhoseDateIsNotKnownIsTakenAndDatedWhenTheYearIsPublished() {
@@ -49,11 +45,12 @@ class CalendarIT extends ApprovalIT {
         String year = """
                 {"source":"测试用2027年安排","off":["2027-01-01","2027-01-02","2027-01-03"],"work":[]}
                 """;
-        assertThat(editor.put("/api/calendar/years/2027", year).status()).isEqualTo(204);
+        publish(2027, year);
 
         assertThat(applicant.get(path).text("/dueOn")).isEqualTo("2027-01-07");
-        assertThat(counter.get("/api/reviews/queue?undated=true").body().path("items"))
-                .isEmpty();
+        await().untilAsserted(() -> assertThat(
+                        counter.get("/api/reviews/queue?undated=true").body().path("items"))
+                .isEmpty());
         Answer queue = counter.get("/api/reviews/queue?light=GREEN");
         assertThat(queue.text("/items/0/dueOn")).isEqualTo("2027-01-07");
         at("2027-01-05");
@@ -70,7 +67,6 @@ class CalendarIT extends ApprovalIT {
     @Test
     void aNewVersionOfAYearMovesDatesTellsBothSidesAndUndoesNothing() throws IOException {
         Client applicant = person(newPerson());
-        Client editor = official("140000", "editor");
         String open = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);
         String silent = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);
         at("2026-11-23");
@@ -81,9 +77,10 @@ class CalendarIT extends ApprovalIT {
 
         String year =
                 year2026("另行通知", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-23", "2026-11-25", "2026-11-26");
-        assertThat(editor.put("/api/calendar/years/2026", year).status()).isEqualTo(204);
+        publish(year);
 
         assertThat(applicant.get(open).text("/dueOn")).isEqualTo("2026-12-02");
+        awaitLines(applicant, open, 3);
         JsonNode told = applicant.get(open + "/timeline").body().at("/lines/2");
         assertThat(told.path("action").asString()).isEqualTo("REDATE");
         assertThat(told.at("/detail/oldDue").asString()).isEqualTo("2026-11-30");
@@ -94,8 +91,8 @@ class CalendarIT extends ApprovalIT {
                 .isEqualTo("ACCEPTED");
         assertThat(applicant.get(silent + "/clock").text("/acceptedOn")).isEqualTo("2026-11-12");
 
-        assertThat(editor.put("/api/calendar/years/2026", year2026("恢复")).status())
-                .isEqualTo(204);
+        publish(year2026("恢复"));
+        awaitLines(applicant, open, 4);
         assertThat(applicant.get(open).text("/dueOn")).isEqualTo("2026-11-30");
         assertThat(applicant
                         .get(silent + "/clock")
@@ -109,15 +106,13 @@ class CalendarIT extends ApprovalIT {
     @Test
     void whatWasDoneInTimeStaysSo() throws IOException {
         Client applicant = person(newPerson());
-        Client editor = official("140000", "editor");
         Client counter = official("140100", "counter");
         List<String> paths = List.of(
                 submittedIn("2026-11-23", applicant),
                 submittedIn("2026-11-23", applicant),
                 submittedIn("2026-11-23", applicant));
-        assertThat(editor.put("/api/calendar/years/2026", year2026("另行通知", "2026-11-25", "2026-11-26"))
-                        .status())
-                .isEqualTo(204);
+        publish(year2026("另行通知", "2026-11-25", "2026-11-26"));
+        paths.forEach(path -> awaitLines(applicant, path, 3));
         at("2026-12-01");
         moved(counter.post(paths.get(0) + "/acceptance", "{}"), "ACCEPTED");
         moved(
@@ -127,8 +122,7 @@ class CalendarIT extends ApprovalIT {
                 "NOT_ACCEPTED");
         moved(applicant.post(paths.get(2) + "/withdrawal", "{}"), "WITHDRAWN");
 
-        assertThat(editor.put("/api/calendar/years/2026", year2026("恢复")).status())
-                .isEqualTo(204);
+        publish(year2026("恢复"));
 
         Answer accepted = applicant.get(paths.get(0) + "/clock");
         assertThat(accepted.text("/acceptedOn")).isEqualTo("2026-12-01");
@@ -154,16 +148,8 @@ class CalendarIT extends ApprovalIT {
         return path;
     }
 
-    /** The published year with some more days off. */
-    private static String year2026(String source, String... more) throws IOException {
-        ObjectNode year = (ObjectNode) JsonMapper.shared()
-                .readTree(new ClassPathResource("calendar/2026.json").getContentAsString(StandardCharsets.UTF_8));
-        year.remove("year");
-        year.put("source", source);
-        ArrayNode off = (ArrayNode) year.path("off");
-        for (String day : more) {
-            off.add(day);
-        }
-        return year.toString();
+    private static void awaitLines(Client reader, String path, int lines) {
+        await().untilAsserted(() ->
+                assertThat(reader.get(path + "/timeline").body().path("lines")).hasSize(lines));
     }
 }

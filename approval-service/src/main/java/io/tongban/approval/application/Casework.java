@@ -3,6 +3,7 @@ package io.tongban.approval.application;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.calendar.Calendars;
+import io.tongban.approval.calendar.Edition;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
@@ -98,9 +99,9 @@ public class Casework {
      * @param subject the case that it is about
      */
     public Mono<StoredAnswer> open(Wish wish, Application fresh, Particulars particulars, UUID subject) {
-        OffsetDateTime now = now();
-        Move move = ruled(wish, fresh, fresh.facts(statutoryClock(), now.toLocalDate()));
-        return record(wish, fresh, move, particulars, now, recording -> applications.open(recording, subject));
+        Reading reading = reading();
+        Move move = ruled(wish, fresh, fresh.facts(reading.clock(), reading.day()));
+        return record(wish, fresh, move, particulars, reading, recording -> applications.open(recording, subject));
     }
 
     /** What this person may do now with a case. */
@@ -126,14 +127,28 @@ public class Casework {
         return OffsetDateTime.now(clock);
     }
 
-    /** One reading of the clock for all of a move: what is ruled on a day is recorded on that day. */
+    /** One reading of clock and calendar for all of a move: what is ruled on a day is recorded on that day. */
+    private record Reading(OffsetDateTime now, Edition calendar) {
+        LocalDate day() {
+            return now.toLocalDate();
+        }
+
+        StatutoryClock clock() {
+            return new StatutoryClock(calendar.workingDays());
+        }
+    }
+
+    private Reading reading() {
+        return new Reading(now(), calendars.newest());
+    }
+
     private Mono<StoredAnswer> moveNow(Wish wish, Application application, Step step) {
         return Mono.defer(() -> {
-            OffsetDateTime now = now();
-            Facts facts = application.facts(statutoryClock(), now.toLocalDate());
+            Reading reading = reading();
+            Facts facts = application.facts(reading.clock(), reading.day());
             Move move = ruled(wish, application, facts);
             return step.particulars(application, facts)
-                    .flatMap(particular -> record(wish, application, move, particular, now, applications::record));
+                    .flatMap(particular -> record(wish, application, move, particular, reading, applications::record));
         });
     }
 
@@ -163,9 +178,9 @@ public class Casework {
             Application before,
             Move move,
             Particulars particular,
-            OffsetDateTime now,
+            Reading reading,
             Function<Recording, Mono<Boolean>> write) {
-        Recording recording = recording(wish, before, move, particular, now);
+        Recording recording = recording(wish, before, move, particular, reading);
         StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
         return Detached.from(write.apply(recording)).flatMap(done -> {
             if (!done) {
@@ -192,12 +207,12 @@ public class Casework {
                 });
     }
 
-    private Recording recording(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
-        LocalDate on = now.toLocalDate();
+    private Recording recording(Wish wish, Application before, Move move, Particulars particular, Reading reading) {
+        LocalDate on = reading.day();
         Filing filing = filing(before, particular);
         String holder = particular.holder() == null ? before.holder() : particular.holder();
-        LogEntry entry = entry(wish, before, move, particular, now);
-        Deadlines deadlines = deadlinesAfter(before, filing, entry, on);
+        LogEntry entry = entry(wish, before, move, particular, reading.now());
+        Deadlines deadlines = deadlinesAfter(before, filing, entry, reading);
         Due due = Due.of(filing.terms(), move.to(), deadlines);
         Outcome outcome = new Outcome(
                 before, move, filing.item(), filing.caseNumber(), filing.routing(), holder, on, due, deadlines);
@@ -218,7 +233,8 @@ public class Casework {
                 particular.documents(outcome),
                 wish.key(),
                 json.writeValueAsString(answer),
-                events.of(outcome, entry, particular.facts()));
+                events.of(outcome, entry, particular.facts()),
+                reading.calendar().number());
     }
 
     private static Filing filing(Application before, Particulars particular) {
@@ -233,10 +249,10 @@ public class Casework {
         return new Filing(number, before.item(), before.routing());
     }
 
-    private Deadlines deadlinesAfter(Application before, Filing filing, LogEntry entry, LocalDate on) {
+    private Deadlines deadlinesAfter(Application before, Filing filing, LogEntry entry, Reading reading) {
         List<Entry> entries = new ArrayList<>(before.clockEntries());
         entries.add(entry.clockEntry());
-        return statutoryClock().fold(filing.terms(), entries, on);
+        return reading.clock().fold(filing.terms(), entries, reading.day());
     }
 
     private LogEntry entry(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {

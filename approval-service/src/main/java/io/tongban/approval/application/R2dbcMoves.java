@@ -45,7 +45,11 @@ final class R2dbcMoves {
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route,
                     exercises = :exercises, holder = :holder,
                     due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
-                    due_state = :dueState, claimed_by = null, claimed_name = null, claimed_at = null
+                    due_state = :dueState, redated_on = case when :action = 'REDATE' then cast(:on as date) end,
+                    -- until it is redated a case stays with the edition by which it was first told its dates
+                    calendar_edition = case when state = 'DRAFT' or :action = 'REDATE' then :edition
+                        else least(calendar_edition, :edition) end,
+                    claimed_by = null, claimed_name = null, claimed_at = null
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
                 returning id, seq),
             """ + ALL_THAT_GOES_WITH_IT;
@@ -54,11 +58,11 @@ final class R2dbcMoves {
             with moved as (
                 insert into application (id, case_number, owner, principal_name, principal_type, item_code, item_version,
                     region, route, exercises, holder, state, form, due_on, yellow_on, red_on, promise_on, due_state,
-                    created_at, updated_at)
+                    calendar_edition, created_at, updated_at)
                 select :id, :caseNumber, s.owner, s.principal_name, s.principal_type, :itemCode, :itemVersion,
                     s.region, :route, :exercises, :holder, :to,
                     jsonb_build_object('electronicDelivery', s.form -> 'electronicDelivery'),
-                    :dueOn, :yellowOn, :redOn, :promiseOn, :dueState, :at, :at
+                    :dueOn, :yellowOn, :redOn, :promiseOn, :dueState, :edition, :at, :at
                 from application s where s.id = :subject
                 returning id, seq),
             about as (
@@ -115,6 +119,7 @@ final class R2dbcMoves {
                 .bind("itemVersion", recording.item().version())
                 .bind("holder", outcome.holder())
                 .bind("dueState", outcome.due().state().name())
+                .bind("edition", recording.calendarEdition())
                 .bind("documents", Json.of(json.writeValueAsBytes(recording.documents())))
                 .bind("answer", recording.answer())
                 .bind("event", Json.of(recording.event()))

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param revision as it was loaded; another one in the database means that somebody was faster
  * @param answer JSON
  * @param event CloudEvent as JSON
+ * @param calendarEdition of the calendar that its dates come from
  */
 public record Recording(
         UUID id,
@@ -20,7 +21,8 @@ public record Recording(
         List<Document> documents,
         IdempotencyKey key,
         String answer,
-        String event) {
+        String event,
+        int calendarEdition) {
 
     Item item() {
         return outcome.item();

@@ -11,12 +11,13 @@ import reactor.core.publisher.Mono;
 /** The open cases of one organ. Organ and authority are part of every query. */
 interface Queue {
 
-    /** @param light empty for all; @param afterDue and afterId: where the last page ended */
+    /** @param light empty for all; @param redated only those whose dates a new calendar moved since their last step; @param afterDue and afterId: where the last page ended */
     record Question(
             String organ,
             List<String> states,
             String light,
             boolean undated,
+            boolean redated,
             LocalDate today,
             @Nullable LocalDate afterDue,
             @Nullable UUID afterId,

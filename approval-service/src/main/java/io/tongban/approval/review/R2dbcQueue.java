@@ -22,7 +22,8 @@ class R2dbcQueue implements Queue {
                         then left(a.principal_name, 1) || repeat('*', greatest(length(a.principal_name) - 1, 1))
                         else a.principal_name end as applicant,
                     a.state, a.region, a.due_on as "dueOn", a.due_state as "dueState", a.promise_on as "promiseOn",
-                    a.claimed_name as "claimedBy", a.updated_at as "updatedAt", a.due_key as "dueKey", l.light
+                    a.claimed_name as "claimedBy", a.updated_at as "updatedAt", a.due_key as "dueKey", l.light,
+                    a.redated_on as "redatedOn"
                 from application a
                 join item_version v on v.code = a.item_code and v.version = a.item_version
                 cross join lateral (select case
@@ -31,6 +32,7 @@ class R2dbcQueue implements Queue {
                 where a.holder = :organ and a.state = any (:states)
                     and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
                     and (not :undated or a.due_state = 'UNDATED')
+                    and (not :redated or a.redated_on is not null)
                     and (:light = '' or l.light = :light)
                     and (:afterDue::date is null or (a.due_key, a.id) > (:afterDue::date, :afterId::uuid))
                 order by a.due_key, a.id limit :limit) r
@@ -57,6 +59,7 @@ class R2dbcQueue implements Queue {
                 .bind("states", question.states().toArray(String[]::new))
                 .bind("light", question.light())
                 .bind("undated", question.undated())
+                .bind("redated", question.redated())
                 .bind("today", question.today())
                 .bind("afterDue", Parameters.in(R2dbcType.DATE, question.afterDue()))
                 .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, question.afterId()))

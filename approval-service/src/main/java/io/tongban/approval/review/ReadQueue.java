@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ReadQueue {
 
-    record Filter(@Nullable String step, String light, boolean undated) {}
+    record Filter(@Nullable String step, String light, boolean undated, boolean redated) {}
 
     private static final Set<String> LIGHTS = Set.of("", "GREEN", "YELLOW", "RED", "BLACK");
     private static final Map<String, List<State>> STEPS = Map.of(
@@ -58,7 +58,7 @@ class ReadQueue {
         check(filter);
         String organ = who.organ() == null ? "" : who.organ();
         List<String> states = states(who, filter.step());
-        String filters = organ + " " + states + " " + filter.light() + " " + filter.undated();
+        String filters = organ + " " + states + " " + filter.light() + " " + filter.undated() + " " + filter.redated();
         Cursor after = Cursor.decode(cursor, filters, 2);
         int size = Pages.size(limit);
         Queue.Question question = new Queue.Question(
@@ -66,6 +66,7 @@ class ReadQueue {
                 states,
                 filter.light(),
                 filter.undated(),
+                filter.redated(),
                 LocalDate.now(clock),
                 after == null ? null : after.key(0, LocalDate::parse),
                 after == null ? null : after.key(1, UUID::fromString),

@@ -58,7 +58,8 @@ public class ReviewController {
             summary = "The organ's open cases, first what is due first 待办队列",
             description =
                     "step: intake, waiting, review, decision, outside, delivery; light: GREEN, YELLOW, RED, BLACK;"
-                            + " undated=true: only cases whose date is 待公布")
+                            + " undated=true: only cases whose date is 待公布;"
+                            + " redated=true: only cases whose dates a new calendar moved since their last step")
     @GetMapping(path = "/api/reviews/queue", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider')")
     public Mono<String> queue(
@@ -66,9 +67,10 @@ public class ReviewController {
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "false") boolean undated,
+            @RequestParam(defaultValue = "false") boolean redated,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return queue.page(who, new ReadQueue.Filter(step, light, undated), cursor, limit);
+        return queue.page(who, new ReadQueue.Filter(step, light, undated, redated), cursor, limit);
     }
 
     @Operation(summary = "Claim a case 领办; again by the same person is no fault")

@@ -32,7 +32,9 @@ enum Variable {
     HEARING_ON("hearingOn", event -> null, "通知书载明的日期", "the date that the document states"),
     PLACE("place", event -> null, "通知书载明的地点", "the place that the document states"),
     OLD_DUE("oldDue", event -> null, "待公布", "to be announced (待公布)"),
-    NEW_DUE("newDue", event -> null, "待公布", "to be announced (待公布)");
+    NEW_DUE("newDue", event -> null, "待公布", "to be announced (待公布)"),
+    DATES("dates", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case"),
+    DATES_EN("datesEn", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case");
 
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
@@ -65,7 +67,7 @@ enum Variable {
 
     /** Only what officials write at length has lines. */
     private String line(String fact) {
-        boolean atLength = this == REASON || this == FAULTS || this == REMEDY;
+        boolean atLength = this == REASON || this == FAULTS || this == REMEDY || this == DATES || this == DATES_EN;
         return atLength ? fact : PlainText.line(fact);
     }
 

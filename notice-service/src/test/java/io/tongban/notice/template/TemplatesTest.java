@@ -33,7 +33,7 @@ class TemplatesTest {
         Rendered words = TEMPLATES.render(happening(type, "律师执业许可", Map.of()));
 
         assertThat(words.template()).isEqualTo(type.code());
-        assertThat(words.version()).isEqualTo(1);
+        assertThat(words.version()).isEqualTo(type == EventType.REDATED ? 2 : 1);
         assertThat(words.title()).contains("律师执业许可");
         assertThat(words.titleEn()).contains("律师执业许可").matches("[A-Z].*");
         assertThat(List.of(words.title(), words.body(), words.titleEn(), words.bodyEn()))

@@ -69,6 +69,7 @@ public enum ApprovalProblem implements Problem {
     ACCEPTED_BY_SILENCE(CONFLICT, "受理期限未满", "The acceptance limit is not over"),
     CLOCK_RUNNING(CONFLICT, "特别程序尚未结束", "A special procedure is under way"),
     SPECIAL_PROCEDURE_OPEN(CONFLICT, "没有正在进行的特别程序", "No special procedure is under way"),
+    WITHIN_TOLD_STOP(CONFLICT, "所告知的特别程序时间已满,须先再次告知", "The time told for the special procedure is over"),
     WORKDAY_LIMIT(CONFLICT, "本事项的期限不适用延长", "The limit of this item cannot be extended"),
     NOT_EXTENDED(CONFLICT, "期限只能延长一次", "The limit was extended before"),
     BEFORE_EXPIRY(CONFLICT, "法定期限已满", "The limit is over"),

@@ -36,6 +36,7 @@ class DocumentsIT extends Paperwork {
                         "CORRECTION_RECEIPT",
                         "ACCEPTANCE_NOTICE",
                         "SPECIAL_PROCEDURE_NOTICE",
+                        "FURTHER_PROCEDURE_NOTICE",
                         "RESUMPTION_NOTICE",
                         "EXTENSION_NOTICE",
                         "HEARING_RIGHT_NOTICE",

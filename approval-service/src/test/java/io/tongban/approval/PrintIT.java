@@ -48,6 +48,7 @@ class PrintIT extends Paperwork {
                         "EXTENSION_NOTICE",
                         "FORWARDING_LETTER",
                         "FURTHER_CORRECTION_NOTICE",
+                        "FURTHER_PROCEDURE_NOTICE",
                         "GRANT",
                         "HEARING_NOTICE",
                         "HEARING_RECORD",

@@ -157,10 +157,20 @@ class SpecialMovesIT extends ApprovalIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"suspension", "resumption", "inspection", "consultation", "hearing-notice", "extension", "termination"})
+    @CsvSource({
+        "suspension",
+        "suspension-extension",
+        "resumption",
+        "inspection",
+        "consultation",
+        "hearing-notice",
+        "extension",
+        "termination"
+    })
     void anotherOrganFindsNoCase(String step) {
         String body = switch (step) {
             case "suspension" -> SUSPEND;
+            case "suspension-extension" -> "{\"days\":5,\"explanation\":\"x\"}";
             case "resumption" -> RESUME;
             case "inspection" -> inspection("\"a\"", "\"b\"");
             case "consultation" -> "{\"organ\":\"x\",\"question\":\"y\"}";

@@ -43,7 +43,9 @@ public record LogEntry(
                 silent ? Action.DEEM_ACCEPTANCE : done,
                 decided == null ? on : decided,
                 until == null ? date("hearingOn") : until,
-                detail.path("extendedBy").asInt(0),
+                done == Action.EXTEND
+                        ? detail.path("extendedBy").asInt(0)
+                        : detail.path("days").asInt(0),
                 foundSilent());
     }
 

@@ -6,9 +6,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
-import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -39,31 +37,35 @@ final class R2dbcMoves {
             select count(*) from moved
             """;
 
-    private static final String RECORD = """
+    private static final String RECORD =
+            """
             with moved as (
                 update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route,
                     exercises = :exercises, holder = :holder,
-                    due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
-                    due_state = :dueState, redated_on = case when :action = 'REDATE' then cast(:on as date) end,
+                    (%1$s) = row (%2$s), redated_on = case when :action = 'REDATE' then cast(:on as date) end,
                     -- until it is redated a case stays with the edition by which it was first told its dates
                     calendar_edition = case when state = 'DRAFT' or :action = 'REDATE' then :edition
                         else least(calendar_edition, :edition) end,
-                    claimed_by = null, claimed_name = null, claimed_at = null
+                    claimed_by = case when :action = 'REDATE' then claimed_by end,
+                    claimed_name = case when :action = 'REDATE' then claimed_name end,
+                    claimed_at = case when :action = 'REDATE' then claimed_at end
+                from jsonb_to_record(:dates) as d (%3$s)
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
                 returning id, seq),
-            """ + ALL_THAT_GOES_WITH_IT;
+            """.formatted(DueColumns.NAMES, DueColumns.VALUES, DueColumns.TYPES) + ALL_THAT_GOES_WITH_IT;
     /** A proceeding about a permit, for its holder; a second one of its kind is refused by the constraint. */
-    private static final String OPEN = """
+    private static final String OPEN =
+            """
             with moved as (
                 insert into application (id, case_number, owner, principal_name, principal_type, item_code, item_version,
-                    region, route, exercises, holder, state, form, due_on, yellow_on, red_on, promise_on, due_state,
-                    calendar_edition, created_at, updated_at)
+                    region, route, exercises, holder, state, form, calendar_edition, created_at, updated_at,
+                    %1$s)
                 select :id, :caseNumber, s.owner, s.principal_name, s.principal_type, :itemCode, :itemVersion,
                     s.region, :route, :exercises, :holder, :to,
                     jsonb_build_object('electronicDelivery', s.form -> 'electronicDelivery'),
-                    :dueOn, :yellowOn, :redOn, :promiseOn, :dueState, :edition, :at, :at
-                from application s where s.id = :subject
+                    :edition, :at, :at, %2$s
+                from application s cross join jsonb_to_record(:dates) as d (%3$s) where s.id = :subject
                 returning id, seq),
             about as (
                 insert into proceeding (application_id, subject, matter, round)
@@ -71,7 +73,7 @@ final class R2dbcMoves {
                     join application a on a.id = p.application_id
                     where p.subject = :subject and p.matter = :itemCode and a.state = 'DROPPED')
                 from moved m),
-            """ + ALL_THAT_GOES_WITH_IT;
+            """.formatted(DueColumns.NAMES, DueColumns.VALUES, DueColumns.TYPES) + ALL_THAT_GOES_WITH_IT;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -103,7 +105,7 @@ final class R2dbcMoves {
     private GenericExecuteSpec bound(String statement, Recording recording) {
         Outcome outcome = recording.outcome();
         LogEntry entry = recording.entry();
-        GenericExecuteSpec spec = routing(key(database.sql(statement), recording.key()), outcome.routing())
+        return routing(key(database.sql(statement), recording.key()), outcome.routing())
                 .bind("id", recording.id())
                 .bind("to", entry.to().name())
                 .bind("from", String.valueOf(entry.from()))
@@ -118,13 +120,12 @@ final class R2dbcMoves {
                 .bind("caseNumber", outcome.caseNumber())
                 .bind("itemVersion", recording.item().version())
                 .bind("holder", outcome.holder())
-                .bind("dueState", outcome.due().state().name())
+                .bind("dates", Json.of(json.writeValueAsBytes(outcome.due().columns())))
                 .bind("edition", recording.calendarEdition())
                 .bind("documents", Json.of(json.writeValueAsBytes(recording.documents())))
                 .bind("answer", recording.answer())
                 .bind("event", Json.of(recording.event()))
                 .bind("organ", Parameters.in(R2dbcType.VARCHAR, entry.organ()));
-        return dates(spec, outcome.due());
     }
 
     GenericExecuteSpec routing(GenericExecuteSpec spec, Routing routing) {
@@ -137,16 +138,5 @@ final class R2dbcMoves {
                 .bind("operation", key.operation())
                 .bind("key", key.key())
                 .bind("bodyHash", key.bodyHash());
-    }
-
-    private static GenericExecuteSpec dates(GenericExecuteSpec spec, Due due) {
-        return date(
-                date(date(date(spec, "dueOn", due.on()), "yellowOn", due.yellowOn()), "redOn", due.redOn()),
-                "promiseOn",
-                due.promiseOn());
-    }
-
-    private static GenericExecuteSpec date(GenericExecuteSpec spec, String name, @Nullable LocalDate day) {
-        return spec.bind(name, Parameters.in(R2dbcType.DATE, day));
     }
 }

@@ -2,7 +2,7 @@ package io.tongban.approval.deadline;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.tongban.approval.application.Due;
-import io.tongban.approval.application.Due.DueState;
+import io.tongban.approval.application.DueColumns;
 import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.State;
@@ -11,6 +11,7 @@ import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -39,12 +40,10 @@ class DatedCases {
             """;
     /** Where no limit moved nobody is told; the indexes follow, and the edition is the new one. */
     private static final String SETTLE = """
-            update application a set calendar_edition = :edition, due_state = d."dueState", due_on = d."dueOn",
-                yellow_on = d."yellowOn", red_on = d."redOn", promise_on = d."promiseOn"
-            from jsonb_to_recordset(:dates) as d (id uuid, revision int, "dueState" text, "dueOn" date, "yellowOn" date,
-                "redOn" date, "promiseOn" date)
+            update application a set calendar_edition = :edition, (%s) = row (%s)
+            from jsonb_to_recordset(:dates) as d (id uuid, revision int, %s)
             where a.id = d.id and a.revision = d.revision and a.calendar_edition < :edition
-            """;
+            """.formatted(DueColumns.NAMES, DueColumns.VALUES, DueColumns.TYPES);
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -72,19 +71,13 @@ class DatedCases {
         }
     }
 
-    /** The indexes of a case that has nothing to tell. */
-    record Settled(
-            UUID id,
-            int revision,
-            DueState dueState,
-            @Nullable LocalDate dueOn,
-            @Nullable LocalDate yellowOn,
-            @Nullable LocalDate redOn,
-            @Nullable LocalDate promiseOn) {
-
-        static Settled of(Dated dated, Due due) {
-            return new Settled(
-                    dated.id(), dated.revision(), due.state(), due.on(), due.yellowOn(), due.redOn(), due.promiseOn());
+    /** A case that has nothing to tell. */
+    record Settled(Dated dated, Due due) {
+        Map<String, @Nullable Object> columns() {
+            Map<String, @Nullable Object> columns = due.columns();
+            columns.put("id", dated.id());
+            columns.put("revision", dated.revision());
+            return columns;
         }
     }
 
@@ -109,7 +102,10 @@ class DatedCases {
                 ? Mono.empty()
                 : database.sql(SETTLE)
                         .bind("edition", edition)
-                        .bind("dates", Json.of(json.writeValueAsBytes(cases)))
+                        .bind(
+                                "dates",
+                                Json.of(json.writeValueAsBytes(
+                                        cases.stream().map(Settled::columns).toList())))
                         .then();
     }
 }

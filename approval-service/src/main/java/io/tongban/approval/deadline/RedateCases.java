@@ -86,7 +86,7 @@ class RedateCases {
             Deadlines old = dated.deadlines(clock(dated.edition()), casework.today());
             Deadlines now = dated.deadlines(new StatutoryClock(newest.workingDays()), casework.today());
             if (Redated.between(dated.state(), old, now).isEmpty()) {
-                quiet.add(Settled.of(dated, Due.of(dated.terms(), dated.state(), now)));
+                quiet.add(new Settled(dated, Due.of(dated.terms(), dated.state(), now)));
             } else {
                 told.add(dated);
             }

@@ -28,6 +28,7 @@ record Redated(List<Moved> limits) {
             case ACCEPTED, OPINED, FORWARDED -> {
                 add(found, "法定办结期限", "decision by law", old.decision(), now.decision());
                 add(found, "承诺办结期限", "promise", old.promise(), now.promise());
+                add(found, "特别程序、听证期限", "special procedure or hearing", old.stop(), now.stop());
                 add(found, "分级审查期限", "this organ's part", old.stage(), now.stage());
                 if (!now.course().hearingRequested()) {
                     add(found, "要求听证期限", "asking for a hearing", old.hearing(), now.hearing());

@@ -23,6 +23,7 @@ public enum DocumentKind {
     NON_ACCEPTANCE("不受", Act.ACCEPT, DECISION, "remedy", "reason", "basis", "explanation"),
     WITHDRAWAL_CONFIRMATION("撤申", Act.ACCEPT, NOTICE),
     SPECIAL_PROCEDURE_NOTICE("特", Act.REVIEW, NOTICE, "procedure", "days", "explanation"),
+    FURTHER_PROCEDURE_NOTICE("再特", Act.REVIEW, NOTICE, "procedure", "days", "until", "explanation"),
     RESUMPTION_NOTICE("复", Act.REVIEW, NOTICE, "procedure", "result"),
     EXTENSION_NOTICE("延", Act.DECIDE, NOTICE, "days", "reason"),
     HEARING_RIGHT_NOTICE("听告", Act.REVIEW, NOTICE, "matter", "requestBy"),
@@ -63,6 +64,7 @@ public enum DocumentKind {
     /** Procedures that only the Licensing Act has. */
     private static final Set<DocumentKind> LICENCES_ONLY = EnumSet.of(
             SPECIAL_PROCEDURE_NOTICE,
+            FURTHER_PROCEDURE_NOTICE,
             RESUMPTION_NOTICE,
             EXTENSION_NOTICE,
             HEARING_RIGHT_NOTICE,

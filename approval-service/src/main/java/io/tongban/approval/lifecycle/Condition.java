@@ -80,6 +80,11 @@ public enum Condition {
             "没有正在进行的特别程序",
             "No special procedure is under way",
             (facts, actor) -> facts.course().stoppedBy() == Action.SUSPEND),
+    WITHIN_TOLD_STOP(
+            "所告知的时间未满,或者已再次告知",
+            "所告知的特别程序时间已满,须先再次书面告知申请人所需时间",
+            "The time told for the special procedure is over; tell the applicant again first",
+            (facts, actor) -> facts.deadlines().stop().isOpenOn(facts.today())),
     WORKDAY_LIMIT(
             "法定期限以工作日计算",
             "本事项的法定期限由专门法律规定,不适用许可法第四十二条的延长",

@@ -59,6 +59,7 @@ public final class Lifecycle {
             new Limit("送达", Set.of(Kind.LICENCE), DELIVERY, "作出决定之日", "许可法第四十四条", LICENSING_ACT, "督办"),
             new Limit("延长", Set.of(Kind.LICENCE), new Period(EXTENSION, Unit.WORKDAY), "原期限届满之日", "许可法第四十二条第一款:经本机关负责人批准,一次;届满前告知理由[A]", LICENSING_ACT, "逾期未决定的,可以申请行政复议"),
             new Limit("联合办理", Set.of(Kind.LICENCE), JOINT, "受理之日", "许可法第四十二条第二款:统一、联合、集中办理", LICENSING_ACT, "经本级人民政府负责人批准,可以延长15个工作日"),
+            new Limit("特别程序", Set.of(Kind.LICENCE), null, "启动之日", "许可法第四十五条:由特别程序告知书载明", LICENSING_ACT, "督办;须再次书面告知[A]"),
             new Limit("要求听证", Set.of(Kind.LICENCE), HEARING_REQUEST, "被告知听证权利之日", "许可法第四十七条第一款", LICENSING_ACT, "视为不要求听证"),
             new Limit("组织听证", Set.of(Kind.LICENCE), HEARING_HOLD, "要求听证之日", "许可法第四十七条第一款;举行七日前通知,第四十八条第一款第(一)项", LICENSING_ACT, "督办"),
             new Limit("内部办理", Kind.APPLIED_FOR, null, "同承诺期限", "内控:承诺期限的五分之四[A]," + TO_CONFIRM, LICENSING_ACT, "预警"));
@@ -106,7 +107,8 @@ public final class Lifecycle {
     /** Special procedures of a licence: a closed list (许可法第四十二条、第四十五条至第四十八条). */
     private static final List<Move> SPECIAL = Stream.of(
             whileReviewed(SUSPEND, REVIEWER, "停止计算,另行书面告知所需时间", "许可法第四十五条", CASE_HELD_HERE, CLOCK_RUNNING, BEFORE_EXPIRY, HEARING_SETTLED),
-            whileReviewed(RESUME, REVIEWER, "自次日起继续计算", "许可法第四十五条", CASE_HELD_HERE, SPECIAL_PROCEDURE_OPEN),
+            whileReviewed(EXTEND_SUSPENSION, REVIEWER, "继续停止计算,再次书面告知所需时间", "许可法第四十五条:所需时间书面告知申请人;超出的再次告知[A]", CASE_HELD_HERE, SPECIAL_PROCEDURE_OPEN),
+            whileReviewed(RESUME, REVIEWER, "自次日起继续计算", "许可法第四十五条;超出所告知时间的,先再次告知[A]", CASE_HELD_HERE, SPECIAL_PROCEDURE_OPEN, WITHIN_TOLD_STOP),
             whileReviewed(EXTEND, DECIDER, "延长,最多十个工作日(联合办理十五个)", "许可法第四十二条:经本机关负责人批准,将理由告知申请人;届满前[A]", CASE_HELD_HERE, CLOCK_RUNNING, WORKDAY_LIMIT, NOT_EXTENDED, BEFORE_EXPIRY),
             whileReviewed(NOTIFY_HEARING_RIGHT, REVIEWER, "五个工作日要求听证期限起算,审查期限不停止", "许可法第四十七条第一款", CASE_HELD_HERE, CLOCK_RUNNING, HEARING_NOT_NOTIFIED),
             whileReviewed(REQUEST_HEARING, APPLICANT, "停止计算[A]", "许可法第四十五条、第四十七条第一款", HEARING_RIGHT_OPEN),

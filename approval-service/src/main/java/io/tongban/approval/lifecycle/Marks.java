@@ -35,6 +35,9 @@ final class Marks {
     @Nullable
     LocalDate stopped;
 
+    /** Working days told for what stops the limit now. */
+    int stopDays;
+
     int extended;
 
     @Nullable
@@ -86,6 +89,7 @@ final class Marks {
         LocalDate on = entry.on();
         switch (entry.action()) {
             case SUSPEND -> stop(entry);
+            case EXTEND_SUSPENSION -> stopDays += entry.days();
             case RESUME -> resume(on);
             case EXTEND -> {
                 extended = entry.days();
@@ -111,6 +115,7 @@ final class Marks {
     private void stop(Entry entry) {
         stopped = entry.on();
         stoppedBy = entry.action();
+        stopDays = entry.action() == Action.REQUEST_HEARING ? Lifecycle.HEARING_HOLD.value() : entry.days();
     }
 
     private void resume(LocalDate on) {
@@ -128,6 +133,15 @@ final class Marks {
 
     Course course() {
         return new Course(
-                stopped, stoppedBy, extended, corrections, notified, hearingRequested, hearingOn, hearingHeld, viewsBy);
+                stopped,
+                stoppedBy,
+                stopDays,
+                extended,
+                corrections,
+                notified,
+                hearingRequested,
+                hearingOn,
+                hearingHeld,
+                viewsBy);
     }
 }

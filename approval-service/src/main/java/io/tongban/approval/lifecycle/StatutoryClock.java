@@ -53,7 +53,7 @@ public final class StatutoryClock {
      * One entry of the log.
      *
      * @param until last day told to the applicant in a correction notice, or the day of a hearing
-     * @param days of an extension, else 0
+     * @param days of an extension, or told for a special procedure; else 0
      * @param silent whether silence had accepted before it, as the calendar of that day said; null: the fold finds out
      */
     public record Entry(
@@ -77,6 +77,7 @@ public final class StatutoryClock {
      * @param acceptedOn day of acceptance, deemed or express
      * @param internal four fifths of the promise: an early warning of the organ's own [A]
      * @param hearing until when a hearing may be asked for
+     * @param stop until when what stops the limit was told to last, or the hearing must be held
      * @param deemed accepted by silence, from the day of receipt (许可法第三十二条第一款第(四)项)
      */
     public record Deadlines(
@@ -88,6 +89,7 @@ public final class StatutoryClock {
             Deadline internal,
             Deadline delivery,
             Deadline hearing,
+            Deadline stop,
             @Nullable LocalDate acceptedOn,
             boolean deemed,
             Course course) {}
@@ -116,6 +118,7 @@ public final class StatutoryClock {
                 fromTrigger(internal, terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 delivery(terms, marks),
                 marks.notified == null ? none("未告知听证权利") : due(marks.notified, Lifecycle.HEARING_REQUEST),
+                stop(marks),
                 acceptedOn,
                 deemed,
                 marks.course());
@@ -215,6 +218,13 @@ public final class StatutoryClock {
                 && running instanceof Deadline.Due due
                 && due.day().isBefore(stopped);
         return stopped == null || overBefore ? running : paused(stopped, SPECIAL);
+    }
+
+    /** It runs while the limit of the decision does not (许可法第四十五条、第四十七条第一款). */
+    private Deadline stop(Marks marks) {
+        return marks.stopped == null || marks.stopDays == 0
+                ? none("没有正在进行的特别程序")
+                : due(marks.stopped, new Period(marks.stopDays, Unit.WORKDAY));
     }
 
     private Deadline delivery(Terms terms, Marks marks) {

@@ -46,7 +46,8 @@ final class ExplainedClock {
                 ClockView.of("承诺办结期限", deadlines.promise()).closed(decided),
                 ClockView.of("内部办理期限", deadlines.internal()).closed(decided),
                 ClockView.of("要求听证期限", deadlines.hearing()).closed(hearingSettled(deadlines.hearing(), decided, today)),
-                ClockView.of("送达期限", deadlines.delivery()).closed(ended));
+                ClockView.of("送达期限", deadlines.delivery()).closed(ended),
+                ClockView.of(stopName(deadlines), deadlines.stop()).closed(decided));
         return new ClockView.Explained(limits, deadlines.acceptedOn(), deadlines.deemed());
     }
 
@@ -57,6 +58,10 @@ final class ExplainedClock {
                 && deadlines.acceptance() instanceof Deadline.Due due
                 && (written == null || due.isOverOn(written));
         return silent ? ((Deadline.Due) deadlines.acceptance()).day() : or(written, ended);
+    }
+
+    private static String stopName(Deadlines deadlines) {
+        return deadlines.course().stoppedBy() == Action.REQUEST_HEARING ? "组织听证期限" : "特别程序所需时间";
     }
 
     /** Asked for, let pass, or overtaken by the decision. */

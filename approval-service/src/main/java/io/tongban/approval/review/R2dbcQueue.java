@@ -22,13 +22,15 @@ class R2dbcQueue implements Queue {
                         then left(a.principal_name, 1) || repeat('*', greatest(length(a.principal_name) - 1, 1))
                         else a.principal_name end as applicant,
                     a.state, a.region, a.due_on as "dueOn", a.due_state as "dueState", a.promise_on as "promiseOn",
+                    a.stop_on as "stopOn",
                     a.claimed_name as "claimedBy", a.updated_at as "updatedAt", a.due_key as "dueKey", l.light,
                     a.redated_on as "redatedOn"
                 from application a
                 join item_version v on v.code = a.item_code and v.version = a.item_version
                 cross join lateral (select case
-                    when a.due_on is null then 'NONE' when a.due_on < :today then 'BLACK'
-                    when a.red_on <= :today then 'RED' when a.yellow_on <= :today then 'YELLOW' else 'GREEN' end) l (light)
+                    when coalesce(a.due_on, a.stop_on) is null then 'NONE' when coalesce(a.due_on, a.stop_on) < :today then 'BLACK'
+                    when coalesce(a.red_on, a.stop_red_on) <= :today then 'RED'
+                    when coalesce(a.yellow_on, a.stop_yellow_on) <= :today then 'YELLOW' else 'GREEN' end) l (light)
                 where a.holder = :organ and a.state = any (:states)
                     and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
                     and (not :undated or a.due_state = 'UNDATED')

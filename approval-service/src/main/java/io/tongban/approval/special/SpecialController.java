@@ -32,16 +32,19 @@ import reactor.core.publisher.Mono;
 public class SpecialController {
 
     private final SuspendApplication suspendApplication;
+    private final ExtendSuspension extendSuspension;
     private final ResumeApplication resumeApplication;
     private final ExtendApplication extendApplication;
     private final TerminateApplication terminateApplication;
 
     SpecialController(
             SuspendApplication suspendApplication,
+            ExtendSuspension extendSuspension,
             ResumeApplication resumeApplication,
             ExtendApplication extendApplication,
             TerminateApplication terminateApplication) {
         this.suspendApplication = suspendApplication;
+        this.extendSuspension = extendSuspension;
         this.resumeApplication = resumeApplication;
         this.extendApplication = extendApplication;
         this.terminateApplication = terminateApplication;
@@ -50,6 +53,11 @@ public class SpecialController {
     /** @param days working days that it is expected to take, told to the applicant; @param explanation why and by whom */
     public record SuspendRequest(
             @NotNull SpecialProcedure procedure,
+            @Min(1) @Max(250) int days,
+            @NotBlank @Size(max = 1000) String explanation) {}
+
+    /** @param days working days more than were told before; @param explanation why */
+    public record FurtherRequest(
             @Min(1) @Max(250) int days,
             @NotBlank @Size(max = 1000) String explanation) {}
 
@@ -75,6 +83,19 @@ public class SpecialController {
             @Valid @RequestBody SuspendRequest request) {
         return suspendApplication
                 .handle(new SuspendApplication.Command(id, who, key, request))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "Tell again how long the special procedure takes 再次告知特别程序所需时间")
+    @PostMapping(path = "/suspension-extension", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('reviewer')")
+    public Mono<ResponseEntity<String>> extendSuspension(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody FurtherRequest request) {
+        return extendSuspension
+                .handle(new ExtendSuspension.Command(id, who, key, request))
                 .map(Answers::of);
     }
 

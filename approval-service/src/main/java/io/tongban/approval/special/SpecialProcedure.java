@@ -1,5 +1,8 @@
 package io.tongban.approval.special;
 
+import io.tongban.approval.application.Application;
+import io.tongban.approval.lifecycle.Action;
+
 /** 特别程序: the closed list of 许可法第四十五条; 听证 has steps of its own. On-site checks and 协查 are not on it. */
 public enum SpecialProcedure {
     BIDDING("招标"),
@@ -18,5 +21,13 @@ public enum SpecialProcedure {
 
     public String text() {
         return text;
+    }
+
+    /** What the case was stopped for, as the applicant was told. */
+    static String of(Application application) {
+        return application
+                .last(Action.SUSPEND)
+                .map(entry -> entry.detail().path("procedureText").asString("特别程序"))
+                .orElse("特别程序");
     }
 }

@@ -85,7 +85,8 @@ class DatedExamplesTest {
             case "内部办理期限" -> deadlines.internal();
             case "要求听证期限" -> deadlines.hearing();
             case "送达期限" -> deadlines.delivery();
-            default -> throw new IllegalArgumentException("limit: " + limit + " (expected: one of the eight)");
+            case "特别程序期限", "组织听证期限" -> deadlines.stop();
+            default -> throw new IllegalArgumentException("limit: " + limit + " (expected: one of the ten)");
         };
         if (deadline instanceof Deadline.Due due) {
             return due.day().toString();
@@ -114,6 +115,7 @@ class DatedExamplesTest {
                         .filter(entry -> entry.action() == Action.NOTIFY_HEARING_RIGHT)
                         .findFirst()
                         .flatMap(entry -> second.workdays(entry.on(), 5));
+            case "特别程序期限", "组织听证期限" -> second.stop(log);
             default -> second.delivery(terms, log);
         };
     }
@@ -160,7 +162,7 @@ class DatedExamplesTest {
                         () -> new IllegalArgumentException("action: " + words[1] + " (expected: as in LIFECYCLE.md)"));
         @Nullable String more = words.length > 2 ? words[2] : null;
         boolean inTime = "期内".equals(more);
-        boolean extension = action == Action.EXTEND;
+        boolean extension = action == Action.EXTEND || action == Action.SUSPEND || action == Action.EXTEND_SUSPENSION;
         return new Entry(
                 action,
                 LocalDate.parse(words[0]),

@@ -73,6 +73,25 @@ final class SecondClock {
         return end;
     }
 
+    /** What was told in writing (许可法第四十五条), first and again, or twenty days to hold a hearing (第四十七条). */
+    Optional<LocalDate> stop(List<Entry> log) {
+        int at = log.size() - 1;
+        while (at >= 0 && !isStop(log.get(at).action()) && !isEnd(log.get(at).action())) {
+            at--;
+        }
+        if (at < 0 || isEnd(log.get(at).action())) {
+            return Optional.empty();
+        }
+        Entry stop = log.get(at);
+        int told = stop.action() == Action.REQUEST_HEARING
+                ? 20
+                : log.subList(at, log.size()).stream()
+                        .filter(entry -> entry.action() == Action.SUSPEND || entry.action() == Action.EXTEND_SUSPENSION)
+                        .mapToInt(Entry::days)
+                        .sum();
+        return told == 0 ? Optional.empty() : workdays(stop.on(), told);
+    }
+
     /** Where nothing is left, the last day was that of the stop: then it is that of its end, or the next working day. */
     private Optional<LocalDate> rest(LocalDate from, LocalDate end, LocalDate through, Unit unit) {
         if (unit != Unit.WORKDAY) {
@@ -128,7 +147,10 @@ final class SecondClock {
     }
 
     private static int extension(List<Entry> log) {
-        return log.stream().mapToInt(Entry::days).sum();
+        return log.stream()
+                .filter(entry -> entry.action() == Action.EXTEND)
+                .mapToInt(Entry::days)
+                .sum();
     }
 
     /** Five working days, of a licence only; none while the applicant corrects, none from an announced day. */

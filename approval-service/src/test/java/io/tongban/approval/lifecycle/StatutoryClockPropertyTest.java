@@ -59,6 +59,7 @@ class StatutoryClockPropertyTest {
                         .filter(entry -> entry.action() == Action.NOTIFY_HEARING_RIGHT)
                         .findFirst()
                         .flatMap(entry -> second.workdays(entry.on(), 5)));
+        assertThat(day(deadlines.stop())).as("stop " + name).isEqualTo(second.stop(log));
         assertThat(day(deadlines.delivery())).as("delivery " + name).isEqualTo(second.delivery(terms, log));
     }
 
@@ -110,11 +111,20 @@ class StatutoryClockPropertyTest {
                     row.action(),
                     day,
                     null,
-                    row.action() == Action.EXTEND ? 1 + random.nextInt(10) : 0,
+                    days(random, row.action()),
                     kind == Kind.LICENCE && state == State.SUBMITTED ? foundSilent(random, row.action()) : null));
             state = row.to();
         }
         return log;
+    }
+
+    /** Of an extension, or told for a special procedure. */
+    private static int days(Random random, Action action) {
+        return switch (action) {
+            case EXTEND, EXTEND_SUSPENSION -> 1 + random.nextInt(10);
+            case SUSPEND -> 1 + random.nextInt(40);
+            default -> 0;
+        };
     }
 
     /** What an acceptance or a withdrawal says of the silence before it; the calendar may be another by now. */
@@ -135,7 +145,8 @@ class StatutoryClockPropertyTest {
             case REQUEST_HEARING -> !stopped && has(log, Action.NOTIFY_HEARING_RIGHT) && !has(log, action);
             case ARRANGE_HEARING -> has(log, Action.REQUEST_HEARING) && !has(log, action);
             case HOLD_HEARING -> has(log, Action.ARRANGE_HEARING) && !has(log, action);
-            case RESUME -> SecondClock.times(log, Action.SUSPEND) > SecondClock.times(log, Action.RESUME);
+            case RESUME, EXTEND_SUSPENSION ->
+                SecondClock.times(log, Action.SUSPEND) > SecondClock.times(log, Action.RESUME);
             case WITHDRAW, TERMINATE, REDATE, INSPECT, CONSULT -> true;
             default -> !stopped;
         };

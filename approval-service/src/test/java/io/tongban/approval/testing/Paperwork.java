@@ -41,6 +41,7 @@ public abstract class Paperwork extends ApprovalIT {
                 reviewer,
                 path + "/suspension",
                 "{\"procedure\":\"EXPERT_REVIEW\",\"days\":15,\"explanation\":\"需组织专家评审\"}");
+        done(reviewer, path + "/suspension-extension", "{\"days\":5,\"explanation\":\"专家需补充材料\"}");
         at("2026-03-18");
         done(reviewer, path + "/resumption", "{\"result\":\"专家评审通过\"}");
         done(decider, path + "/extension", "{\"days\":10,\"reason\":\"案情复杂,需要进一步核实\"}");

@@ -28,6 +28,7 @@ enum Variable {
     NEXT_ORGAN_NAME("nextOrganName", event -> null, "上级机关", "the organ above"),
     PROCEDURE("procedure", event -> null, "特别程序", "a special procedure"),
     DAYS("days", event -> null, "若干", "some"),
+    STOP_UNTIL("stopUntil", event -> null, "告知书载明的日期", "the date that the document states"),
     REQUEST_BY("requestBy", event -> null, "告知书载明的期限", "the date that the document states"),
     HEARING_ON("hearingOn", event -> null, "通知书载明的日期", "the date that the document states"),
     PLACE("place", event -> null, "通知书载明的地点", "the place that the document states"),

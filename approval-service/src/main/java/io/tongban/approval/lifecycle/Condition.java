@@ -89,7 +89,7 @@ public enum Condition {
             "法定期限以工作日计算",
             "本事项的法定期限由专门法律规定,不适用许可法第四十二条的延长",
             "The limit of this item is set by another act and cannot be extended under art. 42",
-            (facts, actor) -> facts.terms().statutory().unit() == Unit.WORKDAY),
+            (facts, actor) -> facts.terms().decision().unit() == Unit.WORKDAY),
     NOT_EXTENDED(
             "此前未延长过",
             "期限只能延长一次,本案已延长过",

@@ -109,7 +109,7 @@ public final class Lifecycle {
             whileReviewed(SUSPEND, REVIEWER, "停止计算,另行书面告知所需时间", "许可法第四十五条", CASE_HELD_HERE, CLOCK_RUNNING, BEFORE_EXPIRY, HEARING_SETTLED),
             whileReviewed(EXTEND_SUSPENSION, REVIEWER, "继续停止计算,再次书面告知所需时间", "许可法第四十五条:所需时间书面告知申请人;超出的再次告知[A]", CASE_HELD_HERE, SPECIAL_PROCEDURE_OPEN),
             whileReviewed(RESUME, REVIEWER, "自次日起继续计算", "许可法第四十五条;超出所告知时间的,先再次告知[A]", CASE_HELD_HERE, SPECIAL_PROCEDURE_OPEN, WITHIN_TOLD_STOP),
-            whileReviewed(EXTEND, DECIDER, "延长,最多十个工作日(联合办理十五个)", "许可法第四十二条:经本机关负责人批准,将理由告知申请人;届满前[A]", CASE_HELD_HERE, CLOCK_RUNNING, WORKDAY_LIMIT, NOT_EXTENDED, BEFORE_EXPIRY),
+            whileReviewed(EXTEND, DECIDER, "延长,最多十个工作日(联合办理十五个)", "许可法第四十二条:经本机关负责人批准,将理由告知申请人;联合办理的,经本级人民政府负责人批准;届满前[A]", CASE_HELD_HERE, CLOCK_RUNNING, WORKDAY_LIMIT, NOT_EXTENDED, BEFORE_EXPIRY),
             whileReviewed(NOTIFY_HEARING_RIGHT, REVIEWER, "五个工作日要求听证期限起算,审查期限不停止", "许可法第四十七条第一款", CASE_HELD_HERE, CLOCK_RUNNING, HEARING_NOT_NOTIFIED),
             whileReviewed(REQUEST_HEARING, APPLICANT, "停止计算[A]", "许可法第四十五条、第四十七条第一款", HEARING_RIGHT_OPEN),
             whileReviewed(ARRANGE_HEARING, REVIEWER, NONE, "许可法第四十七条第一款、第四十八条第一款第(一)(三)项", CASE_HELD_HERE, HEARING_REQUESTED),

@@ -32,8 +32,9 @@ public final class StatutoryClock {
             @Nullable LocalDate announcedOn,
             boolean joint) {
 
-        public Terms {
-            statutory = joint ? Lifecycle.JOINT : statutory;
+        /** The period of the decision: the item's own, or that of joint handling. */
+        public Period decision() {
+            return joint ? Lifecycle.JOINT : statutory;
         }
 
         /** One organ that exercises every stage has the whole period: stages divide it only between organs. */
@@ -113,7 +114,7 @@ public final class StatutoryClock {
                 acceptance,
                 answer(marks),
                 stage(terms, marks, acceptedOn),
-                fromTrigger(terms.statutory(), terms.from(), marks.extended, terms, marks, acceptedOn),
+                fromTrigger(terms.decision(), terms.from(), marks.extended, terms, marks, acceptedOn),
                 fromTrigger(terms.promise(), terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 fromTrigger(internal, terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 delivery(terms, marks),

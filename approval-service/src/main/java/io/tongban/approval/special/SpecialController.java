@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -64,10 +65,20 @@ public class SpecialController {
     /** @param result what came of it */
     public record ResumeRequest(@NotBlank @Size(max = 1000) String result) {}
 
-    /** @param days working days, at most 10 (15 where several organs handle the case jointly) */
+    /**
+     * @param days working days, at most 10 (15 where several organs handle the case jointly)
+     * @param approval of the people's government: where several organs handle the case jointly, and only there
+     */
     public record ExtendRequest(
             @Min(1) @Max(15) int days,
-            @NotBlank @Size(max = 1000) String reason) {}
+            @NotBlank @Size(max = 1000) String reason,
+            @Valid @Nullable Approval approval) {}
+
+    /** @param number of the government's document; @param on its day; @param by who approved it: 人民政府负责人 */
+    public record Approval(
+            @NotBlank @Size(max = 100) String number,
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 50) String by) {}
 
     public record TerminateRequest(
             @NotNull TerminationReason reason,

@@ -26,8 +26,8 @@ import org.springframework.core.io.ClassPathResource;
 /** {@code dated-examples.csv}, which a legal officer can edit: both implementations must come to the date it states. */
 class DatedExamplesTest {
 
-    private static final Map<String, Kind> KINDS =
-            Map.of("许可", Kind.LICENCE, "备案", Kind.RECORD, "给付", Kind.BENEFIT, "其他", Kind.OTHER_POWER);
+    private static final Map<String, Kind> KINDS = Map.of(
+            "许可", Kind.LICENCE, "联合许可", Kind.LICENCE, "备案", Kind.RECORD, "给付", Kind.BENEFIT, "其他", Kind.OTHER_POWER);
     private static final Map<String, Unit> UNITS = Map.of("工作日", Unit.WORKDAY, "日", Unit.DAY, "个月", Unit.MONTH);
     private static final Pattern SPAN = Pattern.compile("(\\d+)(工作日|日|个月)自(收到|受理)");
     private final SecondClock second = new SecondClock();
@@ -131,7 +131,14 @@ class DatedExamplesTest {
         Kind kind = KINDS.get(c[1]);
         assertThat(kind).as(c[1]).isNotNull();
         Terms terms = new Terms(
-                kind, period(statutory), trigger(statutory), stages, period(promise), trigger(promise), null, false);
+                kind,
+                period(statutory),
+                trigger(statutory),
+                stages,
+                period(promise),
+                trigger(promise),
+                null,
+                c[1].equals("联合许可"));
         List<Entry> log =
                 Arrays.stream(c[5].split(", ")).map(DatedExamplesTest::entry).toList();
         return new Example(c[0], terms, log, LocalDate.parse(c[6]), c[7], c[8]);

@@ -54,6 +54,7 @@ class PrintIT extends Paperwork {
                         "HEARING_RECORD",
                         "HEARING_RIGHT_NOTICE",
                         "INSPECTION_RECORD",
+                        "JOINT_EXTENSION_NOTICE",
                         "NON_ACCEPTANCE",
                         "RECEIPT",
                         "REPORT_LETTER",

@@ -119,6 +119,7 @@ class SweepIT extends ApprovalIT {
                 .path("items")
                 .valueStream()
                 .filter(row -> row.path("id").asString().equals(id(path)))
+                .filter(row -> row.path("limit").asString().equals("LAW"))
                 .map(row -> row.path("light").asString())
                 .toList();
     }

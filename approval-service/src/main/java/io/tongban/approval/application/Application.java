@@ -199,6 +199,14 @@ public record Application(
                 .reduce((first, second) -> second);
     }
 
+    /** Why the promise was not kept, as it was explained with the decision or the report to the Ministry. */
+    public Optional<String> overrun() {
+        return log.stream()
+                .map(entry -> entry.detail().path("overrun").asString(""))
+                .filter(text -> !text.isEmpty())
+                .reduce((first, second) -> second);
+    }
+
     private Stream<String> whoDid(Action... actions) {
         Set<String> names = Arrays.stream(actions).map(Action::name).collect(Collectors.toSet());
         return log.stream().filter(entry -> names.contains(entry.action())).map(LogEntry::actor);

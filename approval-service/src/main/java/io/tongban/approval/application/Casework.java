@@ -2,7 +2,6 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Particulars.Filing;
-import io.tongban.approval.calendar.Calendars;
 import io.tongban.approval.calendar.Edition;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
@@ -49,7 +48,7 @@ public class Casework {
     }
 
     private final Applications applications;
-    private final Calendars calendars;
+    private final Clocks clocks;
     private final Events events;
     private final Recurring outboxLoop;
     private final Clock clock;
@@ -57,13 +56,13 @@ public class Casework {
 
     Casework(
             Applications applications,
-            Calendars calendars,
+            Clocks clocks,
             Events events,
             Recurring outboxLoop,
             Clock clock,
             JsonMapper json) {
         this.applications = applications;
-        this.calendars = calendars;
+        this.clocks = clocks;
         this.events = events;
         this.outboxLoop = outboxLoop;
         this.clock = clock;
@@ -116,7 +115,7 @@ public class Casework {
     }
 
     public StatutoryClock statutoryClock() {
-        return new StatutoryClock(calendars.workingDays());
+        return clocks.by(clocks.newest());
     }
 
     public LocalDate today() {
@@ -128,18 +127,15 @@ public class Casework {
     }
 
     /** One reading of clock and calendar for all of a move: what is ruled on a day is recorded on that day. */
-    private record Reading(OffsetDateTime now, Edition calendar) {
+    private record Reading(OffsetDateTime now, int edition, StatutoryClock clock) {
         LocalDate day() {
             return now.toLocalDate();
-        }
-
-        StatutoryClock clock() {
-            return new StatutoryClock(calendar.workingDays());
         }
     }
 
     private Reading reading() {
-        return new Reading(now(), calendars.newest());
+        Edition newest = clocks.newest();
+        return new Reading(now(), newest.number(), clocks.by(newest));
     }
 
     private Mono<StoredAnswer> moveNow(Wish wish, Application application, Step step) {
@@ -234,7 +230,7 @@ public class Casework {
                 wish.key(),
                 json.writeValueAsString(answer),
                 events.of(outcome, entry, particular.facts()),
-                reading.calendar().number());
+                reading.edition());
     }
 
     private static Filing filing(Application before, Particulars particular) {

@@ -120,6 +120,7 @@ public class Documents {
                 "results",
                 outcome.item().results().stream().map(Item.Result::name).collect(Collectors.joining("、")));
         common.put("reason", "");
+        common.put("overrun", "");
         common.put("remedy", signature.remedy());
         return common;
     }

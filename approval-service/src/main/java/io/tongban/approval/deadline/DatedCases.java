@@ -42,7 +42,7 @@ class DatedCases {
     private static final String SETTLE = """
             update application a set calendar_edition = :edition, (%s) = row (%s)
             from jsonb_to_recordset(:dates) as d (id uuid, revision int, %s)
-            where a.id = d.id and a.revision = d.revision and a.calendar_edition < :edition
+            where a.id = d.id and a.revision = d.revision and a.calendar_edition <= :edition
             """.formatted(DueColumns.NAMES, DueColumns.VALUES, DueColumns.TYPES);
 
     private final DatabaseClient database;

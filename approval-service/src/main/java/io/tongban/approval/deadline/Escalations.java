@@ -8,7 +8,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** 督办: each limit of a case that turns red, or is over, is put before the superiors of its organ once. */
+/**
+ * 督办: each limit of a case that turns red, or is over, is put before the superiors of its organ once; what is over also
+ * before those of the organ above.
+ */
 @Repository
 class Escalations {
 
@@ -20,12 +23,18 @@ class Escalations {
             limits as (
                 select a.id, a.holder, l.name, l.due_on, l.red_on
                 from due join application a using (id)
-                cross join lateral (values ('LAW', a.due_on, a.red_on), ('STOP', a.stop_on, a.stop_red_on)) as l (name, due_on, red_on)
+                cross join lateral (values ('LAW', a.due_on, a.red_on), ('STOP', a.stop_on, a.stop_red_on),
+                    ('PROMISE', a.promise_on, a.promise_red_on), ('INTERNAL', a.internal_on, a.internal_red_on)) as l (name, due_on, red_on)
                 where l.red_on is not null),
             raised as (
                 insert into escalation (application_id, limit_name, due_on, light, organ, raised_on)
-                select l.id, l.name, l.due_on, case when l.due_on < :day then 'BLACK' else 'RED' end, l.holder, :day
-                from limits l where l.red_on <= :day
+                select l.id, l.name, l.due_on, case when l.due_on < :day then 'BLACK' else 'RED' end, o.organ, :day
+                from limits l
+                cross join lateral (
+                    select l.holder union all
+                    select above.code from organ here join organ above on above.code = here.parent and above.level <> 'ministry'
+                    where here.code = l.holder and l.due_on < :day) as o (organ)
+                where l.red_on <= :day
                 on conflict do nothing)
             update application a set next_raise_on = n.day
             from due join lateral (

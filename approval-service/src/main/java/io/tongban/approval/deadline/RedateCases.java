@@ -3,6 +3,7 @@ package io.tongban.approval.deadline;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Clocks;
 import io.tongban.approval.application.Due;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.SystemActor;
@@ -15,7 +16,6 @@ import io.tongban.approval.deadline.DatedCases.Settled;
 import io.tongban.approval.deadline.Redated.Moved;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
-import io.tongban.approval.lifecycle.StatutoryClock;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
@@ -43,12 +43,14 @@ class RedateCases {
 
     private final DatedCases cases;
     private final Casework casework;
+    private final Clocks clocks;
     private final Calendars calendars;
     private final Lease lease;
 
-    RedateCases(DatedCases cases, Casework casework, Calendars calendars, Lease lease) {
+    RedateCases(DatedCases cases, Casework casework, Clocks clocks, Calendars calendars, Lease lease) {
         this.cases = cases;
         this.casework = casework;
+        this.clocks = clocks;
         this.calendars = calendars;
         this.lease = lease;
     }
@@ -83,8 +85,8 @@ class RedateCases {
     private void compare(Row row, Edition newest, List<Dated> told, List<Settled> quiet) {
         try {
             Dated dated = cases.dated(row);
-            Deadlines old = dated.deadlines(clock(dated.edition()), casework.today());
-            Deadlines now = dated.deadlines(new StatutoryClock(newest.workingDays()), casework.today());
+            Deadlines old = dated.deadlines(clocks.at(dated.edition()), casework.today());
+            Deadlines now = dated.deadlines(clocks.by(newest), casework.today());
             if (Redated.between(dated.state(), old, now).isEmpty()) {
                 quiet.add(new Settled(dated, Due.of(dated.terms(), dated.state(), now)));
             } else {
@@ -93,10 +95,6 @@ class RedateCases {
         } catch (RuntimeException unreadable) {
             log.error("redating failed, tried again in the next run: {}", row.id(), unreadable);
         }
-    }
-
-    private StatutoryClock clock(int edition) {
-        return new StatutoryClock(calendars.at(edition).workingDays());
     }
 
     private Mono<Void> tell(Dated dated) {
@@ -118,7 +116,7 @@ class RedateCases {
 
     /** Of a case that somebody moved since it was read nothing is told: the next run reads it again. */
     private Particulars particulars(Dated dated, Application application, Facts facts) {
-        Deadlines old = application.deadlines(clock(dated.edition()), facts.today());
+        Deadlines old = application.deadlines(clocks.at(dated.edition()), facts.today());
         Redated redated = Redated.between(facts.state(), old, facts.deadlines());
         if (application.revision() != dated.revision() || redated.isEmpty()) {
             throw Refusal.of(ApprovalProblem.MOVED_MEANWHILE).exception();

@@ -12,7 +12,7 @@ class Redating {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     @Bean
-    Recurring redatingLoop(RedateCases cases) {
-        return new Recurring("redating", PAUSE, cases::run);
+    Recurring redatingLoop(RedateCases cases, Relight lights) {
+        return new Recurring("redating", PAUSE, () -> cases.run().then(lights.run()));
     }
 }

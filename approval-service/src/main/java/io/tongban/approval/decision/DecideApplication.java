@@ -48,11 +48,13 @@ class DecideApplication {
         return casework.move(
                 wish,
                 (application, facts) -> Mono.fromSupplier(() -> {
-                    check(request, facts);
+                    Overrun overrun = new Overrun(request.overrun(), facts);
+                    check(request, overrun);
                     Particulars decided = grant
-                            ? Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of()))
-                            : denial(request, facts);
-                    return explained(decided, request)
+                            ? Particulars.none()
+                                    .issuing(documents.of(DocumentKind.GRANT, Map.of("overrun", overrun.text())))
+                            : denial(request, facts, overrun);
+                    return overrun.explained(decided)
                             .telling(
                                     "remedy",
                                     organs.signature(
@@ -63,29 +65,18 @@ class DecideApplication {
                 }));
     }
 
-    /** A promise that was not kept is explained, in the case and to the applicant. */
-    private static Particulars explained(Particulars decided, DecisionRequest request) {
-        String overrun = request.overrun();
-        return overrun == null || overrun.isBlank()
-                ? decided
-                : decided.noting("overrun", overrun).telling("overrun", overrun);
-    }
-
-    private static void check(DecisionRequest request, Facts facts) {
+    private static void check(DecisionRequest request, Overrun overrun) {
         List<Fault> faults = new ArrayList<>();
         if (request.outcome() == Outcome.DENY) {
             faults.addAll(missing(request.reason(), request.text()));
         }
-        boolean late = facts.deadlines().promise().isOverOn(facts.today());
-        if (late && (request.overrun() == null || request.overrun().isBlank())) {
-            faults.add(new Fault("/overrun", "REQUIRED", "已超过承诺期限,必须说明原因", "The promised day is over: say why"));
-        }
+        faults.addAll(overrun.faults());
         if (!faults.isEmpty()) {
             throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
         }
     }
 
-    private Particulars denial(DecisionRequest request, Facts facts) {
+    private Particulars denial(DecisionRequest request, Facts facts, Overrun overrun) {
         DenialReason reason = Objects.requireNonNull(request.reason());
         String text = Objects.requireNonNull(request.text());
         String basis = reason.basis(facts.kind())
@@ -94,7 +85,8 @@ class DecideApplication {
         return Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
                 .telling("reason", reason.text() + ":" + text)
                 .issuing(documents.of(
-                        DocumentKind.DENIAL, Map.of("reason", reason.text(), "basis", basis, "text", text)));
+                        DocumentKind.DENIAL,
+                        Map.of("reason", reason.text(), "basis", basis, "text", text, "overrun", overrun.text())));
     }
 
     private static List<Fault> missing(@Nullable DenialReason reason, @Nullable String text) {

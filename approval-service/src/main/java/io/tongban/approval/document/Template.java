@@ -47,6 +47,7 @@ record Template(
             "promiseText",
             "remedy",
             "results",
+            "overrun",
             "reason");
 
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]*)}");

@@ -96,9 +96,15 @@ public final class StatutoryClock {
             Course course) {}
 
     private final WorkingDays days;
+    private final Thresholds thresholds;
 
     public StatutoryClock(WorkingDays days) {
+        this(days, Thresholds.USUAL);
+    }
+
+    public StatutoryClock(WorkingDays days, Thresholds thresholds) {
         this.days = days;
+        this.thresholds = thresholds;
     }
 
     /** @param today only decides whether silence has already accepted */
@@ -247,17 +253,25 @@ public final class StatutoryClock {
         return new Deadline.Due(
                 trigger,
                 last.day(),
-                light(trigger, period, pauses, last.day(), (period.value() + 1) / 2),
-                light(trigger, period, pauses, last.day(), Math.max(1, period.value() - 1)),
+                yellowOn(trigger, period, pauses, last.day()),
+                redOn(trigger, period, pauses, last.day()),
                 last.steps());
     }
 
+    private LocalDate yellowOn(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last) {
+        return period.unit() == Unit.MONTH
+                ? trigger.plusDays(thresholds.yellowUsed((int) (last.toEpochDay() - trigger.toEpochDay())))
+                : used(trigger, period, pauses, last, thresholds.yellowUsed(period.value()));
+    }
+
+    private LocalDate redOn(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last) {
+        return period.unit() == Unit.MONTH
+                ? last.minusDays(thresholds.redLeft())
+                : used(trigger, period, pauses, last, thresholds.redUsed(period.value()));
+    }
+
     /** The day on which so many days of the period are used up; the last day where that cannot be counted. */
-    private LocalDate light(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last, int used) {
-        if (period.unit() == Unit.MONTH) {
-            boolean half = used * 2 <= period.value() + 1;
-            return half ? trigger.plusDays((last.toEpochDay() - trigger.toEpochDay() + 1) / 2) : last.minusDays(1);
-        }
+    private LocalDate used(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last, int used) {
         return days.count(trigger, new Period(used, period.unit()), pauses) instanceof Count.Reached reached
                 ? reached.day()
                 : last;

@@ -129,11 +129,18 @@ public abstract class Paperwork extends ApprovalIT {
         done(official("140000", "reviewer"), aid + "/opinion", OPINION);
         done(official("140000", "decider"), aid + "/decision", GRANT);
         done(counter, aid + "/delivery", ELECTRONIC);
+        String joint = complete(applicant, "joint-licence-test", "140000", PERSON_FORM);
+        submitted(applicant, joint);
+        done(counter, joint + "/acceptance", "{}");
+        done(official("140000", "decider"), joint + "/extension", """
+                {"days":15,"reason":"需要会同有关部门核实",
+                "approval":{"number":"晋政函〔2026〕31号","on":"2026-03-02","by":"李华"}}
+                """);
         String returned = licence(applicant);
         done(counter, returned + "/correction-request", CORRECTION);
         at("2026-03-30");
         done(counter, returned + "/return", "{}");
-        return List.of(refused, withdrawn, terminated, recorded, aid, returned);
+        return List.of(refused, withdrawn, terminated, recorded, aid, returned, joint);
     }
 
     private static String licence(Client applicant) {

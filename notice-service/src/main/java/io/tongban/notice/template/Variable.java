@@ -25,6 +25,7 @@ enum Variable {
     ANSWER_BY("answerBy", event -> null, "告知书载明的期限", "the date that the document states"),
     DECISION_NUMBER("decisionNumber", event -> null, "详见文书", "see the document"),
     REMEDY("remedy", event -> null, "救济途径详见文书", "for the remedies see the document"),
+    OVERRUN("overrun", event -> null, "说明详见办件", "for the explanation see the case"),
     NEXT_ORGAN_NAME("nextOrganName", event -> null, "上级机关", "the organ above"),
     PROCEDURE("procedure", event -> null, "特别程序", "a special procedure"),
     DAYS("days", event -> null, "若干", "some"),
@@ -68,7 +69,12 @@ enum Variable {
 
     /** Only what officials write at length has lines. */
     private String line(String fact) {
-        boolean atLength = this == REASON || this == FAULTS || this == REMEDY || this == DATES || this == DATES_EN;
+        boolean atLength = this == REASON
+                || this == FAULTS
+                || this == REMEDY
+                || this == OVERRUN
+                || this == DATES
+                || this == DATES_EN;
         return atLength ? fact : PlainText.line(fact);
     }
 

@@ -14,6 +14,14 @@ import tools.jackson.databind.JsonNode;
 /** Past the last published year the date is 待公布; the year is imported at run time. */
 class CalendarIT extends PublishingIT {
 
+    /** Made up, but as it might be. */
+    private static final String YEAR_2027 = """
+            {"source":"测试用2027年安排","off":["2027-01-01","2027-01-02","2027-01-03","2027-02-05","2027-02-06","2027-02-07",
+            "2027-02-08","2027-02-09","2027-02-10","2027-02-11","2027-02-12","2027-04-03","2027-04-04","2027-04-05","2027-05-01",
+            "2027-05-02","2027-05-03","2027-05-04","2027-05-05","2027-06-09","2027-09-15","2027-10-01","2027-10-02","2027-10-03",
+            "2027-10-04","2027-10-05","2027-10-06","2027-10-07"],"work":["2027-02-14"]}
+            """;
+
     @Test
     void aCaseWhoseDateIsNotKnownIsTakenAndDatedWhenTheYearIsPublished() {
         Client applicant = person(newPerson());
@@ -36,16 +44,22 @@ class CalendarIT extends PublishingIT {
         Answer faulty = editor.put(
                 "/api/calendar/years/2027", "{\"source\":\"\",\"off\":[\"2026-01-01\"],\"work\":[\"2027-01-04\"]}");
         assertThat(faulty.code()).isEqualTo("CALENDAR_FAULTS");
-        assertThat(faulty.body().path("faults")).hasSize(3);
+        assertThat(faulty.body()
+                        .path("faults")
+                        .valueStream()
+                        .map(fault -> fault.path("code").asString()))
+                .contains("SOURCE_MISSING", "DAY_OF_ANOTHER_YEAR", "WORK_ON_A_WEEKDAY", "HOLIDAY_MISSING")
+                .hasSize(10);
+        Answer gap = editor.put("/api/calendar/years/2028", YEAR_2027.replace("2027", "2028"));
+        assertThat(gap.text("/faults/0/code")).isEqualTo("YEAR_NOT_ADJACENT");
+        assertThat(gap.text("/faults/0/pointer")).isEqualTo("/year");
+        assertThat(applicant.get(path).text("/dueState")).as("nothing changed").isEqualTo("UNDATED");
         assertThat(applicant
                         .put("/api/calendar/years/2027", "{\"source\":\"x\",\"off\":[],\"work\":[]}")
                         .status())
                 .isEqualTo(403);
 
-        String year = """
-                {"source":"测试用2027年安排","off":["2027-01-01","2027-01-02","2027-01-03"],"work":[]}
-                """;
-        publish(2027, year);
+        publish(2027, YEAR_2027);
 
         assertThat(applicant.get(path).text("/dueOn")).isEqualTo("2027-01-07");
         await().untilAsserted(() -> assertThat(

@@ -1,6 +1,7 @@
 package io.tongban.approval.calendar;
 
 import io.tongban.approval.calendar.Editions.Imported;
+import io.tongban.approval.calendar.YearRules.YearFault;
 import io.tongban.support.background.Once;
 import io.tongban.support.background.Recurring;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -145,9 +147,10 @@ public class Calendars {
     private CalendarYear file(Resource resource) {
         try (InputStream stream = resource.getInputStream()) {
             YearFile file = json.readValue(stream, YearFile.class);
-            List<String> faults = CalendarYear.faults(file.year(), file.source(), file.off(), file.work());
+            List<YearFault> faults =
+                    YearRules.faults(file.year(), file.source(), file.off(), file.work(), new TreeSet<>());
             if (!faults.isEmpty()) {
-                throw new IllegalStateException(resource.getFilename() + ": " + String.join("; ", faults));
+                throw new IllegalStateException(resource.getFilename() + ": " + faults);
             }
             return new CalendarYear(file.year(), file.source(), Set.copyOf(file.off()), Set.copyOf(file.work()));
         } catch (IOException e) {

@@ -124,6 +124,7 @@ final class Marks {
         }
         stopped = null;
         stoppedBy = null;
+        stopDays = 0;
     }
 
     /** The stage, of so many, in which the extension was made; -1 where there is none. */

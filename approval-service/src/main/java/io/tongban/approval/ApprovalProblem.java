@@ -41,6 +41,10 @@ public enum ApprovalProblem implements Problem {
     NOTHING_CORRECTED(UNPROCESSABLE_CONTENT, "尚未作任何补正", "Nothing was corrected yet"),
     ITEM_CHANGED(CONFLICT, "事项已更新,请核对变化后重新提交", "The item changed; check the differences and submit again"),
     CALENDAR_FAULTS(UNPROCESSABLE_CONTENT, "节假日安排有误,未导入", "The calendar has faults and was not imported"),
+    NOT_A_SPECIAL_PROCEDURE(
+            UNPROCESSABLE_CONTENT,
+            "行政许可法第四十五条未列举该程序,不能停止计算期限",
+            "Art. 45 does not list this procedure; it cannot stop the clock"),
     SWEEP_STOPPED(
             SERVICE_UNAVAILABLE,
             "系统时钟异常,视为受理尚未处理,暂不能发布节假日安排",

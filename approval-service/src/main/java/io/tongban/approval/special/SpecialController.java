@@ -1,6 +1,7 @@
 package io.tongban.approval.special;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
 import io.tongban.support.idempotency.IdempotencyKey;
@@ -51,9 +52,22 @@ public class SpecialController {
         this.terminateApplication = terminateApplication;
     }
 
-    /** @param days working days that it is expected to take, told to the applicant; @param explanation why and by whom */
+    /** @param procedure of the closed list of art. 45, else NOT_A_SPECIAL_PROCEDURE; @param days working days that it is expected to take, told to the applicant; @param explanation why and by whom */
     public record SuspendRequest(
-            @NotNull SpecialProcedure procedure,
+            @NotBlank
+            @Size(max = 40)
+            @Schema(
+                    allowableValues = {
+                        "BIDDING",
+                        "AUCTION",
+                        "EXAMINATION",
+                        "TESTING",
+                        "QUARANTINE",
+                        "APPRAISAL",
+                        "EXPERT_REVIEW"
+                    })
+            String procedure,
+
             @Min(1) @Max(250) int days,
             @NotBlank @Size(max = 1000) String explanation) {}
 

@@ -158,6 +158,25 @@ public enum Condition {
         return refusalEn;
     }
 
+    /** What is assumed ([A]) or from memory ([M]) of it, to be confirmed (待法制机构确认); empty where a statute says so. */
+    public String mark() {
+        return switch (this) {
+            case NOT_INTAKE_PERSON, NOT_OPINION_PERSON -> "[A] 审批分离为内部控制要求,许可法未作规定";
+            case NOT_CONFLICTED -> "[M] 除听证主持人(许可法第四十八条第一款第(三)项)外,依据公务员法和程序规定";
+            case SECOND_CORRECTION -> "[A] 仅限补正时新提交的材料,负责人批准(许可法第七十二条第(四)项)";
+            case ANSWER_TIME_OVER -> "[A] 补正期限由告知书载明,许可法未规定";
+            case CLOCK_RUNNING -> "[A] 期限停止期间不作决定、不转报";
+            case WITHIN_TOLD_STOP -> "[A] 超出所告知的时间,须再次书面告知";
+            case WORKDAY_LIMIT -> "[A] 专门法律以日、月规定的期限,不适用许可法第四十二条的延长";
+            case NOT_EXTENDED -> "[A] 各级审查合计只延长一次";
+            case BEFORE_EXPIRY -> "[A] 届满前提出,届满当日可以";
+            case HEARING_SETTLED -> "[A] 告知听证权利后五个工作日内不作决定";
+            case HEARING_RIGHT_OPEN -> "[A] 五日按工作日计算";
+            case VIEWS_TIME_OVER -> "[A] 期满未陈述的,视为放弃";
+            default -> "";
+        };
+    }
+
     boolean holds(Facts facts, Actor actor) {
         return test.test(facts, actor);
     }

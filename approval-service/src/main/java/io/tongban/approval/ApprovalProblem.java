@@ -51,6 +51,18 @@ public enum ApprovalProblem implements Problem {
     NOTHING_CORRECTED(UNPROCESSABLE_CONTENT, "尚未作任何补正", "Nothing was corrected yet"),
     ITEM_CHANGED(CONFLICT, "事项已更新,请核对变化后重新提交", "The item changed; check the differences and submit again"),
     CALENDAR_FAULTS(UNPROCESSABLE_CONTENT, "节假日安排有误,未导入", "The calendar has faults and was not imported"),
+    NOT_A_SPECIAL_PROCEDURE(
+            UNPROCESSABLE_CONTENT,
+            "行政许可法第四十五条未列举该程序,不能停止计算期限",
+            "Art. 45 does not list this procedure; it cannot stop the clock"),
+    SWEEP_STOPPED(
+            SERVICE_UNAVAILABLE,
+            "系统时钟异常,视为受理尚未处理,暂不能发布节假日安排",
+            "The clock cannot be trusted and silence is not written down; no calendar is published now"),
+    CALENDAR_BUSY(
+            SERVICE_UNAVAILABLE,
+            "视为受理或者上一次期限调整尚未处理完毕,请稍后再发布",
+            "Acceptance by silence or the last recomputation is not finished; publish later"),
     PERIOD_WRONG(BAD_REQUEST, "期限不正确", "The period is wrong"),
     ROUTE_RECURS(CONFLICT, "该事项的办理机关设置有误,暂不能申请", "The organs of this item are not set up right"),
     NOT_ANSWERING_ORGAN(CONFLICT, "该许可由其他机关对外负责", "Another organ answers for this permit"),
@@ -81,6 +93,7 @@ public enum ApprovalProblem implements Problem {
     ACCEPTED_BY_SILENCE(CONFLICT, "受理期限未满", "The acceptance limit is not over"),
     CLOCK_RUNNING(CONFLICT, "特别程序尚未结束", "A special procedure is under way"),
     SPECIAL_PROCEDURE_OPEN(CONFLICT, "没有正在进行的特别程序", "No special procedure is under way"),
+    WITHIN_TOLD_STOP(CONFLICT, "所告知的特别程序时间已满,须先再次告知", "The time told for the special procedure is over"),
     WORKDAY_LIMIT(CONFLICT, "本事项的期限不适用延长", "The limit of this item cannot be extended"),
     NOT_EXTENDED(CONFLICT, "期限只能延长一次", "The limit was extended before"),
     BEFORE_EXPIRY(CONFLICT, "法定期限已满", "The limit is over"),

@@ -36,6 +36,7 @@ class DocumentsIT extends Paperwork {
                         "CORRECTION_RECEIPT",
                         "ACCEPTANCE_NOTICE",
                         "SPECIAL_PROCEDURE_NOTICE",
+                        "FURTHER_PROCEDURE_NOTICE",
                         "RESUMPTION_NOTICE",
                         "EXTENSION_NOTICE",
                         "RECUSAL_DECISION",
@@ -90,6 +91,7 @@ class DocumentsIT extends Paperwork {
         assertThat(textOf(official, ends.get(2), "TERMINATION_NOTICE")).contains("申请人死亡", "六个月内");
         assertThat(textOf(official("140105", "counter"), ends.get(3), "GRANT")).startsWith("备案回执\n太原小店司备准〔2026〕");
         assertThat(textOf(official, ends.get(4), "GRANT")).startsWith("给予法律援助决定书\n晋司援准〔2026〕");
+        assertThat(textOf(official, ends.get(6), "JOINT_EXTENSION_NOTICE")).contains("山西省人民政府负责人李华批准", "延长15个工作日");
         assertThat(textOf(official, ends.get(5), "RETURN_NOTICE")).contains("2026年3月17日", "重新提出申请", "六十日内");
     }
 

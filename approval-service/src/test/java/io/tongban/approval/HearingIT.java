@@ -60,8 +60,44 @@ class HearingIT extends ApprovalIT {
     }
 
     @Test
+    void askedForOnTheLastDayTheClockStopsAndEndsWithTheHearing() {
+        applicant = person(newPerson());
+        path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        at("2026-03-02");
+        submitted(applicant, path);
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        moved(reviewer.post(path + "/opinion", OPINION), "OPINED");
+        at("2026-03-23");
+        moved(reviewer.post(path + "/hearing-notice", NOTICE), "OPINED");
+        at("2026-03-30");
+        assertThat(applicant.get(path).text("/dueOn")).isEqualTo("2026-03-30");
+
+        Answer stopped = moved(applicant.post(path + "/hearing-request", "{}"), "OPINED");
+
+        assertThat(stopped.text("/dueState")).isEqualTo("PAUSED");
+        moved(reviewer.post(path + "/hearing-arrangement", call("2026-04-10", "chair")), "OPINED");
+        at("2026-04-09");
+        assertThat(applicant.get(path).text("/dueState")).isEqualTo("PAUSED");
+        at("2026-04-10");
+        Answer held = moved(reviewer.post(path + "/hearing-record", HEARING_RECORD), "OPINED");
+        assertThat(held.text("/dueOn")).as("nothing was left of the limit").isEqualTo("2026-04-10");
+        moved(decider.post(path + "/decision", overrun("听证占用时间")), "GRANTED");
+    }
+
+    @Test
+    void theRightToAskEndsOnItsDay() {
+        assertThat(hearingLimit("/state")).isEqualTo("DUE");
+        at("2026-03-09");
+        moved(applicant.post(path + "/hearing-request", "{}"), "OPINED");
+        assertThat(hearingLimit("/state")).isEqualTo("CLOSED");
+        assertThat(hearingLimit("/closedOn")).isEqualTo("2026-03-09");
+    }
+
+    @Test
     void whoAsksForNoneInFiveDaysHasNone() {
         at("2026-03-11");
+        assertThat(hearingLimit("/state")).isEqualTo("CLOSED");
+        assertThat(hearingLimit("/closedOn")).isEqualTo("2026-03-10");
 
         assertThat(applicant.post(path + "/hearing-request", "{}").code()).isEqualTo("HEARING_RIGHT_OPEN");
         moved(decider.post(path + "/decision", GRANT), "GRANTED");
@@ -185,6 +221,14 @@ class HearingIT extends ApprovalIT {
 
     private static String anew(String on) {
         return "{\"hearing\":" + call(on, "chair") + ",\"reason\":\"主持人患病\"}";
+    }
+
+    private String hearingLimit(String field) {
+        return applicant.get(path + "/clock").text("/limits/6" + field);
+    }
+
+    private static String overrun(String why) {
+        return "{\"outcome\":\"GRANT\",\"overrun\":\"%s\"}".formatted(why);
     }
 
     private static String call(String on, String chair) {

@@ -60,18 +60,45 @@ class SpecialMovesIT extends ApprovalIT {
         moved(reviewer.post(path + "/opinion", OPINION), "OPINED");
     }
 
+    @Test
+    void aStopOnTheLastDayStops() {
+        at("2026-03-30");
+        Answer stopped = moved(reviewer.post(path + "/suspension", SUSPEND), "ACCEPTED");
+        assertThat(stopped.text("/dueState")).isEqualTo("PAUSED");
+
+        at("2026-04-03");
+        moved(reviewer.post(path + "/resumption", RESUME), "ACCEPTED");
+
+        assertThat(limit(3, "/dueOn")).isEqualTo("2026-04-03");
+        assertThat(applicant.get(path + "/clock").raw().body()).contains("届满当日启动的特别程序结束");
+    }
+
+    /** On-site checks, another organ's answer, a leader's leave: none of it stops the clock. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INSPECTION", "CONSULTATION", "LEADER_ON_LEAVE", "HEARING", "testing", "检测"})
+    void theListOfArticle45IsClosed(String procedure) {
+        Answer answer = reviewer.post(
+                path + "/suspension", "{\"procedure\":\"%s\",\"days\":5,\"explanation\":\"x\"}".formatted(procedure));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("NOT_A_SPECIAL_PROCEDURE");
+        assertThat(answer.text("/faults/0/pointer")).isEqualTo("/procedure");
+        assertThat(applicant.get(path).text("/dueState")).isEqualTo("DUE");
+        assertThat(applicant.get(path + "/timeline").body().path("lines")).hasSize(3);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"procedure\":\"INSPECTION\",\"days\":5,\"explanation\":\"x\"}",
-                "{\"procedure\":\"LEADER_ON_LEAVE\",\"days\":5,\"explanation\":\"x\"}",
                 "{\"procedure\":\"TESTING\",\"days\":0,\"explanation\":\"x\"}",
-                "{\"procedure\":\"TESTING\",\"days\":5}"
+                "{\"procedure\":\"TESTING\",\"days\":5}",
+                "{\"procedure\":\"\",\"days\":5,\"explanation\":\"x\"}",
+                "{\"days\":5,\"explanation\":\"x\"}"
             })
-    void theListOfArticle45IsClosedAndTheTimeIsTold(String body) {
+    void theTimeAndTheProcedureAreTold(String body) {
         Answer answer = reviewer.post(path + "/suspension", body);
 
-        assertThat(answer.status()).isIn(400, 422);
+        assertThat(answer.code()).isEqualTo("INVALID_FIELDS");
         assertThat(applicant.get(path).text("/dueState")).isEqualTo("DUE");
     }
 
@@ -249,10 +276,20 @@ class SpecialMovesIT extends ApprovalIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"suspension", "resumption", "inspection", "consultation", "hearing-notice", "extension", "termination"})
+    @CsvSource({
+        "suspension",
+        "suspension-extension",
+        "resumption",
+        "inspection",
+        "consultation",
+        "hearing-notice",
+        "extension",
+        "termination"
+    })
     void anotherOrganFindsNoCase(String step) {
         String body = switch (step) {
             case "suspension" -> SUSPEND;
+            case "suspension-extension" -> "{\"days\":5,\"explanation\":\"x\"}";
             case "resumption" -> RESUME;
             case "inspection" -> inspection("\"a\"", "\"b\"");
             case "consultation" -> "{\"organ\":\"x\",\"question\":\"y\"}";

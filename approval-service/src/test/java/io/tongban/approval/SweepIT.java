@@ -33,9 +33,14 @@ class SweepIT extends ApprovalIT {
                 .isEqualTo("SUBMITTED");
 
         at("2026-03-12");
+        Answer unswept = applicant.get(path + "/clock");
+        assertThat(unswept.text("/limits/0/state")).isEqualTo("CLOSED");
+        assertThat(unswept.text("/limits/0/closedOn")).isEqualTo("2026-03-09");
         sweep.run().block();
 
         Answer accepted = applicant.get(path);
+        assertThat(applicant.get(path + "/clock").body().at("/limits/0"))
+                .isEqualTo(unswept.body().at("/limits/0"));
         assertThat(accepted.text("/state")).isEqualTo("ACCEPTED");
         assertThat(applicant.get(path + "/clock").text("/acceptedOn")).isEqualTo("2026-03-02");
         assertThat(applicant.get(path + "/clock").body().path("deemedAccepted").asBoolean())
@@ -114,7 +119,8 @@ class SweepIT extends ApprovalIT {
         do {
             Answer page = official(organ, "supervisor").get("/api/reviews/escalations?limit=100&cursor=" + cursor);
             for (JsonNode row : page.body().path("items")) {
-                if (row.path("id").asString().equals(id(path))) {
+                if (row.path("id").asString().equals(id(path))
+                        && row.path("limit").asString().equals("LAW")) {
                     lights.add(row.path("light").asString());
                 }
             }

@@ -80,13 +80,13 @@ final class R2dbcCatalog implements Catalog {
             """ + PAGE;
 
     private static final String ITEM = """
-            select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
+            select ('{"joint": null}' || i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
                     'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
               from items_on(:day) i, publication_on(:day) p where i.code = :code
             """;
 
     private static final String ITEM_VERSION = """
-            select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
+            select ('{"joint": null}' || i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
                     'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice))::text
               from item_version i join publication p on p.number = i.publication
              where i.code = :code and i.version = :version and not i.retired
@@ -115,7 +115,7 @@ final class R2dbcCatalog implements Catalog {
 
     /** Without what only a guide needs. */
     private static final String ITEM_FOR_NEIGHBOUR = """
-            select (i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,initials,onlineDepth,onSiteVisits,
+            select ('{"joint": null}' || i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,initials,onlineDepth,onSiteVisits,
                     resultValidity,fee,prerequisites,related,notes}'::text[]
                 || jsonb_build_object('version', i.version, 'illustration', p.illustration))::text
               from items_on(:day) i, publication_on(:day) p where i.code = :code

@@ -234,6 +234,14 @@ public record Application(
                 .findFirst();
     }
 
+    /** Why the promise was not kept, as it was explained with the decision or the report to the Ministry. */
+    public Optional<String> overrun() {
+        return log.stream()
+                .map(entry -> entry.detail().path("overrun").asString(""))
+                .filter(text -> !text.isEmpty())
+                .reduce((first, second) -> second);
+    }
+
     /** The last entry of any of these. */
     public Optional<LogEntry> last(Action... actions) {
         Set<String> names = Arrays.stream(actions).map(Action::name).collect(Collectors.toSet());

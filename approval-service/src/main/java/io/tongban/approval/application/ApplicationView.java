@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param route organs in order: accepting, reviewing, deciding
  * @param exercises delegations by which these organs act (委托、下放、赋权)
  * @param dueOn of the limit that binds now; null where {@code dueState} is not DUE
+ * @param overrun why the promised day was missed; null where it was kept, or nothing is decided yet
  * @param catalogFromCopy the catalogue did not answer, our own copy of the item was used
  * @param openActions what this person may do now
  */
@@ -44,6 +45,7 @@ public record ApplicationView(
         @Nullable LocalDate dueOn,
         DueState dueState,
         @Nullable LocalDate promiseOn,
+        @Nullable String overrun,
         @Nullable String claimedBy,
         boolean catalogFromCopy,
         OffsetDateTime createdAt,

@@ -2,7 +2,7 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Particulars.Filing;
-import io.tongban.approval.calendar.Calendars;
+import io.tongban.approval.calendar.Edition;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
@@ -54,7 +54,7 @@ public class Casework {
     }
 
     private final Applications applications;
-    private final Calendars calendars;
+    private final Clocks clocks;
     private final Events events;
     private final Recurring outboxLoop;
     private final Clock clock;
@@ -62,13 +62,13 @@ public class Casework {
 
     Casework(
             Applications applications,
-            Calendars calendars,
+            Clocks clocks,
             Events events,
             Recurring outboxLoop,
             Clock clock,
             JsonMapper json) {
         this.applications = applications;
-        this.calendars = calendars;
+        this.clocks = clocks;
         this.events = events;
         this.outboxLoop = outboxLoop;
         this.clock = clock;
@@ -104,9 +104,9 @@ public class Casework {
      * @param subject the case that it is about
      */
     public Mono<StoredAnswer> open(Wish wish, Application fresh, Particulars particulars, UUID subject) {
-        OffsetDateTime now = now();
-        Move move = ruled(wish, fresh, fresh.facts(statutoryClock(), now.toLocalDate()));
-        return record(wish, fresh, move, particulars, now, recording -> applications.open(recording, subject));
+        Moment moment = moment();
+        Move move = ruled(wish, fresh, fresh.facts(moment.clock(), moment.day()));
+        return record(wish, fresh, move, particulars, moment, recording -> applications.open(recording, subject));
     }
 
     /** What this person may do now with a case. */
@@ -121,7 +121,7 @@ public class Casework {
     }
 
     public StatutoryClock statutoryClock() {
-        return new StatutoryClock(calendars.workingDays());
+        return clocks.by(clocks.newest());
     }
 
     public LocalDate today() {
@@ -132,14 +132,25 @@ public class Casework {
         return OffsetDateTime.now(clock);
     }
 
-    /** One reading of the clock for all of a move: what is ruled on a day is recorded on that day. */
+    /** One reading of clock and calendar for all of a move: what is ruled on a day is recorded on that day. */
+    private record Moment(OffsetDateTime now, int edition, StatutoryClock clock) {
+        LocalDate day() {
+            return now.toLocalDate();
+        }
+    }
+
+    private Moment moment() {
+        Edition newest = clocks.newest();
+        return new Moment(now(), newest.number(), clocks.by(newest));
+    }
+
     private Mono<StoredAnswer> moveNow(Wish wish, Application application, Step step) {
         return Mono.defer(() -> {
-            OffsetDateTime now = now();
-            Facts facts = application.facts(statutoryClock(), now.toLocalDate());
+            Moment moment = moment();
+            Facts facts = application.facts(moment.clock(), moment.day());
             Move move = ruled(wish, application, facts);
             return step.particulars(application, facts)
-                    .flatMap(particular -> record(wish, application, move, particular, now, applications::record));
+                    .flatMap(particular -> record(wish, application, move, particular, moment, applications::record));
         });
     }
 
@@ -173,9 +184,9 @@ public class Casework {
             Application before,
             Move move,
             Particulars particular,
-            OffsetDateTime now,
+            Moment moment,
             Function<Recording, Mono<Boolean>> write) {
-        Recording recording = recording(wish, before, move, particular, now);
+        Recording recording = recording(wish, before, move, particular, moment);
         StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
         return Detached.from(write.apply(recording)).flatMap(done -> {
             if (!done) {
@@ -205,13 +216,13 @@ public class Casework {
         return ban.switchIfEmpty(Mono.fromSupplier(() -> refusal(moved, moved.title(), now, wish.who())));
     }
 
-    private Recording recording(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
-        LocalDate on = now.toLocalDate();
+    private Recording recording(Wish wish, Application before, Move move, Particulars particular, Moment moment) {
+        LocalDate on = moment.day();
         Filing filing = filing(before, particular);
         String holder = particular.holder() == null ? before.holder() : particular.holder();
-        LogEntry entry = entry(wish, before, move, particular, now);
+        LogEntry entry = entry(wish, before, move, particular, moment.now());
         Terms terms = filing.terms().announced(LogEntry.announcedOn(with(before.log(), entry)));
-        Deadlines deadlines = deadlinesAfter(before, terms, entry, on);
+        Deadlines deadlines = deadlinesAfter(before, terms, entry, moment);
         Due due = Due.of(terms, move.to(), deadlines);
         Outcome outcome = new Outcome(
                 before,
@@ -242,7 +253,8 @@ public class Casework {
                 particular.besides(),
                 wish.key(),
                 json.writeValueAsString(answer),
-                events.of(outcome, entry, particular.facts()));
+                events.of(outcome, entry, particular.facts()),
+                moment.edition());
     }
 
     private static Filing filing(Application before, Particulars particular) {
@@ -257,8 +269,8 @@ public class Casework {
         return new Filing(number, before.item(), before.routing());
     }
 
-    private Deadlines deadlinesAfter(Application before, Terms terms, LogEntry entry, LocalDate on) {
-        return statutoryClock().fold(terms, with(before.clockEntries(), entry.clockEntry()), on);
+    private static Deadlines deadlinesAfter(Application before, Terms terms, LogEntry entry, Moment moment) {
+        return moment.clock().fold(terms, with(before.clockEntries(), entry.clockEntry()), moment.day());
     }
 
     private static <T> List<T> with(List<T> before, T last) {

@@ -126,6 +126,7 @@ public class Documents {
         common.put("party", "");
         common.put("ban", "");
         common.put("rightOrgan", "");
+        common.put("overrun", "");
         common.put("remedy", signature.remedy());
         return common;
     }

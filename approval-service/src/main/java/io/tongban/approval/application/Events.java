@@ -34,6 +34,7 @@ public class Events {
             Map.entry(Action.DEEM_ACCEPTANCE, "accepted"),
             Map.entry(Action.REQUEST_CORRECTION_AGAIN, "correction-requested"),
             Map.entry(Action.SUSPEND, "suspended"),
+            Map.entry(Action.EXTEND_SUSPENSION, "suspension-extended"),
             Map.entry(Action.RESUME, "resumed"),
             Map.entry(Action.EXTEND, "extended"),
             Map.entry(Action.NOTIFY_HEARING_RIGHT, "hearing-offered"),

@@ -33,8 +33,8 @@ public record LogEntry(
 
     /**
      * This line as the clock reads it: a decision of the Ministry counts from its own day (许可法第四十四条), an acceptance
-     * that only wrote down the silence is one by silence; an interested party's request for a hearing stops it as the
-     * applicant's does.
+     * that only wrote down the silence is one by silence, and what was accepted or withdrawn in time stays so; an
+     * interested party's request for a hearing stops it as the applicant's does.
      */
     public Entry clockEntry() {
         LocalDate decided = date("decidedOn");
@@ -48,7 +48,17 @@ public record LogEntry(
                 silent ? Action.DEEM_ACCEPTANCE : hearing ? Action.REQUEST_HEARING : received ? Action.SUBMIT : done,
                 decided == null ? on : decided,
                 until == null ? date("hearingOn") : until,
-                detail.path("extendedBy").asInt(0));
+                done == Action.EXTEND
+                        ? detail.path("extendedBy").asInt(0)
+                        : detail.path("days").asInt(0),
+                foundSilent());
+    }
+
+    private @Nullable Boolean foundSilent() {
+        if (detail.path("mode").asString("").equals("express")) {
+            return false;
+        }
+        return detail.has("deemedAccepted") ? detail.path("deemedAccepted").asBoolean() : null;
     }
 
     /** The announced day of unified acceptance that the receipt fixed; null where there is none. */

@@ -1,6 +1,8 @@
 package io.tongban.approval.application;
 
 import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.Facts;
+import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import io.tongban.approval.organ.Routing;
 import java.util.ArrayList;
@@ -48,6 +50,13 @@ public record Particulars(
         Map<String, Object> more = new LinkedHashMap<>(detail);
         more.put(name, value);
         return new Particulars(more, facts, documents, filing, holder, besides);
+    }
+
+    /** Whether silence had accepted what ends now: no later calendar changes it. */
+    public Particulars andFoundSilent(Facts of) {
+        return of.state() == State.SUBMITTED
+                ? noting("deemedAccepted", of.deadlines().deemed())
+                : this;
     }
 
     public Particulars telling(String fact, String text) {

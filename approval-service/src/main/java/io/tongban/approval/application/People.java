@@ -73,6 +73,7 @@ public final class People {
                                 Action.GIVE_OPINION,
                                 Action.FORWARD,
                                 Action.SUSPEND,
+                                Action.EXTEND_SUSPENSION,
                                 Action.RESUME,
                                 Action.INSPECT,
                                 Action.CONSULT,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision as it was loaded; another one in the database means that somebody was faster
  * @param answer JSON
  * @param event CloudEvent as JSON
+ * @param calendarEdition of the calendar that its dates come from
  */
 public record Recording(
         UUID id,
@@ -25,7 +26,8 @@ public record Recording(
         Besides besides,
         IdempotencyKey key,
         String answer,
-        String event) {
+        String event,
+        int calendarEdition) {
 
     static final Set<Action> ENTRIES = EnumSet.of(Action.SUBMIT, Action.RECEIVE_ON_SITE);
 

@@ -49,6 +49,7 @@ public class Views {
                 due.on(),
                 due.state(),
                 due.promiseOn(),
+                application.overrun().orElse(null),
                 who.kind() == Passport.Kind.OFFICIAL ? application.claimedName() : null,
                 fromCopy,
                 application.createdAt(),

@@ -23,10 +23,14 @@ class Sweep {
         this.escalations = escalations;
     }
 
-    Mono<Void> run() {
+    /** @return false, with an alarm in the log, where the clock cannot be trusted: nothing is written then */
+    Mono<Boolean> run() {
         return guard.day()
-                .flatMap(day ->
-                        silent.acceptAll(day).then(escalations.raise(day)).then(guard.remember(day)));
+                .flatMap(day -> silent.acceptAll(day)
+                        .then(escalations.raise(day))
+                        .then(guard.remember(day))
+                        .thenReturn(true))
+                .defaultIfEmpty(false);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -34,7 +38,7 @@ class Sweep {
 
         @Bean
         Recurring sweepRegularly(Sweep sweep, SweepProperties properties) {
-            return new Recurring("sweep", properties.pause(), sweep::run);
+            return new Recurring("sweep", properties.pause(), () -> sweep.run().then());
         }
     }
 }

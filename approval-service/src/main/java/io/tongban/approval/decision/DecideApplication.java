@@ -51,11 +51,13 @@ class DecideApplication {
         return casework.move(
                 wish,
                 (application, facts) -> Mono.fromSupplier(() -> {
-                    check(request, facts);
+                    Overrun overrun = new Overrun(request.overrun(), facts);
+                    check(request, overrun, facts);
                     Particulars decided = grant
-                            ? Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of()))
-                            : denial(request, application, facts);
-                    return explained(decided, request)
+                            ? Particulars.none()
+                                    .issuing(documents.of(DocumentKind.GRANT, Map.of("overrun", overrun.text())))
+                            : denial(request, application, facts, overrun);
+                    return overrun.explained(decided)
                             .telling(
                                     "remedy",
                                     organs.signature(
@@ -66,30 +68,19 @@ class DecideApplication {
                 }));
     }
 
-    /** A promise that was not kept is explained, in the case and to the applicant. */
-    private static Particulars explained(Particulars decided, DecisionRequest request) {
-        String overrun = request.overrun();
-        return overrun == null || overrun.isBlank()
-                ? decided
-                : decided.noting("overrun", overrun).telling("overrun", overrun);
-    }
-
-    private static void check(DecisionRequest request, Facts facts) {
+    private static void check(DecisionRequest request, Overrun overrun, Facts facts) {
         Ban.check(request.publicSafety(), request.reason() == DenialReason.FALSE_MATERIAL, facts.kind());
         List<Fault> faults = new ArrayList<>();
         if (request.outcome() == Outcome.DENY) {
             faults.addAll(missing(request.reason(), request.text()));
         }
-        boolean late = facts.deadlines().promise().isOverOn(facts.today());
-        if (late && (request.overrun() == null || request.overrun().isBlank())) {
-            faults.add(new Fault("/overrun", "REQUIRED", "已超过承诺期限,必须说明原因", "The promised day is over: say why"));
-        }
+        faults.addAll(overrun.faults());
         if (!faults.isEmpty()) {
             throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
         }
     }
 
-    private Particulars denial(DecisionRequest request, Application application, Facts facts) {
+    private Particulars denial(DecisionRequest request, Application application, Facts facts, Overrun overrun) {
         DenialReason reason = Objects.requireNonNull(request.reason());
         String text = Objects.requireNonNull(request.text());
         String basis = reason.basis(facts.kind())
@@ -110,6 +101,8 @@ class DecideApplication {
                                 basis,
                                 "text",
                                 text,
+                                "overrun",
+                                overrun.text(),
                                 "ban",
                                 ban.map(Ban::text).orElse(""))));
         return ban.map(denied::banning).orElse(denied);

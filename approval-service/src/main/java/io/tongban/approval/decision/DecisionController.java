@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /** The decision, here or by the Ministry, and its delivery. Each answers with a MoveAnswer. */
 @Tag(name = "decision", description = "决定: grant, deny, report to the Ministry, deliver")
@@ -66,6 +65,9 @@ public class DecisionController {
             @Nullable @Size(max = 4000) String text,
             @Nullable Boolean publicSafety,
             @Nullable @Size(max = 1000) String overrun) {}
+
+    /** @param overrun as with the decision */
+    public record ReportRequest(@Nullable @Size(max = 1000) String overrun) {}
 
     /** @param number of the Ministry's document; @param document where it can be found */
     public record OutsideRequest(
@@ -153,9 +155,9 @@ public class DecisionController {
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @RequestBody(required = false) @Nullable JsonNode body) {
+            @Valid @RequestBody(required = false) @Nullable ReportRequest request) {
         return reportOut
-                .handle(new ReportOut.Command(id, who, key, Answers.text(body)))
+                .handle(new ReportOut.Command(id, who, key, request == null ? new ReportRequest(null) : request))
                 .map(Answers::of);
     }
 

@@ -23,8 +23,10 @@ public enum DocumentKind {
     NON_ACCEPTANCE("不受", Act.ACCEPT, DECISION, "remedy", "reason", "basis", "explanation"),
     WITHDRAWAL_CONFIRMATION("撤申", Act.ACCEPT, NOTICE),
     SPECIAL_PROCEDURE_NOTICE("特", Act.REVIEW, NOTICE, "procedure", "days", "explanation"),
+    FURTHER_PROCEDURE_NOTICE("再特", Act.REVIEW, NOTICE, "procedure", "days", "until", "explanation"),
     RESUMPTION_NOTICE("复", Act.REVIEW, NOTICE, "procedure", "result"),
     EXTENSION_NOTICE("延", Act.DECIDE, NOTICE, "days", "reason"),
+    JOINT_EXTENSION_NOTICE("联延", Act.DECIDE, NOTICE, "days", "reason", "approval"),
     HEARING_RIGHT_NOTICE("听告", Act.REVIEW, NOTICE, "matter", "requestBy"),
     HEARING_NOTICE("听通", Act.REVIEW, NOTICE, "hearingOn", "place", "chairName"),
     HEARING_RECORD("听录", Act.REVIEW, RECORD, "hearingOn", "place", "chairName", "transcript", "signatures"),
@@ -68,8 +70,10 @@ public enum DocumentKind {
     /** Procedures that only the Licensing Act has. */
     private static final Set<DocumentKind> LICENCES_ONLY = EnumSet.of(
             SPECIAL_PROCEDURE_NOTICE,
+            FURTHER_PROCEDURE_NOTICE,
             RESUMPTION_NOTICE,
             EXTENSION_NOTICE,
+            JOINT_EXTENSION_NOTICE,
             HEARING_RIGHT_NOTICE,
             HEARING_NOTICE,
             HEARING_RECORD,

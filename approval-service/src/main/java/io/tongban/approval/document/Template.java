@@ -47,6 +47,7 @@ record Template(
             "promiseText",
             "remedy",
             "results",
+            "overrun",
             "reason",
             "party",
             "ban",

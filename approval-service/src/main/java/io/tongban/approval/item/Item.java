@@ -1,5 +1,6 @@
 package io.tongban.approval.item;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.tongban.approval.calendar.Period;
 import io.tongban.approval.calendar.Period.Unit;
 import io.tongban.approval.lifecycle.Kind;
@@ -29,7 +30,7 @@ public record Item(
         List<Question> questions,
         @Nullable JsonNode form,
         boolean illustration,
-        @Nullable Boolean joint,
+        @Nullable Joint joint,
         @Nullable String parent) {
 
     public Item {
@@ -64,6 +65,19 @@ public record Item(
 
     /** One organ's part of the statutory period, in working days. */
     public record Stage(String level, int value) {}
+
+    /** 统一、联合、集中办理 (许可法第四十二条第二款). {@code organs}: those that take part beside ours. */
+    public record Joint(List<String> organs, String basis, String confidence) {
+
+        @JsonCreator
+        public Joint {}
+
+        /** Versions of before it had a basis said false. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static @Nullable Joint none(boolean no) {
+            return null;
+        }
+    }
 
     /**
      * @param when which answers ask for it; null in versions that had no questions yet
@@ -119,6 +133,6 @@ public record Item(
                 promise.period(),
                 promise.trigger(),
                 null,
-                joint != null && joint);
+                joint != null);
     }
 }

@@ -23,6 +23,7 @@ public enum Action {
     DEEM_ACCEPTANCE("视为受理", "Deemed accepted", "deemed-acceptance"),
     REQUEST_CORRECTION_AGAIN("再次告知补正", "Request correction of newly given material", "further-correction-request"),
     SUSPEND("启动特别程序", "Begin a special procedure", "suspension"),
+    EXTEND_SUSPENSION("再次告知特别程序所需时间", "Tell that the special procedure takes longer", "suspension-extension"),
     RESUME("结束特别程序", "End the special procedure", "resumption"),
     EXTEND("延长期限", "Extend the limit", "extension"),
     NOTIFY_HEARING_RIGHT("告知听证权利", "Tell of the right to a hearing", "hearing-notice"),

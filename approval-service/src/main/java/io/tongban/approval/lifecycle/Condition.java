@@ -128,11 +128,16 @@ public enum Condition {
             "没有正在进行的特别程序",
             "No special procedure is under way",
             (facts, actor) -> facts.course().stoppedBy() == Action.SUSPEND),
+    WITHIN_TOLD_STOP(
+            "所告知的时间未满,或者已再次告知",
+            "所告知的特别程序时间已满,须先再次书面告知申请人所需时间",
+            "The time told for the special procedure is over; tell the applicant again first",
+            (facts, actor) -> facts.deadlines().stop().isOpenOn(facts.today())),
     WORKDAY_LIMIT(
             "法定期限以工作日计算",
             "本事项的法定期限由专门法律规定,不适用许可法第四十二条的延长",
             "The limit of this item is set by another act and cannot be extended under art. 42",
-            (facts, actor) -> facts.terms().statutory().unit() == Unit.WORKDAY),
+            (facts, actor) -> facts.terms().decision().unit() == Unit.WORKDAY),
     NOT_EXTENDED(
             "此前未延长过",
             "期限只能延长一次,本案已延长过",
@@ -231,6 +236,29 @@ public enum Condition {
 
     public String refusalEn() {
         return refusalEn;
+    }
+
+    /** What is assumed ([A]) or from memory ([M]) of it, to be confirmed (待法制机构确认); empty where a statute says so. */
+    public String mark() {
+        return switch (this) {
+            case NOT_INTAKE_PERSON, NOT_OPINION_PERSON -> "[A] 审批分离为内部控制要求,许可法未作规定";
+            case NOT_CONFLICTED -> "[M] 除听证主持人(许可法第四十八条第一款第(三)项)外,依据公务员法和程序规定";
+            case SECOND_CORRECTION -> "[A] 仅限补正时新提交的材料,负责人批准(许可法第七十二条第(四)项)";
+            case ANSWER_TIME_OVER -> "[A] 补正期限由告知书载明,许可法未规定";
+            case CLOCK_RUNNING -> "[A] 期限停止期间不作决定、不转报";
+            case WITHIN_TOLD_STOP -> "[A] 超出所告知的时间,须再次书面告知";
+            case WORKDAY_LIMIT -> "[A] 专门法律以日、月规定的期限,不适用许可法第四十二条的延长";
+            case NOT_EXTENDED -> "[A] 各级审查合计只延长一次";
+            case BEFORE_EXPIRY -> "[A] 届满前提出,届满当日可以";
+            case HEARING_SETTLED -> "[A] 告知听证权利后五个工作日内不作决定";
+            case HEARING_RIGHT_OPEN -> "[A] 五日按工作日计算";
+            case NO_RECUSAL_PENDING -> "[A] 申请回避的,在被申请人办理下一步骤前决定";
+            case HEARING_WAIVABLE -> "[A] 要求听证是权利,可以放弃";
+            case INTERESTED_HEARD -> "[A] 告知利害关系人的期限内不作决定";
+            case AID_ASSIGNED -> "[A] 先指派,后送达";
+            case VIEWS_TIME_OVER -> "[A] 期满未陈述的,视为放弃";
+            default -> "";
+        };
     }
 
     boolean holds(Facts facts, Actor actor) {

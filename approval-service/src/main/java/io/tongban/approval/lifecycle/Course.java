@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stoppedOn since when the limit of the decision is stopped (许可法第四十五条), null while it runs
  * @param stoppedBy the move that stopped it: SUSPEND or REQUEST_HEARING
+ * @param stopDays working days told for the stop, 0 while there is none
  * @param extendedBy working days that the limit was extended by, 0 for none
  * @param corrections notices of correction so far
  * @param hearingNotified day on which the applicant was told of the right to a hearing
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Course(
         @Nullable LocalDate stoppedOn,
         @Nullable Action stoppedBy,
+        int stopDays,
         int extendedBy,
         int corrections,
         @Nullable LocalDate hearingNotified,

@@ -64,8 +64,9 @@ public final class Lifecycle {
             new Limit("指派", Set.of(Kind.BENEFIT), ASSIGNMENT, "决定给予法律援助之日", "法律援助法第四十三条第一款", Statute.LEGAL_AID.inForceFrom(), "督办"),
             new Limit("延长", Set.of(Kind.LICENCE), new Period(EXTENSION, Unit.WORKDAY), "原期限届满之日", "许可法第四十二条第一款:经本机关负责人批准,一次;届满前告知理由[A]", LICENSING_ACT, "逾期未决定的,可以申请行政复议"),
             new Limit("联合办理", Set.of(Kind.LICENCE), JOINT, "受理之日", "许可法第四十二条第二款:统一、联合、集中办理", LICENSING_ACT, "经本级人民政府负责人批准,可以延长15个工作日"),
-            new Limit("要求听证", Set.of(Kind.LICENCE), HEARING_REQUEST, "被告知听证权利之日", "许可法第四十七条第一款", LICENSING_ACT, "视为不要求听证"),
-            new Limit("组织听证", Set.of(Kind.LICENCE), HEARING_HOLD, "要求听证之日", "许可法第四十七条第一款;举行七日前通知,第四十八条第一款第(一)项", LICENSING_ACT, "督办"),
+            new Limit("特别程序", Set.of(Kind.LICENCE), null, "启动之日", "许可法第四十五条:由特别程序告知书载明", LICENSING_ACT, "督办;须再次书面告知[A]"),
+            new Limit("要求听证", Set.of(Kind.LICENCE), HEARING_REQUEST, "被告知听证权利之日", "许可法第四十七条第一款;按工作日计算[A]," + TO_CONFIRM, LICENSING_ACT, "视为不要求听证"),
+            new Limit("组织听证", Set.of(Kind.LICENCE), HEARING_HOLD, "要求听证之日", "许可法第四十七条第一款;举行七日前通知,第四十八条第一款第(一)项;按工作日计算[A]," + TO_CONFIRM, LICENSING_ACT, "督办"),
             new Limit("内部办理", Kind.APPLIED_FOR, null, "同承诺期限", "内控:承诺期限的五分之四[A]," + TO_CONFIRM, LICENSING_ACT, "预警"));
 
     private static final List<CountingRule> COUNTING = List.of(
@@ -73,8 +74,12 @@ public final class Lifecycle {
             new CountingRule("起算事由发生日不计入,自其后第一个计入的日子为第一日;届满于末日24时", "参照民事诉讼法," + TO_CONFIRM),
             new CountingRule("收到时间为数据电文进入系统之时,不论是否办公时间", "电子签名法第十一条;许可法第三十三条"),
             new CountingRule("告知补正期间不计入;补正后受理期限重新起算", TO_CONFIRM),
-            new CountingRule("特别程序(听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审)所需时间不计入:自启动次日至结束之日扣除[A];期限届满后启动的不扣除", "许可法第四十五条;" + TO_CONFIRM),
+            new CountingRule("特别程序(听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审)所需时间不计入:自启动次日至结束之日扣除[A];期限届满后启动的不扣除;届满当日启动的,于结束之日(非工作日的,其后第一个工作日)届满[A]", "许可法第四十五条;" + TO_CONFIRM),
             new CountingRule("现场核查、协查不停止计算", "许可法第四十五条未列举"),
+            new CountingRule("受理期限于第五个工作日24时届满,届时未告知的视为受理;按当时日历已经发生的受理、不予受理、撤回,不因新日历改变[A]", "许可法第三十二条第一款第(四)项;" + TO_CONFIRM),
+            new CountingRule("各级审查合计只延长一次,延长计入作出延长的一级[A]", "许可法第四十二条、第四十三条;" + TO_CONFIRM),
+            new CountingRule("承诺期限只能短于法定期限;未在承诺期限内办结的,公开说明原因", "优化营商环境条例第三十六条第二款"),
+            new CountingRule("灯色:余期过半为绿,一半以下为黄,一日以下为红,逾期为黑;阈值可配置[A]", "电子监察惯例;" + TO_CONFIRM),
             new CountingRule("以日、月计算的连续计算,末日为休息日、节假日的不顺延(按较短解释)", TO_CONFIRM),
             new CountingRule("节假日安排尚未公布的年份不推算,届满日待公布", "许可法第八十二条;" + TO_CONFIRM));
 
@@ -114,8 +119,9 @@ public final class Lifecycle {
     /** Special procedures of a licence: a closed list (许可法第四十二条、第四十五条至第四十八条). */
     private static final List<Move> SPECIAL = Stream.of(
             whileReviewed(SUSPEND, REVIEWER, "停止计算,另行书面告知所需时间", "许可法第四十五条", CASE_HELD_HERE, NOT_CHAIR, CLOCK_RUNNING, BEFORE_EXPIRY, HEARING_SETTLED),
-            whileReviewed(RESUME, REVIEWER, "自次日起继续计算", "许可法第四十五条", CASE_HELD_HERE, NOT_CHAIR, SPECIAL_PROCEDURE_OPEN),
-            whileReviewed(EXTEND, DECIDER, "延长,最多十个工作日(联合办理十五个)", "许可法第四十二条:经本机关负责人批准,将理由告知申请人;届满前[A]", CASE_HELD_HERE, CLOCK_RUNNING, WORKDAY_LIMIT, NOT_EXTENDED, BEFORE_EXPIRY),
+            whileReviewed(EXTEND_SUSPENSION, REVIEWER, "继续停止计算,再次书面告知所需时间", "许可法第四十五条:所需时间书面告知申请人;超出的再次告知[A]", CASE_HELD_HERE, NOT_CHAIR, SPECIAL_PROCEDURE_OPEN),
+            whileReviewed(RESUME, REVIEWER, "自次日起继续计算", "许可法第四十五条;超出所告知时间的,先再次告知[A]", CASE_HELD_HERE, NOT_CHAIR, SPECIAL_PROCEDURE_OPEN, WITHIN_TOLD_STOP),
+            whileReviewed(EXTEND, DECIDER, "延长,最多十个工作日(联合办理十五个)", "许可法第四十二条:经本机关负责人批准,将理由告知申请人;联合办理的,经本级人民政府负责人批准;届满前[A]", CASE_HELD_HERE, CLOCK_RUNNING, WORKDAY_LIMIT, NOT_EXTENDED, BEFORE_EXPIRY),
             whileReviewed(NOTIFY_HEARING_RIGHT, REVIEWER, "五个工作日要求听证期限起算,审查期限不停止", "许可法第四十七条第一款", CASE_HELD_HERE, CLOCK_RUNNING, HEARING_NOT_NOTIFIED),
             whileReviewed(REQUEST_HEARING, APPLICANT, "停止计算[A]", "许可法第四十五条、第四十七条第一款", HEARING_RIGHT_OPEN),
             whileReviewed(ARRANGE_HEARING, REVIEWER, NONE, "许可法第四十七条第一款、第四十八条第一款第(一)(三)项", CASE_HELD_HERE, HEARING_REQUESTED),

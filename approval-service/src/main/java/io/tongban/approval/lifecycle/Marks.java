@@ -22,8 +22,9 @@ final class Marks {
     @Nullable
     LocalDate accepted;
 
-    /** Accepted by silence, and written down: no later calendar undoes it. */
-    boolean silent;
+    /** Whether silence had accepted, as it was found and written down: no later calendar undoes it. */
+    @Nullable
+    Boolean silent;
 
     @Nullable
     LocalDate decided;
@@ -37,6 +38,9 @@ final class Marks {
 
     @Nullable
     LocalDate stopped;
+
+    /** Working days told for what stops the limit now. */
+    int stopDays;
 
     int extended;
 
@@ -57,6 +61,7 @@ final class Marks {
 
     void read(Entry entry) {
         LocalDate on = entry.on();
+        silent = entry.silent() == null ? silent : entry.silent();
         switch (entry.action()) {
             case SUBMIT, INITIATE -> receipt = on;
             case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> {
@@ -79,7 +84,12 @@ final class Marks {
                 unassigned = entry.action() == Action.GRANT ? on : null;
             }
             case ASSIGN_AID -> unassigned = null;
-            case REFUSE_ACCEPTANCE, RETURN, WITHDRAW, TERMINATE -> ended = on;
+            case REFUSE_ACCEPTANCE -> {
+                // open within the limit only: silence had not accepted
+                ended = on;
+                silent = false;
+            }
+            case RETURN, WITHDRAW, TERMINATE -> ended = on;
             default -> readSpecial(entry);
         }
     }
@@ -88,6 +98,7 @@ final class Marks {
         LocalDate on = entry.on();
         switch (entry.action()) {
             case SUSPEND -> stop(entry);
+            case EXTEND_SUSPENSION -> stopDays += entry.days();
             case RESUME -> resume(on);
             case EXTEND -> {
                 extended = entry.days();
@@ -120,6 +131,7 @@ final class Marks {
     private void stop(Entry entry) {
         stopped = entry.on();
         stoppedBy = entry.action();
+        stopDays = entry.action() == Action.REQUEST_HEARING ? Lifecycle.HEARING_HOLD.value() : entry.days();
     }
 
     private void resume(LocalDate on) {
@@ -128,6 +140,7 @@ final class Marks {
         }
         stopped = null;
         stoppedBy = null;
+        stopDays = 0;
     }
 
     /** The stage, of so many, in which the extension was made; -1 where there is none. */
@@ -139,6 +152,7 @@ final class Marks {
         return new Course(
                 stopped,
                 stoppedBy,
+                stopDays,
                 extended,
                 corrections,
                 notified,

@@ -12,16 +12,12 @@ import io.tongban.approval.document.IssuedDocuments.Issued;
 import io.tongban.approval.document.IssuedDocuments.Reader;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Role;
-import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
-import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -30,11 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The reading side of a case; the same query, and so the same authorisation, as every move. */
 @Component
 class ReadProgress {
-
-    private static final Set<Action> ENDS =
-            EnumSet.of(Action.WITHDRAW, Action.REFUSE_ACCEPTANCE, Action.RETURN, Action.TERMINATE, Action.DELIVER);
-    private static final Set<Action> DECISIONS =
-            EnumSet.of(Action.GRANT, Action.DENY, Action.REPORT_OUT, Action.RECORD_GRANT, Action.RECORD_DENIAL);
 
     private static final Set<String> INTERNAL = Set.of(
             Action.GIVE_OPINION.name(),
@@ -69,7 +60,11 @@ class ReadProgress {
     }
 
     Mono<ClockView.Explained> clock(UUID id, Passport who) {
-        return casework.find(id, who).map(this::explained);
+        return casework.find(id, who)
+                .map(application -> ExplainedClock.of(
+                        application,
+                        application.deadlines(casework.statutoryClock(), casework.today()),
+                        casework.today()));
     }
 
     Mono<DocumentView.All> documents(UUID id, Passport who) {
@@ -94,33 +89,6 @@ class ReadProgress {
 
     private static boolean isOfficial(Passport who) {
         return who.kind() == Passport.Kind.OFFICIAL;
-    }
-
-    private ClockView.Explained explained(Application application) {
-        Deadlines deadlines = application.deadlines(casework.statutoryClock(), casework.today());
-        LocalDate ended = firstDay(application, ENDS);
-        LocalDate accepted = firstDay(application, Set.of(Action.ACCEPT));
-        LocalDate decided = firstDay(application, DECISIONS);
-        List<ClockView> limits = List.of(
-                ClockView.of("受理期限", deadlines.acceptance()).closed(accepted == null ? ended : accepted),
-                ClockView.of("补正期限", deadlines.answer()).closed(ended),
-                ClockView.of("分级审查期限", deadlines.stage()).closed(decided == null ? ended : decided),
-                ClockView.of("法定办结期限", deadlines.decision()).closed(decided == null ? ended : decided),
-                ClockView.of("承诺办结期限", deadlines.promise()).closed(decided == null ? ended : decided),
-                ClockView.of("内部办理期限", deadlines.internal()).closed(decided == null ? ended : decided),
-                ClockView.of("要求听证期限", deadlines.hearing()).closed(ended),
-                ClockView.of("送达期限", deadlines.delivery()).closed(ended),
-                ClockView.of("指派期限", deadlines.assignment()).closed(ended));
-        return new ClockView.Explained(limits, deadlines.acceptedOn(), deadlines.deemed());
-    }
-
-    private static @Nullable LocalDate firstDay(Application application, Set<Action> actions) {
-        return application.log().stream()
-                .filter(entry ->
-                        actions.stream().anyMatch(action -> action.name().equals(entry.action())))
-                .map(LogEntry::on)
-                .findFirst()
-                .orElse(null);
     }
 
     private TimelineView.Line line(LogEntry entry, boolean official) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -142,9 +143,20 @@ class TemplatesTest {
         values.put("text", "{remedy} $1 \\");
         Template template = SHIPPED.find(DocumentKind.DENIAL, Kind.LICENCE, "");
 
-        assertThat(template.fill(values).paragraphs()).last().isEqualTo("理由：{remedy} $1 \\");
+        assertThat(template.fill(values).paragraphs()).contains("理由：{remedy} $1 \\");
         values.remove("basis");
         assertThatThrownBy(() -> template.fill(values)).hasMessageContaining("variable basis: not given");
+    }
+
+    /** 优化营商环境条例第三十六条第二款. */
+    @ParameterizedTest
+    @EnumSource(names = {"GRANT", "DENIAL"})
+    void everyDecisionHasRoomForTheExplanationOfAMissedPromise(DocumentKind decision) {
+        for (Kind kind : decision.cases()) {
+            assertThat(source(decision, kind, "").paragraphs())
+                    .as("%s %s", decision, kind)
+                    .contains("<overrun>");
+        }
     }
 
     @Test

@@ -313,7 +313,7 @@ class LifecycleTableTest {
             case RETURN -> List.of(new StatutoryClock.Entry(Action.REQUEST_CORRECTION, day, day.plusDays(1)));
             case REQUEST_CORRECTION_AGAIN -> List.of(entry(Action.REQUEST_CORRECTION, day), entry(Action.CORRECT, day));
             case EFFECT -> List.of(new StatutoryClock.Entry(Action.ASK_VIEWS, day, day.plusDays(1)));
-            case RESUME -> List.of(entry(Action.SUSPEND, day));
+            case RESUME, EXTEND_SUSPENSION -> List.of(entry(Action.SUSPEND, day));
             case REQUEST_HEARING, WAIVE_HEARING -> List.of(entry(Action.NOTIFY_HEARING_RIGHT, day));
             case ARRANGE_HEARING ->
                 List.of(entry(Action.NOTIFY_HEARING_RIGHT, day), entry(Action.REQUEST_HEARING, day));

@@ -36,6 +36,7 @@ public abstract class Paperwork extends ApprovalIT {
                 reviewer,
                 path + "/suspension",
                 "{\"procedure\":\"EXPERT_REVIEW\",\"days\":15,\"explanation\":\"需组织专家评审\"}");
+        done(reviewer, path + "/suspension-extension", "{\"days\":5,\"explanation\":\"专家需补充材料\"}");
         at("2026-03-18");
         done(reviewer, path + "/resumption", "{\"result\":\"专家评审通过\"}");
         done(decider, path + "/extension", "{\"days\":10,\"reason\":\"案情复杂,需要进一步核实\"}");
@@ -135,11 +136,18 @@ public abstract class Paperwork extends ApprovalIT {
         done(official("140000", "decider"), aid + "/decision", GRANT);
         done(official("140000", "reviewer"), aid + "/assignment", AID);
         done(counter, aid + "/delivery", ELECTRONIC);
+        String joint = complete(applicant, "joint-licence-test", "140000", PERSON_FORM);
+        submitted(applicant, joint);
+        done(counter, joint + "/acceptance", "{}");
+        done(official("140000", "decider"), joint + "/extension", """
+                {"days":15,"reason":"需要会同有关部门核实",
+                "approval":{"number":"晋政函〔2026〕31号","on":"2026-03-02","by":"李华"}}
+                """);
         String returned = licence(applicant);
         done(counter, returned + "/correction-request", CORRECTION);
         at("2026-03-30");
         done(counter, returned + "/return", "{}");
-        return List.of(refused, withdrawn, terminated, recorded, aid, returned);
+        return List.of(refused, withdrawn, terminated, recorded, aid, returned, joint);
     }
 
     private static String licence(Client applicant) {

@@ -101,6 +101,7 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/return", official("counter")),
             Rule.of(POST, CASE + "/further-correction-request", official("decider")),
             Rule.of(POST, CASE + "/suspension", official("reviewer")),
+            Rule.of(POST, CASE + "/suspension-extension", official("reviewer")),
             Rule.of(POST, CASE + "/resumption", official("reviewer")),
             Rule.of(POST, CASE + "/extension", official("decider")),
             Rule.of(POST, CASE + "/termination", official("decider")),

@@ -21,6 +21,7 @@ public enum EventType {
     DELIVERED("delivered", true),
     WITHDRAWN("withdrawn", true),
     SUSPENDED("suspended", true),
+    SUSPENSION_EXTENDED("suspension-extended", true),
     RESUMED("resumed", true),
     EXTENDED("extended", true),
     HEARING_OFFERED("hearing-offered", true),

@@ -132,7 +132,7 @@ class CalendarIT extends PublishingIT {
         moved(
                 counter.post(
                         paths.get(1) + "/non-acceptance",
-                        "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向卫生健康委员会申请\"}"),
+                        "{\"reason\":\"NO_PERMIT_NEEDED\",\"explanation\":\"本事项不需要许可\"}"),
                 "NOT_ACCEPTED");
         moved(applicant.post(paths.get(2) + "/withdrawal", "{}"), "WITHDRAWN");
 

@@ -145,7 +145,9 @@ class SweepAtScaleIT extends PublishingIT {
         assertThat(logged(statement, "REDATE")).as("each case once").isEqualTo(TOLD);
         assertThat(one(
                         statement,
-                        "select count(distinct l.application_id) from application_log l where l.action = 'REDATE'"))
+                        "select count(distinct l.application_id) from application_log l"
+                                + " join application a on a.id = l.application_id"
+                                + " where l.action = 'REDATE' and a.case_number like 'SCALE%'"))
                 .isEqualTo(TOLD);
         assertThat(one(
                         statement,

@@ -40,9 +40,9 @@ class R2dbcQueue implements Queue {
                     and (:afterDue::date is null or (a.due_key, a.id) > (:afterDue::date, :afterId::uuid))
                 order by a.due_key, a.id limit :size) r
             """;
-    private static final String OPEN = "a.state <> 'DRAFT'";
+    private static final String OPEN = rows("a.state <> 'DRAFT'");
     /** By an index of its own: of all drafts of an organ few are offered. */
-    private static final String OFFERED = "a.state = 'DRAFT' and a.offered_at is not null";
+    private static final String OFFERED = rows("a.state = 'DRAFT' and a.offered_at is not null");
 
     private static final String CLAIM = """
             update application set claimed_by = :who, claimed_name = :name, claimed_at = :at

@@ -83,7 +83,8 @@ public record Application(
         @Nullable StoredAnswer earlier,
         @Nullable Long reservedNumber) {
 
-    private static final Duration CLAIM = Duration.ofDays(2);
+    /** How long a claim keeps others off. */
+    public static final Duration CLAIM = Duration.ofDays(2);
 
     /** @param kind name of a document kind */
     public record IssuedDocument(String kind, String title, String number) {}

@@ -17,6 +17,8 @@ interface Queue {
             List<String> states,
             String light,
             boolean undated,
+            Narrowing narrowing,
+            OffsetDateTime claimOver,
             LocalDate today,
             @Nullable LocalDate afterDue,
             @Nullable UUID afterId,

@@ -28,9 +28,8 @@ class R2dbcQueue implements Queue {
                 cross join lateral (select case
                     when a.due_on is null then 'NONE' when a.due_on < :today then 'BLACK'
                     when a.red_on <= :today then 'RED' when a.yellow_on <= :today then 'YELLOW' else 'GREEN' end) l (light)
-                where a.holder = :organ and a.state = any (:states)
+                where a.holder = :organ and a.state = any (:states) and true
                     and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
-                    and (not :undated or a.due_state = 'UNDATED')
                     and (:light = '' or l.light = :light)
                     and (:afterDue::date is null or (a.due_key, a.id) > (:afterDue::date, :afterId::uuid))
                 order by a.due_key, a.id limit :limit) r
@@ -52,11 +51,15 @@ class R2dbcQueue implements Queue {
 
     @Override
     public Mono<String> rows(Question question) {
-        return database.sql(ROWS)
+        Narrowing narrowing = question.narrowing();
+        String undated = question.undated() ? "a.due_state = 'UNDATED'" : "true";
+        return narrowing
+                .bind(
+                        database.sql(ROWS.replace("and true", "and " + undated + narrowing.condition())),
+                        question.claimOver())
                 .bind("organ", question.organ())
                 .bind("states", question.states().toArray(String[]::new))
                 .bind("light", question.light())
-                .bind("undated", question.undated())
                 .bind("today", question.today())
                 .bind("afterDue", Parameters.in(R2dbcType.DATE, question.afterDue()))
                 .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, question.afterId()))

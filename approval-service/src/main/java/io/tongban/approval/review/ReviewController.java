@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,17 +59,26 @@ public class ReviewController {
             summary = "The organ's open cases, first what is due first 待办队列",
             description =
                     "step: intake, waiting, review, decision, outside, delivery; light: GREEN, YELLOW, RED, BLACK;"
-                            + " undated=true: only cases whose date is 待公布")
+                            + " undated=true: only cases whose date is 待公布;"
+                            + " stopped=true: only those whose limit stands still; claimed: me, nobody (or no longer);"
+                            + " item; dueFrom and dueUntil: days, included; organ: for supervisors, one below their own")
     @GetMapping(path = "/api/reviews/queue", produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider')")
+    @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider', 'supervisor')")
     public Mono<String> queue(
             @AuthenticationPrincipal Passport who,
             @RequestParam(required = false) @Nullable String step,
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "false") boolean undated,
+            @RequestParam(defaultValue = "false") boolean stopped,
+            @RequestParam(defaultValue = "") String claimed,
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(required = false) @Nullable LocalDate dueFrom,
+            @RequestParam(required = false) @Nullable LocalDate dueUntil,
+            @RequestParam(defaultValue = "") String organ,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return queue.page(who, new ReadQueue.Filter(step, light, undated), cursor, limit);
+        Narrowing narrowing = new Narrowing(stopped, claimed, who.personKey(), item, dueFrom, dueUntil);
+        return queue.page(who, new ReadQueue.Filter(step, light, undated, organ, narrowing), cursor, limit);
     }
 
     @Operation(summary = "Claim a case 领办; again by the same person is no fault")

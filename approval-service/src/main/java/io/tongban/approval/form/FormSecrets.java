@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class FormSecrets {
 
+    /** Where forms hold the identity numbers of those who are parties. */
+    private static final List<String> PARTIES = List.of("/identityNumber", "/operator/identityNumber");
+
     private final SecretKeys keys;
 
     FormSecrets(SecretProperties properties) {
@@ -51,6 +54,11 @@ public class FormSecrets {
         JsonNode plain = masked.deepCopy();
         secrets.forEach(secret -> put(plain, secret.pointer(), open(application, secret)));
         return plain;
+    }
+
+    /** The look-ups under which cases keep the identity number of a party, whichever place it has there. */
+    public List<String> identities(String number) {
+        return PARTIES.stream().map(pointer -> keys.lookup(pointer, number)).toList();
     }
 
     public String open(UUID application, Secret secret) {

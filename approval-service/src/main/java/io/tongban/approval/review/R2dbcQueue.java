@@ -28,7 +28,7 @@ class R2dbcQueue implements Queue {
                 cross join lateral (select case
                     when a.due_on is null then 'NONE' when a.due_on < :today then 'BLACK'
                     when a.red_on <= :today then 'RED' when a.yellow_on <= :today then 'YELLOW' else 'GREEN' end) l (light)
-                where a.holder = :organ and a.state = any (:states) and true
+                where a.holder = :organ and a.state = any (:states) and %s
                     and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
                     and (:light = '' or l.light = :light)
                     and (:afterDue::date is null or (a.due_key, a.id) > (:afterDue::date, :afterId::uuid))
@@ -54,9 +54,7 @@ class R2dbcQueue implements Queue {
         Narrowing narrowing = question.narrowing();
         String undated = question.undated() ? "a.due_state = 'UNDATED'" : "true";
         return narrowing
-                .bind(
-                        database.sql(ROWS.replace("and true", "and " + undated + narrowing.condition())),
-                        question.claimOver())
+                .bind(database.sql(ROWS.formatted(undated + narrowing.condition())), question.claimOver())
                 .bind("organ", question.organ())
                 .bind("states", question.states().toArray(String[]::new))
                 .bind("light", question.light())

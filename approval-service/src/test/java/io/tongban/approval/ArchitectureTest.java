@@ -18,7 +18,22 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.tongban.approval";
     private static final String[] STEPS = {
-        "filing", "acceptance", "review", "decision", "material", "progress", "deadline", "verify"
+        "filing",
+        "acceptance",
+        "review",
+        "decision",
+        "special",
+        "hearing",
+        "interested",
+        "recusal",
+        "proceeding",
+        "ban",
+        "material",
+        "progress",
+        "deadline",
+        "verify",
+        "office",
+        "supervision"
     };
     private static final JavaClasses MAIN = ArchitectureRules.mainClasses(ROOT);
 

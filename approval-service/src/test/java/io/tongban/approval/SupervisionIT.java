@@ -2,8 +2,7 @@ package io.tongban.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.approval.calendar.Calendars;
-import io.tongban.approval.lifecycle.StatutoryClock;
+import io.tongban.approval.application.Clocks;
 import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
@@ -33,7 +32,7 @@ class SupervisionIT extends ApprovalIT {
             """;
 
     @Autowired
-    Calendars calendars;
+    Clocks clocks;
 
     @Test
     void everyFigureOfAnOrganEqualsARecountFromTheLogs() throws SQLException {
@@ -262,7 +261,7 @@ class SupervisionIT extends ApprovalIT {
         moved(
                 counter.post(
                         paths.get(5) + "/non-acceptance",
-                        "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向太原市申请\"}"),
+                        "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向太原市申请\",\"rightOrgan\":\"140100\"}"),
                 "NOT_ACCEPTED");
         at("2026-04-15");
         moved(decider.post(paths.get(0) + "/decision", GRANT), "GRANTED");
@@ -317,7 +316,7 @@ class SupervisionIT extends ApprovalIT {
 
     private Recount recount(String from, String to) throws SQLException {
         return Recount.of(
-                DATABASE, new StatutoryClock(calendars.workingDays()), LocalDate.parse(from), LocalDate.parse(to));
+                DATABASE, clocks.by(clocks.newest()), LocalDate.parse(from), LocalDate.parse(to));
     }
 
     private long sentBy(Runnable request) {

@@ -5,6 +5,18 @@ import io.tongban.approval.organ.Routing;
 import io.tongban.support.identity.Passport;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A new case before its submission. */
-public record Draft(UUID id, Passport who, Item item, String region, Routing routing, OffsetDateTime at) {}
+/**
+ * A new case before its submission.
+ *
+ * @param counter official who made it for an applicant present, who offers it with that; null where the applicant made it
+ */
+public record Draft(
+        UUID id,
+        Passport who,
+        Item item,
+        String region,
+        Routing routing,
+        OffsetDateTime at,
+        @Nullable Passport counter) {}

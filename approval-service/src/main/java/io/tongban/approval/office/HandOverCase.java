@@ -3,6 +3,7 @@ package io.tongban.approval.office;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.lifecycle.Lifecycle;
 import io.tongban.approval.lifecycle.Move;
@@ -104,13 +105,15 @@ class HandOverCase {
     /** Asks the law for the colleague, as if nobody had claimed the case. */
     private boolean canGoOn(Application application, Passport to) {
         var facts = application.facts(casework.statutoryClock(), casework.today());
-        return !Lifecycle.openActions(facts, application.actor(to)).isEmpty();
+        return Lifecycle.openActions(facts, application.actor(to)).stream()
+                .anyMatch(move -> move.action() != Action.DECLARE_CONFLICT);
     }
 
     /** From where the colleague's roles move a case of any kind. */
     private static List<String> states(Passport to) {
         return Arrays.stream(Kind.values())
                 .flatMap(kind -> Lifecycle.table(kind).stream())
+                .filter(move -> move.action() != Action.DECLARE_CONFLICT)
                 .filter(move -> to.has(move.by().name().toLowerCase(Locale.ROOT)))
                 .map(Move::from)
                 .map(State::name)

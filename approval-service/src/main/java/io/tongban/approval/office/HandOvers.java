@@ -40,11 +40,14 @@ class HandOvers {
     private static final String ALL = """
             with held as (
                 select a.id, a.case_number, a.state = any (:states)
-                    and not exists (select from conflict c where c.application_id = a.id and c.person = :to)
-                    and (a.state = any (:alone) or not exists (
-                        select from application_log l where l.application_id = a.id and l.actor = :to
-                            and l.action in ('ACCEPT', 'REQUEST_CORRECTION', 'REQUEST_CORRECTION_AGAIN', 'GIVE_OPINION',
-                                'INITIATE', 'ASK_VIEWS'))) as fits
+                    and not exists (
+                        select from application_log l where l.application_id = a.id and (
+                            l.actor = :to and (l.action = 'DECLARE_CONFLICT' or not a.state = any (:alone))
+                            or l.action = 'DECIDE_RECUSAL' and l.detail ->> 'person' = :to and l.detail ->> 'granted' = 'true'))
+                    and not exists (
+                        select from declared_relation r where r.person = :to and r.ended_at is null
+                            and r.parties && (array[a.owner] || array(
+                                select s.lookup from form_secret s where s.application_id = a.id))) as fits
                 from application a where a.holder = :organ and a.claimed_by = :from
                 order by a.id for update),
             moved as (

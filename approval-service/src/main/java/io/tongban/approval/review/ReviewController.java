@@ -58,8 +58,10 @@ public class ReviewController {
     @Operation(
             summary = "The organ's open cases, first what is due first 待办队列",
             description =
-                    "step: intake, waiting, review, decision, outside, delivery; light: GREEN, YELLOW, RED, BLACK;"
+                    "step: on-site (drafts offered to the window), intake, waiting, review, decision, outside, delivery;"
+                            + " light: GREEN, YELLOW, RED, BLACK, of=LAW, PROMISE or INTERNAL;"
                             + " undated=true: only cases whose date is 待公布;"
+                            + " redated=true: only cases whose dates a new calendar moved since their last step;"
                             + " stopped=true: only those whose limit stands still; claimed: me, nobody (or no longer);"
                             + " item; dueFrom and dueUntil: days, included; organ: for supervisors, one below their own")
     @GetMapping(path = "/api/reviews/queue", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -67,8 +69,10 @@ public class ReviewController {
     public Mono<String> queue(
             @AuthenticationPrincipal Passport who,
             @RequestParam(required = false) @Nullable String step,
+            @RequestParam(name = "of", defaultValue = "LAW") String of,
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "false") boolean undated,
+            @RequestParam(defaultValue = "false") boolean redated,
             @RequestParam(defaultValue = "false") boolean stopped,
             @RequestParam(defaultValue = "") String claimed,
             @RequestParam(defaultValue = "") String item,
@@ -78,7 +82,7 @@ public class ReviewController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
         Narrowing narrowing = new Narrowing(stopped, claimed, who.personKey(), item, dueFrom, dueUntil);
-        return queue.page(who, new ReadQueue.Filter(step, light, undated, organ, narrowing), cursor, limit);
+        return queue.page(who, new ReadQueue.Filter(step, of, light, undated, redated, organ, narrowing), cursor, limit);
     }
 
     @Operation(summary = "Claim a case 领办; again by the same person is no fault")

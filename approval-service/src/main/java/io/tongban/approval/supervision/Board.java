@@ -15,12 +15,14 @@ class Board {
             with counted as (
                 select a.holder, a.item_code, grouping(a.item_code) = 0 as of_item, grouping(a.holder) = 1 as of_all,
                     count(*) as open,
-                    count(*) filter (where a.due_on < :today) as overdue,
-                    count(*) filter (where a.due_on >= :today and a.red_on <= :today) as red,
-                    count(*) filter (where a.due_on >= :today and a.red_on > :today and a.yellow_on <= :today) as yellow,
+                    count(*) filter (where l.due < :today) as overdue,
+                    count(*) filter (where l.due >= :today and l.red <= :today) as red,
+                    count(*) filter (where l.due >= :today and l.red > :today and l.yellow <= :today) as yellow,
                     count(*) filter (where a.due_state = 'PAUSED') as stopped,
                     count(*) filter (where a.due_state = 'UNDATED') as undated
                 from unnest(:organs::text[]) o (code) join application a on a.holder = o.code
+                cross join lateral (select coalesce(a.due_on, a.stop_on), coalesce(a.yellow_on, a.stop_yellow_on),
+                    coalesce(a.red_on, a.stop_red_on)) l (due, yellow, red)
                 where a.state not in ('DRAFT', 'DELIVERED', 'NOT_ACCEPTED', 'RETURNED', 'WITHDRAWN', 'TERMINATED', 'DROPPED')
                 group by grouping sets ((a.holder, a.item_code), (a.holder), ()))
             select json_build_object('organ', :organ::text, 'day', :today::date,

@@ -14,21 +14,23 @@ class Statistics {
     private static final String COUNT = """
             with entry as (
                 select l.application_id, l.on_day, l.from_state, l.to_state, l.organ as by_organ, a.item_code, a.decision_due_on,
-                    case when l.from_state = 'DRAFT' then a.route[1] else coalesce(l.organ, a.holder) end as organ,
-                    l.to_state in ('GRANTED', 'DENIED') as decided
+                    case when r.received then a.route[1] else coalesce(l.organ, a.holder) end as organ,
+                    r.received, l.to_state in ('GRANTED', 'DENIED') as decided
                 from application_log l join application a on a.id = l.application_id
+                cross join lateral (select l.from_state = 'DRAFT' and l.to_state = 'SUBMITTED') r (received)
                 where l.from_state <> l.to_state and l.on_day between :from and :to),
             own as (
                 select e.*, case when e.decided then e.on_day - (
-                    select r.on_day from application_log r where r.application_id = e.application_id and r.from_state = 'DRAFT'
+                    select r.on_day from application_log r where r.application_id = e.application_id
+                        and r.from_state = 'DRAFT' and r.to_state = 'SUBMITTED'
                     order by r.seq limit 1) end as days
                 from entry e where e.organ = any (:organs)),
             counted as (
                 select organ, item_code, grouping(organ) = 0 as of_organ, grouping(item_code) = 0 as of_item, json_build_object(
-                    'received', count(*) filter (where from_state = 'DRAFT'),
-                    'online', count(*) filter (where from_state = 'DRAFT' and by_organ is null),
-                    'onlineShare', round(count(*) filter (where from_state = 'DRAFT' and by_organ is null)::numeric
-                        / nullif(count(*) filter (where from_state = 'DRAFT'), 0), 4),
+                    'received', count(*) filter (where received),
+                    'online', count(*) filter (where received and by_organ is null),
+                    'onlineShare', round(count(*) filter (where received and by_organ is null)::numeric
+                        / nullif(count(*) filter (where received), 0), 4),
                     'accepted', count(*) filter (where from_state = 'SUBMITTED' and to_state = 'ACCEPTED'),
                     'decided', count(*) filter (where decided),
                     'denied', count(*) filter (where to_state = 'DENIED'),

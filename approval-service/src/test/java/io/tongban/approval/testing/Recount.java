@@ -111,7 +111,7 @@ public final class Recount {
 
     /** The limit that ran before that entry, by the law's own fold over the log as it was then. */
     private static @Nullable LocalDate due(Case one, int at, StatutoryClock clock) {
-        var terms = one.item().terms().forRoute(one.organs());
+        var terms = one.item().terms().forRoute(one.organs()).announced(LogEntry.announcedOn(one.log()));
         List<StatutoryClock.Entry> before = one.log().subList(0, at).stream()
                 .filter(entry -> !entry.action().equals("CREATE"))
                 .map(LogEntry::clockEntry)

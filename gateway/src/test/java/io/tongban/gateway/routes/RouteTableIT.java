@@ -45,6 +45,7 @@ class RouteTableIT {
                             "certificates",
                             "verify",
                             "calendar",
+                            "interests",
                             "organs",
                             "evidence",
                             "notices-stream",

@@ -35,13 +35,14 @@ class OfficeAtScaleIT extends ApprovalIT {
 
     private static final String CASES = """
             insert into application (id, case_number, owner, principal_name, principal_type, item_code, item_version, region,
-                route, holder, state, revision, seq, form, due_on, yellow_on, red_on, promise_on, due_state, created_at, updated_at)
+                route, holder, state, revision, seq, form, due_on, yellow_on, red_on, promise_on, due_state, calendar_edition,
+                created_at, updated_at)
             select gen_random_uuid(), 'SCALE' || n, 'person:scale:' || n %% 50000,
                 substr('王李张刘陈杨赵黄周吴徐孙马朱胡', 1 + n %% 15, 1) || chr(20000 + n %% 700) || chr(21000 + n / 700 %% 700),
                 a.principal_type, a.item_code, a.item_version,
                 a.region, array[o.code, '140000'], o.code, case when n %% 2 = 0 then 'SUBMITTED' else 'ACCEPTED' end,
                 2, 2 + n %% 2, a.form, d.due_on, d.due_on - 3, d.due_on - 1, d.due_on + 5,
-                case when d.due_on is null then case when n %% 4 = 0 then 'UNDATED' else 'PAUSED' end else 'DUE' end,
+                case when d.due_on is null then case when n %% 4 = 0 then 'UNDATED' else 'PAUSED' end else 'DUE' end, a.calendar_edition,
                 a.created_at - n * interval '1 second', a.updated_at
             from generate_series(1, %1$d) n
             join application a on a.id = '%2$s'

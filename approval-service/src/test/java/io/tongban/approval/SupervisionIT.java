@@ -315,8 +315,7 @@ class SupervisionIT extends ApprovalIT {
     }
 
     private Recount recount(String from, String to) throws SQLException {
-        return Recount.of(
-                DATABASE, clocks.by(clocks.newest()), LocalDate.parse(from), LocalDate.parse(to));
+        return Recount.of(DATABASE, clocks.by(clocks.newest()), LocalDate.parse(from), LocalDate.parse(to));
     }
 
     private long sentBy(Runnable request) {

@@ -35,6 +35,9 @@ class HandOverCase {
     private static final Set<State> ALONE =
             Set.of(State.SUBMITTED, State.CORRECTING, State.GRANTED, State.DENIED, State.EFFECTED);
 
+    /** What is possible in any state is no reason to be handed a case. */
+    private static final Set<Action> BESIDE = Set.of(Action.DECLARE_CONFLICT, Action.DECIDE_RECUSAL, Action.TERMINATE);
+
     private final Casework casework;
     private final Colleagues colleagues;
     private final HandOvers handOvers;
@@ -105,15 +108,18 @@ class HandOverCase {
     /** Asks the law for the colleague, as if nobody had claimed the case. */
     private boolean canGoOn(Application application, Passport to) {
         var facts = application.facts(casework.statutoryClock(), casework.today());
-        return Lifecycle.openActions(facts, application.actor(to)).stream()
-                .anyMatch(move -> move.action() != Action.DECLARE_CONFLICT);
+        return Lifecycle.openActions(facts, application.actor(to)).stream().anyMatch(HandOverCase::goesOn);
+    }
+
+    private static boolean goesOn(Move move) {
+        return !BESIDE.contains(move.action());
     }
 
     /** From where the colleague's roles move a case of any kind. */
     private static List<String> states(Passport to) {
         return Arrays.stream(Kind.values())
                 .flatMap(kind -> Lifecycle.table(kind).stream())
-                .filter(move -> move.action() != Action.DECLARE_CONFLICT)
+                .filter(HandOverCase::goesOn)
                 .filter(move -> to.has(move.by().name().toLowerCase(Locale.ROOT)))
                 .map(Move::from)
                 .map(State::name)

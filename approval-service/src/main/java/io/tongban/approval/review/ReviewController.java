@@ -82,7 +82,8 @@ public class ReviewController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
         Narrowing narrowing = new Narrowing(stopped, claimed, who.personKey(), item, dueFrom, dueUntil);
-        return queue.page(who, new ReadQueue.Filter(step, of, light, undated, redated, organ, narrowing), cursor, limit);
+        return queue.page(
+                who, new ReadQueue.Filter(step, of, light, undated, redated, organ, narrowing), cursor, limit);
     }
 
     @Operation(summary = "Claim a case 领办; again by the same person is no fault")

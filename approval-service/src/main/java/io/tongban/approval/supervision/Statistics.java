@@ -18,7 +18,7 @@ class Statistics {
                     r.received, l.to_state in ('GRANTED', 'DENIED') as decided
                 from application_log l join application a on a.id = l.application_id
                 cross join lateral (select l.from_state = 'DRAFT' and l.to_state = 'SUBMITTED') r (received)
-                where l.from_state <> l.to_state and l.on_day between :from and :to),
+                where l.from_state <> l.to_state and l.on_day between :from and :to and a.state <> 'DRAFT'),
             own as (
                 select e.*, case when e.decided then e.on_day - (
                     select r.on_day from application_log r where r.application_id = e.application_id

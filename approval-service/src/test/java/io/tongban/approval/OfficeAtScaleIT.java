@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A day's work over many open cases of thirteen organs. Times are printed, never asserted
  * ({@code -Dtongban.open.cases=200000}, as {@code -Pdeep} does, for the figures); what is asserted is that no request
- * reads a table of cases from end to end.
+ * reads a table of cases from end to end, but the statistics of a whole province's year, which are about every case.
  */
 class OfficeAtScaleIT extends ApprovalIT {
 
@@ -182,7 +182,9 @@ class OfficeAtScaleIT extends ApprovalIT {
         long millis = (System.nanoTime() - start) / 1_000_000;
         String used = used(before, scans(statement));
         System.out.printf("  %s: %d ms%s%n", what, millis, used);
-        assertThat(used).as(what).doesNotContain("end to end");
+        if (!what.endsWith("a year")) {
+            assertThat(used).as(what).doesNotContain("end to end");
+        }
         return answer;
     }
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -221,10 +220,10 @@ class TemplatesTest {
 
     /** 优化营商环境条例第三十六条第二款. */
     @ParameterizedTest
-    @EnumSource(names = {"GRANT", "DENIAL"})
-    void everyDecisionHasRoomForTheExplanationOfAMissedPromise(DocumentKind decision) {
+    @CsvSource({"GRANT, ''", "DENIAL, ''", "DENIAL, FALSE_MATERIAL"})
+    void everyDecisionHasRoomForTheExplanationOfAMissedPromise(DocumentKind decision, String variant) {
         for (Kind kind : decision.cases()) {
-            assertThat(source(decision, kind, "").paragraphs())
+            assertThat(source(decision, kind, variant).paragraphs())
                     .as("%s %s", decision, kind)
                     .contains("<overrun>。");
         }

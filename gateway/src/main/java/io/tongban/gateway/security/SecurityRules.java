@@ -95,7 +95,6 @@ public final class SecurityRules {
             Rule.of(POST, "/api/applications", applicant()),
             Rule.of(GET, "/api/applications", applicant()),
             Rule.of(GET, CASE, signedIn()),
-            Rule.of(PATCH, CASE, applicant()),
             Rule.of(OPTIONS, "/api/uploads", everybody("tells how to upload (tus)")),
             Rule.of(OPTIONS, "/api/uploads/{id}", everybody("tells how to upload (tus)")),
             Rule.of(POST, "/api/uploads", applicant()),

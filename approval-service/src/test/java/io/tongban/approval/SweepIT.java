@@ -6,7 +6,6 @@ import io.tongban.approval.deadline.SweepRun;
 import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,19 +113,11 @@ class SweepIT extends ApprovalIT {
     }
 
     private List<String> lights(String organ, String path) {
-        List<String> lights = new ArrayList<>();
-        String cursor = "";
-        do {
-            Answer page = official(organ, "supervisor").get("/api/reviews/escalations?limit=100&cursor=" + cursor);
-            for (JsonNode row : page.body().path("items")) {
-                if (row.path("id").asString().equals(id(path))
-                        && row.path("limit").asString().equals("LAW")) {
-                    lights.add(row.path("light").asString());
-                }
-            }
-            cursor = page.text("/next");
-        } while (!cursor.isEmpty());
-        return lights;
+        return official(organ, "supervisor").rows("/api/reviews/escalations").stream()
+                .filter(row -> row.path("id").asString().equals(id(path)))
+                .filter(row -> row.path("limit").asString().equals("LAW"))
+                .map(row -> row.path("light").asString())
+                .toList();
     }
 
     private static String id(String path) {

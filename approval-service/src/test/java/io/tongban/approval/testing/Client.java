@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +47,19 @@ public final class Client {
 
     public Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Every row of a list, page by page. */
+    public List<JsonNode> rows(String list) {
+        List<JsonNode> rows = new ArrayList<>();
+        String next = null;
+        do {
+            JsonNode page = get(list + "?limit=100" + (next == null ? "" : "&cursor=" + next))
+                    .body();
+            page.path("items").forEach(rows::add);
+            next = page.path("next").asString(null);
+        } while (next != null);
+        return rows;
     }
 
     /** What is no text; fails where it is not there. */

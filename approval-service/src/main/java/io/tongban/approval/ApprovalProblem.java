@@ -102,6 +102,7 @@ public enum ApprovalProblem implements Problem {
     CERTIFICATE_CODE_MISTYPED(NOT_FOUND, "验证码有误,请核对是否输错", "A character of the code is wrong"),
     RENEWED_BY_SILENCE(CONFLICT, "不适用视为准予延续", "There is no renewal by silence"),
     NOT_RENEWED_BY_SILENCE(CONFLICT, "依法已视为准予延续", "Renewed by law already"),
+    PROGRESS_UNKNOWN(NOT_FOUND, "没有查到,请核对办件编号和查询码", "Nothing has this case number and query code"),
     PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already");
 
     private final HttpStatusCode status;

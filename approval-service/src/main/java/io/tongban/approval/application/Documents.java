@@ -26,10 +26,12 @@ public class Documents {
 
     private final Organs organs;
     private final Words words;
+    private final QueryCodes queryCodes;
 
-    Documents(Organs organs, Words words) {
+    Documents(Organs organs, Words words, QueryCodes queryCodes) {
         this.organs = organs;
         this.words = words;
+        this.queryCodes = queryCodes;
     }
 
     /** @param values by the names in {@link DocumentKind#says()}; what any document may name is added */
@@ -119,7 +121,7 @@ public class Documents {
         return kind.isAfterTheEnd() ? Kind.LICENCE : kind;
     }
 
-    private static Map<String, String> common(Outcome outcome, Signature signature) {
+    private Map<String, String> common(Outcome outcome, Signature signature) {
         Application before = outcome.before();
         Due told = outcome.told();
         Map<String, String> common = new LinkedHashMap<>();
@@ -138,6 +140,7 @@ public class Documents {
         common.put("reason", "");
         common.put("overrun", "");
         common.put("renewalText", "");
+        common.put("queryCode", queryCodes.of(outcome.caseNumber()));
         common.put("remedy", signature.remedy());
         return common;
     }

@@ -50,11 +50,12 @@ record Template(
             "results",
             "overrun",
             "reason",
-            "renewalText");
+            "renewalText",
+            "queryCode");
 
     /** What there may be nothing to say about: its paragraph is left out. */
-    private static final Set<String> REMARKS =
-            Set.of("results", "overrun", "reason", "loss", "materials", "renewalText", "shown", "replaces");
+    private static final Set<String> REMARKS = Set.of(
+            "results", "overrun", "reason", "loss", "materials", "renewalText", "queryCode", "shown", "replaces");
 
     private static final String FULL_STOP = "。";
 

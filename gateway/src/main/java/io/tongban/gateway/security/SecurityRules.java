@@ -72,6 +72,9 @@ public final class SecurityRules {
             Rule.of(GET, "/api/calendar/due", everybody("a calculation over the official calendar; keeps nothing")),
             Rule.of(PUT, "/api/calendar/years/{year}", official("editor")),
 
+            // without a session
+            Rule.of(POST, "/api/progress", everybody("whoever holds the receipt of a case may ask how far it is")),
+
             // certificates
             Rule.of(GET, "/verify/{certificate}", everybody("whoever holds the code of a certificate may ask for it")),
             Rule.of(GET, "/api/certificates", applicant()),

@@ -157,6 +157,7 @@ class LimitsIT {
             visitor.get("/api/me");
             Browser zhang = gateway.browser();
             world.province.login(zhang, zhang());
+            zhang.get("/api/me");
 
             assertThat(visitor.post("/api/progress", body).statusCode()).isEqualTo(200);
             assertThat(World.passport(World.seenBy(world.approval))).containsEntry("kind", "VISITOR");

@@ -36,7 +36,10 @@ public interface Applications {
      */
     Mono<Boolean> open(Recording recording, UUID subject);
 
-    /** Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. */
+    /**
+     * Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. Fails with DRAFT_OPEN
+     * or DRAFTS_TOO_MANY.
+     */
     Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer);
 
     /** The answer that this key was given before; empty where there is none. */

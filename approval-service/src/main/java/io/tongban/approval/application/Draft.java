@@ -6,5 +6,10 @@ import io.tongban.support.identity.Passport;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** A new case before its submission. */
-public record Draft(UUID id, Passport who, Item item, String region, Routing routing, OffsetDateTime at) {}
+/**
+ * A new case before its submission.
+ *
+ * @param another begun on purpose beside an open one of the same item
+ */
+public record Draft(
+        UUID id, Passport who, Item item, String region, Routing routing, OffsetDateTime at, boolean another) {}

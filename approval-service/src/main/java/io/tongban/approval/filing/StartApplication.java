@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StartApplication {
 
-    record Command(Passport who, @Nullable String key, String itemCode, String region) {}
+    /** @param another on purpose beside an open draft of the same item */
+    record Command(Passport who, @Nullable String key, String itemCode, String region, boolean another) {}
 
     private final Items items;
     private final Routes routes;
@@ -54,7 +55,8 @@ class StartApplication {
                 command.who().personKey(),
                 "applications",
                 command.key(),
-                command.who().ownerKey() + " " + command.itemCode() + " " + command.region());
+                command.who().ownerKey() + " " + command.itemCode() + " " + command.region()
+                        + (command.another() ? " another" : ""));
         return items.inForce(command.itemCode(), casework.today())
                 .flatMap(current -> {
                     Draft draft = draft(command, current.item());
@@ -86,7 +88,7 @@ class StartApplication {
                                 "办理地区“" + command.region() + "”不正确,请选择到受理机关所在的" + levelName(levels.accept()),
                                 "Choose a region down to the level: " + levels.accept())
                         .exception());
-        return new Draft(UUID.randomUUID(), who, item, command.region(), routing, casework.now());
+        return new Draft(UUID.randomUUID(), who, item, command.region(), routing, casework.now(), command.another());
     }
 
     private Application asCase(Draft draft) {

@@ -18,7 +18,20 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.tongban.approval";
     private static final String[] STEPS = {
-        "filing", "acceptance", "review", "decision", "material", "progress", "deadline", "verify"
+        "filing",
+        "acceptance",
+        "review",
+        "decision",
+        "special",
+        "hearing",
+        "interested",
+        "recusal",
+        "proceeding",
+        "ban",
+        "material",
+        "progress",
+        "deadline",
+        "verify"
     };
     private static final JavaClasses MAIN = ArchitectureRules.mainClasses(ROOT);
 

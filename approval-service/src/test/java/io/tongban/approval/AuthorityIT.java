@@ -100,8 +100,8 @@ class AuthorityIT extends ApprovalIT {
         Client second = as(TestIdentity.official("c2", "乙", "140000", "counter"));
         String claim = "/api/reviews/" + id(path) + "/claim";
 
-        assertThat(official("140000", "decider").post(claim, "").code())
-                .as("nothing to decide yet")
+        assertThat(official("140000", "reviewer").post(claim, "").code())
+                .as("nothing to review yet")
                 .isEqualTo("NOT_YOUR_STEP");
         assertThat(first.post(claim, "").status()).isEqualTo(204);
         assertThat(first.post(claim, "").status()).isEqualTo(204);

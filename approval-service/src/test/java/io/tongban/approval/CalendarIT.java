@@ -1,21 +1,26 @@
 package io.tongban.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
+import io.tongban.approval.testing.PublishingIT;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Past the last published year the date is 待公布; the year is imported at run time. */
-class CalendarIT extends ApprovalIT {
+class CalendarIT extends PublishingIT {
+
+    /** Made up, but as it might be. */
+    private static final String YEAR_2027 = """
+            {"source":"测试用2027年安排","off":["2027-01-01","2027-01-02","2027-01-03","2027-02-05","2027-02-06","2027-02-07",
+            "2027-02-08","2027-02-09","2027-02-10","2027-02-11","2027-02-12","2027-04-03","2027-04-04","2027-04-05","2027-05-01",
+            "2027-05-02","2027-05-03","2027-05-04","2027-05-05","2027-06-09","2027-09-15","2027-10-01","2027-10-02","2027-10-03",
+            "2027-10-04","2027-10-05","2027-10-06","2027-10-07"],"work":["2027-02-14"]}
+            """;
 
     @Test
     void aCaseWhoseDateIsNotKnownIsTakenAndDatedWhenTheYearIsPublished() {
@@ -39,20 +44,27 @@ class CalendarIT extends ApprovalIT {
         Answer faulty = editor.put(
                 "/api/calendar/years/2027", "{\"source\":\"\",\"off\":[\"2026-01-01\"],\"work\":[\"2027-01-04\"]}");
         assertThat(faulty.code()).isEqualTo("CALENDAR_FAULTS");
-        assertThat(faulty.body().path("faults")).hasSize(3);
+        assertThat(faulty.body()
+                        .path("faults")
+                        .valueStream()
+                        .map(fault -> fault.path("code").asString()))
+                .contains("SOURCE_MISSING", "DAY_OF_ANOTHER_YEAR", "WORK_ON_A_WEEKDAY", "HOLIDAY_MISSING")
+                .hasSize(10);
+        Answer gap = editor.put("/api/calendar/years/2028", YEAR_2027.replace("2027", "2028"));
+        assertThat(gap.text("/faults/0/code")).isEqualTo("YEAR_NOT_ADJACENT");
+        assertThat(gap.text("/faults/0/pointer")).isEqualTo("/year");
+        assertThat(applicant.get(path).text("/dueState")).as("nothing changed").isEqualTo("UNDATED");
         assertThat(applicant
                         .put("/api/calendar/years/2027", "{\"source\":\"x\",\"off\":[],\"work\":[]}")
                         .status())
                 .isEqualTo(403);
 
-        String year = """
-                {"source":"测试用2027年安排","off":["2027-01-01","2027-01-02","2027-01-03"],"work":[]}
-                """;
-        assertThat(editor.put("/api/calendar/years/2027", year).status()).isEqualTo(204);
+        publish(2027, YEAR_2027);
 
         assertThat(applicant.get(path).text("/dueOn")).isEqualTo("2027-01-07");
-        assertThat(counter.get("/api/reviews/queue?undated=true").body().path("items"))
-                .isEmpty();
+        await().untilAsserted(() -> assertThat(
+                        counter.get("/api/reviews/queue?undated=true").body().path("items"))
+                .isEmpty());
         Answer queue = counter.get("/api/reviews/queue?light=GREEN");
         assertThat(queue.text("/items/0/dueOn")).isEqualTo("2027-01-07");
         at("2027-01-05");
@@ -69,7 +81,6 @@ class CalendarIT extends ApprovalIT {
     @Test
     void aNewVersionOfAYearMovesDatesTellsBothSidesAndUndoesNothing() throws IOException {
         Client applicant = person(newPerson());
-        Client editor = official("140000", "editor");
         String open = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);
         String silent = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);
         at("2026-11-23");
@@ -80,9 +91,10 @@ class CalendarIT extends ApprovalIT {
 
         String year =
                 year2026("另行通知", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-23", "2026-11-25", "2026-11-26");
-        assertThat(editor.put("/api/calendar/years/2026", year).status()).isEqualTo(204);
+        publish(year);
 
         assertThat(applicant.get(open).text("/dueOn")).isEqualTo("2026-12-02");
+        awaitLines(applicant, open, 3);
         JsonNode told = applicant.get(open + "/timeline").body().at("/lines/2");
         assertThat(told.path("action").asString()).isEqualTo("REDATE");
         assertThat(told.at("/detail/oldDue").asString()).isEqualTo("2026-11-30");
@@ -93,8 +105,8 @@ class CalendarIT extends ApprovalIT {
                 .isEqualTo("ACCEPTED");
         assertThat(applicant.get(silent + "/clock").text("/acceptedOn")).isEqualTo("2026-11-12");
 
-        assertThat(editor.put("/api/calendar/years/2026", year2026("恢复")).status())
-                .isEqualTo(204);
+        publish(year2026("恢复"));
+        awaitLines(applicant, open, 4);
         assertThat(applicant.get(open).text("/dueOn")).isEqualTo("2026-11-30");
         assertThat(applicant
                         .get(silent + "/clock")
@@ -104,16 +116,54 @@ class CalendarIT extends ApprovalIT {
                 .isTrue();
     }
 
-    /** The published year with some more days off. */
-    private static String year2026(String source, String... more) throws IOException {
-        ObjectNode year = (ObjectNode) JsonMapper.shared()
-                .readTree(new ClassPathResource("calendar/2026.json").getContentAsString(StandardCharsets.UTF_8));
-        year.remove("year");
-        year.put("source", source);
-        ArrayNode off = (ArrayNode) year.path("off");
-        for (String day : more) {
-            off.add(day);
+    /** In time by the calendar of its day is in time for good, whatever a later version says. */
+    @Test
+    void whatWasDoneInTimeStaysSo() throws IOException {
+        Client applicant = person(newPerson());
+        Client counter = official("140100", "counter");
+        List<String> paths = List.of(
+                submittedIn("2026-11-23", applicant),
+                submittedIn("2026-11-23", applicant),
+                submittedIn("2026-11-23", applicant));
+        publish(year2026("另行通知", "2026-11-25", "2026-11-26"));
+        paths.forEach(path -> awaitLines(applicant, path, 3));
+        at("2026-12-01");
+        moved(counter.post(paths.get(0) + "/acceptance", "{}"), "ACCEPTED");
+        moved(
+                counter.post(
+                        paths.get(1) + "/non-acceptance",
+                        "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向卫生健康委员会申请\"}"),
+                "NOT_ACCEPTED");
+        moved(applicant.post(paths.get(2) + "/withdrawal", "{}"), "WITHDRAWN");
+
+        publish(year2026("恢复"));
+
+        Answer accepted = applicant.get(paths.get(0) + "/clock");
+        assertThat(accepted.text("/acceptedOn")).isEqualTo("2026-12-01");
+        assertThat(accepted.text("/limits/2/dueOn"))
+                .as("twenty days in the city")
+                .isEqualTo("2026-12-29");
+        for (String path : paths) {
+            assertThat(applicant
+                            .get(path + "/clock")
+                            .body()
+                            .path("deemedAccepted")
+                            .asBoolean())
+                    .as(path)
+                    .isFalse();
         }
-        return year.toString();
+    }
+
+    private String submittedIn(String day, Client applicant) {
+        at("2026-03-02");
+        String path = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);
+        at(day);
+        submitted(applicant, path);
+        return path;
+    }
+
+    private static void awaitLines(Client reader, String path, int lines) {
+        await().untilAsserted(() ->
+                assertThat(reader.get(path + "/timeline").body().path("lines")).hasSize(lines));
     }
 }

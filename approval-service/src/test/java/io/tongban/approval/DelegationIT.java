@@ -32,7 +32,7 @@ class DelegationIT extends ApprovalIT {
                 .contains("长治市司法局", "向长治市人民政府或者山西省司法厅申请行政复议")
                 .doesNotContain("受委托机关");
         assertThat(document(applicant, path, "GRANT"))
-                .contains("\n山西省司法厅\n", "受委托机关：长治市司法局", PROVINCE_REMEDY)
+                .contains("\n山西省司法厅\n", "受委托机关：长治市司法局", PROVINCE_REMEDY, "晋司许准〔2026〕", "模拟印章")
                 .doesNotContain("长治市人民政府");
     }
 
@@ -84,7 +84,7 @@ class DelegationIT extends ApprovalIT {
         decided(path, "140500");
 
         assertThat(document(firm, path, "GRANT"))
-                .contains("\n晋城市司法局\n", "向晋城市人民政府或者山西省司法厅申请行政复议")
+                .contains("\n晋城市司法局\n", "向晋城市人民政府或者山西省司法厅申请行政复议", "晋城司许准〔2026〕")
                 .doesNotContain("受委托机关");
     }
 
@@ -98,7 +98,7 @@ class DelegationIT extends ApprovalIT {
         decided(path, "140171");
 
         assertThat(document(firm, path, "GRANT"))
-                .contains("\n山西转型综合改革示范区管理委员会\n", "向山西省人民政府申请行政复议")
+                .contains("\n山西转型综合改革示范区管理委员会\n", "向山西省人民政府申请行政复议", "晋综改许准〔2026〕")
                 .doesNotContain("或者");
     }
 
@@ -135,6 +135,93 @@ class DelegationIT extends ApprovalIT {
 
         assertThat(list.body().path("exercises")).hasSize(3);
         assertThat(list.text("/exercises/0/announcement")).isEqualTo("公告一");
+    }
+
+    private static final String FRAUD = "{\"ground\":\"FRAUD\",\"explanation\":\"提交的证明系伪造\"}";
+
+    @Test
+    void whatWasGrantedForAnotherIsRevokedByThatOther() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "lawyer-practice-fulltime", "140400", PERSON_FORM);
+        submitted(applicant, path);
+        decided(path, "140400");
+
+        Answer refused = official("140400", "reviewer").post(path + "/proceedings", FRAUD);
+        assertThat(refused.code()).isEqualTo("NOT_ANSWERING_ORGAN");
+        assertThat(refused.text("/detail")).contains("山西省司法厅");
+        assertThat(official("140100", "reviewer")
+                        .post(path + "/proceedings", FRAUD)
+                        .status())
+                .isEqualTo(404);
+        String proceeding = opened("140000", path);
+
+        assertThat(applicant.get(proceeding).body().path("exercises")).hasSize(1);
+        revoked(proceeding, "140000");
+        assertThat(document(applicant, proceeding, "REVOCATION"))
+                .contains("\n山西省司法厅\n", PROVINCE_REMEDY, "晋司许撤销〔2026〕")
+                .doesNotContain("受委托机关", "长治");
+    }
+
+    @Test
+    void theDelegatorSeesWhatIsDoneInItsName() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "lawyer-practice-fulltime", "140400", PERSON_FORM);
+        submitted(applicant, path);
+
+        assertThat(official("140000", "decider").get(path).status()).isEqualTo(200);
+        assertThat(official("140000", "decider").post(path + "/decision", GRANT).code())
+                .isEqualTo("OUT_OF_ORDER");
+        assertThat(official("140100", "decider").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theZonesPermitsAreRevokedByTheZoneOrItsOwnSuperior() {
+        Client firm = firm(newPerson());
+        String path = complete(firm, "firm-name-change", "140171", FIRM_FORM);
+        submitted(firm, path);
+        decided(path, "140171");
+
+        assertThat(official("140100", "reviewer")
+                        .post(path + "/proceedings", FRAUD)
+                        .status())
+                .as("the city around it is not its superior")
+                .isEqualTo(404);
+        String proceeding = opened("140171", path);
+        revoked(proceeding, "140171");
+
+        assertThat(document(firm, proceeding, "REVOCATION"))
+                .contains("\n山西转型综合改革示范区管理委员会\n", "向山西省人民政府申请行政复议")
+                .doesNotContain("或者山西省司法厅");
+    }
+
+    @Test
+    void theSuperiorOfWhoGrantedMayRevokeInItsOwnName() {
+        Client firm = firm(newPerson());
+        String path = complete(firm, "firm-name-change", "140500", FIRM_FORM);
+        submitted(firm, path);
+        decided(path, "140500");
+
+        String proceeding = opened("140000", path);
+        revoked(proceeding, "140000");
+
+        assertThat(document(firm, proceeding, "REVOCATION")).contains("\n山西省司法厅\n", PROVINCE_REMEDY);
+    }
+
+    private String opened(String organ, String permit) {
+        return "/api/applications/"
+                + moved(official(organ, "reviewer").post(permit + "/proceedings", FRAUD), "INITIATED")
+                        .text("/id");
+    }
+
+    private void revoked(String proceeding, String organ) {
+        moved(
+                official(organ, "reviewer").post(proceeding + "/views-request", "{\"answerBy\":\"2026-03-10\"}"),
+                "VIEWS_ASKED");
+        at("2026-03-11");
+        moved(
+                official(organ, "decider")
+                        .post(proceeding + "/proceeding-decision", "{\"outcome\":\"EFFECT\",\"text\":\"事实清楚\"}"),
+                "EFFECTED");
     }
 
     private void decided(String path, String organ) {

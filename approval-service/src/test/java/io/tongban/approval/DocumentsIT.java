@@ -36,8 +36,10 @@ class DocumentsIT extends Paperwork {
                         "CORRECTION_RECEIPT",
                         "ACCEPTANCE_NOTICE",
                         "SPECIAL_PROCEDURE_NOTICE",
+                        "FURTHER_PROCEDURE_NOTICE",
                         "RESUMPTION_NOTICE",
                         "EXTENSION_NOTICE",
+                        "RECUSAL_DECISION",
                         "HEARING_RIGHT_NOTICE",
                         "HEARING_NOTICE",
                         "HEARING_RECORD",
@@ -51,7 +53,8 @@ class DocumentsIT extends Paperwork {
         assertThat(textOf(applicant, path, "EXTENSION_NOTICE")).contains("延长10个工作日", "案情复杂，需要进一步核实");
         assertThat(textOf(applicant, path, "HEARING_RIGHT_NOTICE")).contains("截止日：2026年3月25日");
         assertThat(textOf(applicant, path, "HEARING_NOTICE")).contains("2026年4月1日", "三楼会议室", "官主持");
-        assertThat(textOf(applicant, path, "HEARING_RECORD")).contains("申请人：陈述意见。", "签名：张伟、官主持");
+        assertThat(textOf(applicant, path, "HEARING_RECORD"))
+                .contains("申请人：陈述意见。", "签名：听证主持人官主持、申请人张伟、审查人员官审查（未签名：临时有公务）");
         assertThat(textOf(applicant, path, "DELIVERY_RECEIPT"))
                 .contains("准予行政许可决定书 晋司许准〔2026〕", "司法鉴定人执业证 晋司许证〔2026〕", "电子送达");
     }
@@ -85,11 +88,12 @@ class DocumentsIT extends Paperwork {
         List<String> ends = shortEnds(person(newPerson()), firm(newPerson()));
         Client official = official("140000", "counter");
 
-        assertThat(textOf(official, ends.get(0), "NON_ACCEPTANCE")).contains("向有关行政机关申请", "请向太原市卫生健康委员会申请", "六十日内");
+        assertThat(textOf(official, ends.get(0), "NON_ACCEPTANCE")).contains("向太原市卫生健康委员会申请", "属卫生健康事项", "六十日内");
         assertThat(textOf(official, ends.get(1), "WITHDRAWAL_CONFIRMATION")).contains("不再需要", "不是不予许可");
         assertThat(textOf(official, ends.get(2), "TERMINATION_NOTICE")).contains("申请人死亡", "六个月内");
         assertThat(textOf(official("140105", "counter"), ends.get(3), "GRANT")).startsWith("备案回执\n太原小店司备准〔2026〕");
         assertThat(textOf(official, ends.get(4), "GRANT")).startsWith("给予法律援助决定书\n晋司援准〔2026〕");
+        assertThat(textOf(official, ends.get(6), "JOINT_EXTENSION_NOTICE")).contains("山西省人民政府负责人李华批准", "延长15个工作日");
         assertThat(textOf(official, ends.get(5), "RETURN_NOTICE")).contains("2026年3月17日", "重新提出申请", "六十日内");
     }
 

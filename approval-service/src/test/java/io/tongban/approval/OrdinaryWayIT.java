@@ -143,6 +143,7 @@ class OrdinaryWayIT extends ApprovalIT {
         assertThat(accepted.text("/dueOn")).as("not from acceptance").isEqualTo("2026-03-09");
         moved(official("140000", "reviewer").post(path + "/opinion", OPINION), "OPINED");
         moved(official("140000", "decider").post(path + "/decision", GRANT), "GRANTED");
+        moved(official("140000", "reviewer").post(path + "/assignment", AID), "GRANTED");
         moved(official("140000", "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
     }
 

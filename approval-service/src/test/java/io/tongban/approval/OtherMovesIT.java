@@ -45,12 +45,38 @@ class OtherMovesIT extends ApprovalIT {
                 official("140000", "counter")
                         .post(
                                 path + "/non-acceptance",
-                                "{\"reason\":\"%s\",\"explanation\":\"请向有权机关提出\"}".formatted(reason)),
+                                "{\"reason\":\"%s\",\"explanation\":\"请向有权机关提出\",\"rightOrgan\":\"140100\"}"
+                                        .formatted(reason)),
                 "NOT_ACCEPTED");
 
         String text = textOf(applicant, path, "NON_ACCEPTANCE");
         assertThat(text).contains("不予受理决定书", words, "请向有权机关提出", "山西省人民政府", "六十日内");
         assertThat(applicant.get(path).body().path("openActions")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', REQUIRED",
+        "',\"rightOrgan\":\"140000\"', ORGAN_UNKNOWN",
+        "',\"rightOrgan\":\"999999\"', ORGAN_UNKNOWN",
+        "',\"rightOrganName\":\" \"', REQUIRED"
+    })
+    void whatIsOutsideTheCompetenceNamesTheRightOrgan(String organ, String code) {
+        Client applicant = person(newPerson());
+        String path = submittedCase(applicant);
+        String body = "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"说明\"" + organ + "}";
+
+        Answer refused = official("140000", "counter").post(path + "/non-acceptance", body);
+
+        assertThat(refused.text("/faults/0/code")).isEqualTo(code);
+        moved(
+                official("140000", "counter")
+                        .post(
+                                path + "/non-acceptance",
+                                body.replace(organ + "}", "}").replace("}", ",\"rightOrgan\":\"140100\"}")),
+                "NOT_ACCEPTED");
+        assertThat(textOf(applicant, path, "NON_ACCEPTANCE")).contains("向太原市司法局申请");
+        assertThat(applicant.get("/api/organs").body().path("organs")).hasSizeGreaterThan(100);
     }
 
     @ParameterizedTest
@@ -124,7 +150,10 @@ class OtherMovesIT extends ApprovalIT {
                         .post(path + "/delivery", ELECTRONIC)
                         .code())
                 .isEqualTo("NO_CONSENT_TO_ELECTRONIC");
-        moved(official("140000", "counter").post(path + "/delivery", "{\"channel\":\"POST\"}"), "DELIVERED");
+        moved(
+                official("140000", "counter")
+                        .post(path + "/delivery", "{\"channel\":\"POST\",\"receiptNumber\":\"EMS1\"}"),
+                "DELIVERED");
         assertThat(applicant.get(path + "/clock").raw().body())
                 .contains("CLOSED")
                 .doesNotContain("\"DUE\"");

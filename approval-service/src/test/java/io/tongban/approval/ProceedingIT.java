@@ -106,6 +106,26 @@ class ProceedingIT extends Holders {
     }
 
     @Test
+    void whatWasDecidedIsDeliveredInTenDaysOrEndsWithItsHolder() {
+        Client holder = person(newPerson());
+        String proceeding = opened(permit(holder), EXPIRED);
+        Answer decided =
+                moved(official("140000", "decider").post(proceeding + "/proceeding-decision", EFFECT), "EFFECTED");
+        assertThat(decided.text("/dueOn")).isEqualTo("2026-03-16");
+
+        moved(
+                official("140000", "decider")
+                        .post(
+                                proceeding + "/termination",
+                                "{\"reason\":\"APPLICANT_DIED\",\"explanation\":\"公安机关出具证明\"}"),
+                "TERMINATED");
+        moved(
+                official("140000", "reviewer")
+                        .post(opened(permit(holder), FRAUD) + "/conflicts", "{\"reason\":\"被许可人系本人近亲属\"}"),
+                "INITIATED");
+    }
+
+    @Test
     void whoOpensItDoesNotDecideIt() {
         String proceeding = opened(permit(person(newPerson())), EXPIRED);
         Client both = as(TestIdentity.official("140000-reviewer", "官", "140000", "reviewer", "decider"));

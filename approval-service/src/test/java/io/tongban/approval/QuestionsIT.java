@@ -66,8 +66,16 @@ class QuestionsIT extends ApprovalIT {
                         .post(path + "/hand-ins", original)
                         .status())
                 .isEqualTo(404);
-        assertThat(counter.post(path + "/hand-ins", original).status()).isEqualTo(204);
-        assertThat(counter.post(path + "/hand-ins", original).status()).isEqualTo(204);
+        String undo = "{\"materialCode\":\"LICENCE-ORIG\",\"reason\":\"登记到了别的办件\"}";
+        assertThat(counter.post(path + "/hand-in-corrections", undo).code()).isEqualTo("NOT_HANDED_IN");
+        moved(counter.post(path + "/hand-ins", original), "GRANTED");
+        assertThat(counter.post(path + "/hand-ins", original).code()).isEqualTo("HANDED_IN_ALREADY");
+        assertThat(handedIn(applicant.get(path))).containsExactly("LICENCE-ORIG");
+        moved(counter.post(path + "/hand-in-corrections", undo), "GRANTED");
+        assertThat(handedIn(applicant.get(path))).isEmpty();
+        assertThat(counter.post(path + "/delivery", ELECTRONIC).code()).isEqualTo("HAND_IN_MISSING");
+        moved(counter.post(path + "/hand-ins", original), "GRANTED");
+        assertThat(applicant.get(path + "/timeline").raw().body()).contains("登记交回原件", "登记到了别的办件");
         moved(counter.post(path + "/delivery", ELECTRONIC), "DELIVERED");
     }
 
@@ -85,6 +93,13 @@ class QuestionsIT extends ApprovalIT {
 
         assertThat(answer.code()).isEqualTo("FORM_FAULTS");
         assertThat(faults(answer)).containsExactly(fault);
+    }
+
+    private static List<String> handedIn(Answer answer) {
+        return StreamSupport.stream(answer.body().path("materials").spliterator(), false)
+                .filter(material -> material.path("handedIn").asBoolean())
+                .map(material -> material.path("code").asString())
+                .toList();
     }
 
     private static List<String> asked(Answer answer) {

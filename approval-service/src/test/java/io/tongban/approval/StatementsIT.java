@@ -64,6 +64,15 @@ class StatementsIT extends ApprovalIT {
                 "update calendar_year set off = '{}'",
                 "delete from calendar_year",
                 "delete from application",
+                "update ban set until_day = '2000-01-01'",
+                "delete from ban",
+                "delete from ban_lift",
+                "update declared_relation set person = 'x'",
+                "delete from declared_relation",
+                "update interested_party set name = 'x'",
+                "delete from interested_party",
+                "update unified_acceptance set accepted_on = '2026-01-01'",
+                "update document_read set at = now()",
                 "delete from material_file",
                 "truncate content",
                 "truncate application_log",
@@ -88,6 +97,9 @@ class StatementsIT extends ApprovalIT {
                 .filter(sql -> !sql.contains("outbox_stream set") && !sql.startsWith("select seq, body::text"))
                 .filter(sql -> !sql.contains("distinct on (year)"))
                 .filter(sql -> !sql.contains("scan_attempts"))
+                .filter(sql -> !sql.contains("edition > ")
+                        && !sql.contains("calendar_edition < ")
+                        && !sql.contains("from lights"))
                 .toList();
     }
 }

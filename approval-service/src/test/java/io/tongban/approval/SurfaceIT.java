@@ -29,6 +29,8 @@ class SurfaceIT extends ApprovalIT {
             Map.entry("GET /actuator/health", "up or down, no details"),
             Map.entry("GET /actuator/health/{*path}", "the same"),
             Map.entry("GET /api/calendar/due", "anyone may count days; a visitor's passport is enough"),
+            Map.entry("GET /api/calendar/unified-acceptances", "announced to anyone"),
+            Map.entry("GET /api/organs", "which organs there are is public knowledge"),
             Map.entry("GET /api/organs/exercises", "delegations are announced to anyone"),
             Map.entry("OPTIONS /api/uploads", "how to upload, of tus; nothing of anybody"),
             Map.entry("OPTIONS /api/uploads/{id}", "the same"));

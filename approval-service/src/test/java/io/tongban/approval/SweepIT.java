@@ -32,9 +32,14 @@ class SweepIT extends ApprovalIT {
                 .isEqualTo("SUBMITTED");
 
         at("2026-03-12");
+        Answer unswept = applicant.get(path + "/clock");
+        assertThat(unswept.text("/limits/0/state")).isEqualTo("CLOSED");
+        assertThat(unswept.text("/limits/0/closedOn")).isEqualTo("2026-03-09");
         sweep.run().block();
 
         Answer accepted = applicant.get(path);
+        assertThat(applicant.get(path + "/clock").body().at("/limits/0"))
+                .isEqualTo(unswept.body().at("/limits/0"));
         assertThat(accepted.text("/state")).isEqualTo("ACCEPTED");
         assertThat(applicant.get(path + "/clock").text("/acceptedOn")).isEqualTo("2026-03-02");
         assertThat(applicant.get(path + "/clock").body().path("deemedAccepted").asBoolean())
@@ -110,6 +115,7 @@ class SweepIT extends ApprovalIT {
     private List<String> lights(String organ, String path) {
         return official(organ, "supervisor").rows("/api/reviews/escalations").stream()
                 .filter(row -> row.path("id").asString().equals(id(path)))
+                .filter(row -> row.path("limit").asString().equals("LAW"))
                 .map(row -> row.path("light").asString())
                 .toList();
     }

@@ -131,6 +131,7 @@ final class Answers {
             Item.Levels levels,
             Item.Statutory statutory,
             List<Item.Stage> stages,
+            Item.@Nullable Joint joint,
             Item.Promise promise,
             List<Item.Basis> basis,
             Map<String, Object> form,

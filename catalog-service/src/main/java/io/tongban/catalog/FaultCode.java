@@ -37,6 +37,7 @@ enum FaultCode {
     PROMISE_UNIT_DIFFERS("承诺期限的单位与法定期限不一致"),
     STAGES_SUM_WRONG("各级期限之和不等于法定期限"),
     STAGE_LEVEL_WRONG("该层级不办理此事项"),
+    JOINT_WRONG("联合办理限于行政许可,法定期限为自受理之日起45个工作日,不分级"),
     SHARED_FROM_WRONG("共享来源与材料来源不一致"),
     CONDITION_WRONG("需要材料的情形与必要性不一致"),
     ANSWERS_UNKNOWN("不是该问题的选项"),

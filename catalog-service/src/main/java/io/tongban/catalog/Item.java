@@ -1,5 +1,6 @@
 package io.tongban.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind LICENCE 行政许可, OTHER_POWER 其他行政权力, RECORD 行政备案, BENEFIT 行政给付
  * @param kindCode two digits of GB/T 39554, see the catalogue's {@code kind_codes}
  * @param stages share of each level in the statutory period; empty where the law gives none
+ * @param joint handled by several organs at once; null where one organ handles it
  * @param onlineDepth 1 to 4 (全程网办)
  * @param onSiteVisits how often the applicant must come
  * @param onSiteReason why the item cannot be applied for online; null where it can
@@ -40,6 +42,8 @@ public record Item(
         @Nullable Delegation delegation,
         Statutory statutory,
         List<Stage> stages,
+        // left out where there is none: what was published before it stays the same
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Joint joint,
         Promise promise,
         boolean online,
         int onlineDepth,
@@ -142,6 +146,15 @@ public record Item(
 
     @Schema(name = "PeriodStage")
     public record Stage(String level, int value) {}
+
+    /**
+     * 统一、联合、集中办理 (行政许可法第二十六条第二款、第四十二条第二款): 45 working days, and 15 more by the people's government.
+     *
+     * @param organs those that take part beside the one that accepts
+     * @param basis where it is laid down that they do
+     */
+    @Schema(name = "JointHandling")
+    public record Joint(List<String> organs, String basis, String confidence) {}
 
     /** 承诺办结时限. */
     @Schema(name = "PromisedPeriod")

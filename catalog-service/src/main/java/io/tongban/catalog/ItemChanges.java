@@ -69,6 +69,7 @@ final class ItemChanges {
                 before.statutory().source(),
                 now.statutory().source());
         differences.compare(About.LIMITS, "各级审查期限", stages(before), stages(now));
+        differences.compare(About.LIMITS, "联合办理", joint(before.joint()), joint(now.joint()));
         differences.compare(About.LIMITS, "承诺期限", promise(before), promise(now));
     }
 
@@ -86,6 +87,13 @@ final class ItemChanges {
         return item.stages().stream()
                 .map(stage -> Chinese.word(Chinese.LEVELS, stage.level()) + stage.value())
                 .collect(Collectors.joining("、"));
+    }
+
+    private static String joint(Item.@Nullable Joint joint) {
+        return joint == null
+                ? ""
+                : String.join("、", joint.organs()) + ";" + joint.basis() + ";"
+                        + Chinese.word(Chinese.CONFIDENCES, joint.confidence());
     }
 
     private void organs() {

@@ -4,6 +4,7 @@ import io.tongban.catalog.Item.Basis;
 import io.tongban.catalog.Item.Codes;
 import io.tongban.catalog.Item.Delegation;
 import io.tongban.catalog.Item.Fee;
+import io.tongban.catalog.Item.Joint;
 import io.tongban.catalog.Item.Kind;
 import io.tongban.catalog.Item.Levels;
 import io.tongban.catalog.Item.Line;
@@ -57,7 +58,7 @@ final class ItemReader {
         String category = file.oneOf("category", meta.categories().keySet());
         Kind kind = kind(file);
         Place levels = file.at("levels").only("accept", "review", "decide", "description", "delegation");
-        Place statutory = file.at("statutory").only("value", "unit", "from", "days", "source", "stages");
+        Place statutory = file.at("statutory").only("value", "unit", "from", "days", "source", "stages", "joint");
         return new Item(
                 file.number("seq", 1, MANY),
                 file.matching("code", Words.ITEM_CODE, Words.ITEM_CODE_TEXT),
@@ -75,6 +76,7 @@ final class ItemReader {
                 delegation(levels),
                 statutory(statutory),
                 stages(statutory),
+                joint(statutory),
                 promise(file.at("promise")),
                 file.flag("online"),
                 file.number("online_depth", 1, DEEPEST),
@@ -154,6 +156,18 @@ final class ItemReader {
                 .filter(place::has)
                 .map(level -> new Stage(level, place.number(level, 1, MANY)))
                 .toList();
+    }
+
+    private static @Nullable Joint joint(Place statutory) {
+        if (!statutory.has("joint")) {
+            return null;
+        }
+        Place place = statutory.at("joint").only("organs", "basis", "confidence");
+        List<String> organs = place.texts("organs");
+        if (organs.isEmpty()) {
+            place.fault(FaultCode.MISSING, "organs", null, "the organs that take part");
+        }
+        return new Joint(organs, place.text("basis"), place.oneOf("confidence", Words.CONFIDENCES));
     }
 
     private static Promise promise(Place place) {

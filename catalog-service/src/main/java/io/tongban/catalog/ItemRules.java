@@ -15,6 +15,7 @@ final class ItemRules {
     private static final Pattern BASIC = Pattern.compile("\\d{12}");
     private static final Pattern IMPLEMENTATION = Pattern.compile("[0-9A-Z]{18}[1-6]\\d{12}");
     private static final Pattern HANDLING = Pattern.compile("[0-9A-Z]{18}[1-6]\\d{14}");
+    private static final int JOINT = 45;
     private static final int KIND_FROM = 2;
     private static final int KIND_TO = 4;
 
@@ -38,6 +39,7 @@ final class ItemRules {
         online(file, item);
         levels(file, item);
         periods(file, item);
+        joint(file, item);
         materials(file, item);
         references(file, item);
     }
@@ -175,6 +177,35 @@ final class ItemRules {
                         "statutory.stages." + stage.level(),
                         stage.value(),
                         "only levels that act on this item"));
+    }
+
+    /** 行政许可法第四十二条第二款. */
+    private void joint(String file, Item item) {
+        if (item.joint() == null) {
+            return;
+        }
+        Item.Statutory statutory = item.statutory();
+        if (item.kind() != Item.Kind.LICENCE) {
+            fault(file, FaultCode.JOINT_WRONG, "statutory.joint", item.kindName(), "only an item of 行政许可");
+        }
+        if (statutory.value() != JOINT
+                || !statutory.unit().equals("workday")
+                || !statutory.from().equals("accepted")) {
+            fault(
+                    file,
+                    FaultCode.JOINT_WRONG,
+                    "statutory.value",
+                    statutory.value() + " " + statutory.unit() + " from " + statutory.from(),
+                    JOINT + " workday from accepted, for it is handled jointly");
+        }
+        if (!item.stages().isEmpty()) {
+            fault(
+                    file,
+                    FaultCode.JOINT_WRONG,
+                    "statutory.stages",
+                    item.stages().size() + " stages",
+                    "none, for it is handled jointly");
+        }
     }
 
     private void materials(String file, Item item) {

@@ -81,7 +81,7 @@ final class R2dbcCatalog implements Catalog {
 
     /** Of a version {@code i} and its publication {@code p}. */
     private static final String GUIDE = """
-            select (i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
+            select ('{"joint": null}' || i.body || jsonb_build_object('version', i.version, 'effectiveFrom', i.effective_from,
                     'publishedAt', i.published_at, 'illustration', p.illustration, 'notice', p.notice,
                     'provenance', p.meta -> 'provenance',
                     'commitments', (
@@ -123,7 +123,7 @@ final class R2dbcCatalog implements Catalog {
 
     /** Without what only a guide needs. */
     private static final String ITEM_FOR_NEIGHBOUR = """
-            select (i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,initials,onlineDepth,onSiteVisits,
+            select ('{"joint": null}' || i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,initials,onlineDepth,onSiteVisits,
                     resultValidity,fee,prerequisites,related,notes}'::text[]
                 || jsonb_build_object('version', i.version, 'illustration', p.illustration))::text
               from items_on(:day) i, publication_on(:day) p where i.code = :code

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -40,22 +41,44 @@ public class AcceptanceController {
     private final RefuseAcceptance refuse;
     private final RequestCorrection requestCorrection;
     private final ReturnApplication returnApplication;
+    private final AskSpotCorrection askSpotCorrection;
 
     AcceptanceController(
             AcceptApplication accept,
             RefuseAcceptance refuse,
             RequestCorrection requestCorrection,
-            ReturnApplication returnApplication) {
+            ReturnApplication returnApplication,
+            AskSpotCorrection askSpotCorrection) {
         this.accept = accept;
         this.refuse = refuse;
         this.requestCorrection = requestCorrection;
         this.returnApplication = returnApplication;
+        this.askSpotCorrection = askSpotCorrection;
     }
 
-    /** @param explanation in words for the applicant; for OUTSIDE_COMPETENCE it names the right organ */
+    /**
+     * @param explanation in words for the applicant
+     * @param rightOrgan for OUTSIDE_COMPETENCE: code of the organ of justice to turn to
+     * @param rightOrganName or the name of another; one of the two is needed (许可法第三十二条第一款第(二)项)
+     * @param publicSafety with FALSE_MATERIAL: the permit directly concerns public safety, health, life or property, and may
+     *     not be applied for again for a year (许可法第七十八条)
+     */
     public record RefuseRequest(
             @NotNull NonAcceptance reason,
-            @NotBlank @Size(max = 1000) String explanation) {}
+            @NotBlank @Size(max = 1000) String explanation,
+            @Nullable @Pattern(regexp = "[0-9]{6}") String rightOrgan,
+            @Nullable @Size(max = 100) String rightOrganName,
+            @Nullable Boolean publicSafety) {}
+
+    /** @param errors obvious ones: pointer /form/… and what is wrong */
+    public record SpotCorrectionRequest(
+            @NotEmpty @Size(max = 20) List<@NotNull @Valid SpotError> errors) {}
+
+    public record SpotError(
+            @NotBlank @Pattern(regexp = "/form(/[^/]{1,60}){1,5}")
+            String pointer,
+
+            @NotBlank @Size(max = 500) String what) {}
 
     /** @param days natural days that the applicant has, told in the notice */
     public record CorrectionRequest(
@@ -87,6 +110,18 @@ public class AcceptanceController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody RefuseRequest request) {
         return refuse.handle(new RefuseAcceptance.Command(id, who, key, request))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "Let the applicant correct obvious errors at once 允许当场更正")
+    @PostMapping(path = "/spot-correction-requests", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<ResponseEntity<String>> askSpotCorrection(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody SpotCorrectionRequest request) {
+        return askSpotCorrection
+                .handle(new AskSpotCorrection.Command(id, who, key, request))
                 .map(Answers::of);
     }
 

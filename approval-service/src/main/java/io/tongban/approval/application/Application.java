@@ -8,6 +8,8 @@ import io.tongban.approval.item.ItemDifference;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
+import io.tongban.approval.lifecycle.Kind;
+import io.tongban.approval.lifecycle.Pending;
 import io.tongban.approval.lifecycle.Role;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.lifecycle.StatutoryClock;
@@ -23,6 +25,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,12 +45,12 @@ import tools.jackson.databind.JsonNode;
  * @param answers id of a question → values; they decide which materials are asked for
  * @param form with masks where values are sensitive; those rest in {@code secrets}
  * @param issued documents so far
- * @param handedIn codes of the originals that came in
  * @param organActs acts for which the reader's organ has authority over this item
- * @param conflicted keys of officials who declared a conflict of interest in this case (回避)
  * @param formRevision revision at which the form was last saved
  * @param concerned certificates of ours that it is about, the one named first
+ * @param related keys of officials who have declared to be a party of it, related to one, or of its firm
  * @param earlier answer already given to the idempotency key of this request
+ * @param offeredAt since when the window of the accepting organ may see and receive this draft
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  */
 public record Application(
@@ -75,14 +77,17 @@ public record Application(
         List<LogEntry> log,
         List<MaterialFile> files,
         List<IssuedDocument> issued,
-        Set<String> handedIn,
         Set<String> organActs,
-        Set<String> conflicted,
+        Set<String> related,
+        List<InterestedParty> interested,
         int formRevision,
         List<Concerned> concerned,
         @Nullable StoredAnswer earlier,
+        @Nullable OffsetDateTime offeredAt,
         @Nullable Long reservedNumber) {
 
+    private static final Set<String> RECEIPTS =
+            Set.of(Action.SUBMIT.name(), Action.RECEIVE_ON_SITE.name(), Action.INITIATE.name());
     private static final Duration CLAIM = Duration.ofDays(2);
 
     /** @param kind name of a document kind */
@@ -114,12 +119,13 @@ public record Application(
                 log,
                 files,
                 issued,
-                handedIn,
                 organActs,
-                conflicted,
+                related,
+                interested,
                 revision + 1,
                 concerned,
                 earlier,
+                offeredAt,
                 reservedNumber);
     }
 
@@ -171,7 +177,7 @@ public record Application(
 
     /** What the item says about time, for the organs of this case. */
     public Terms terms() {
-        return item.terms().forRoute(route().size());
+        return item.terms().forRoute(route().size()).announced(LogEntry.announcedOn(log));
     }
 
     /** The log as the clock reads it. */
@@ -195,33 +201,46 @@ public record Application(
                 item.online(),
                 route(),
                 holder,
-                whoDid(Action.ACCEPT, Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN)
-                        .collect(Collectors.toSet()),
-                whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS).collect(Collectors.toSet()),
-                conflicted,
+                People.of(this),
+                interested.stream().map(party -> party.told(log)).toList(),
+                pending(),
                 currentFiles().stream().allMatch(file -> file.scan() == ScanState.CLEAN),
                 permitStands(),
                 deadlines(clock, today));
     }
 
+    private Pending pending() {
+        boolean spot = last(Action.ASK_SPOT_CORRECTION, Action.CORRECT_ON_THE_SPOT)
+                .filter(entry -> entry.action().equals(Action.ASK_SPOT_CORRECTION.name()))
+                .isPresent();
+        boolean aid = item.kind() == Kind.BENEFIT
+                && state == State.GRANTED
+                && last(Action.ASSIGN_AID).isEmpty();
+        return new Pending(spot, aid);
+    }
+
     /** This reader as an actor of the law. */
     public Actor actor(Passport who) {
         if (who.issuer().equals(SystemActor.ISSUER)) {
-            return new Actor(who.personKey(), Set.of(Role.SYSTEM), holder, Set.of());
+            return new Actor(who.personKey(), who.name(), Set.of(Role.SYSTEM), holder, Set.of());
         }
         if (who.kind() != Passport.Kind.OFFICIAL) {
-            return who.ownerKey().equals(owner)
-                    ? Actor.applicant(who.personKey())
-                    : new Actor(who.personKey(), Set.of(), "", Set.of());
+            if (who.ownerKey().equals(owner)) {
+                return Actor.applicant(who.personKey());
+            }
+            boolean concerned =
+                    interested.stream().anyMatch(party -> who.ownerKey().equals(party.owner()));
+            return new Actor(who.personKey(), who.name(), concerned ? Set.of(Role.INTERESTED) : Set.of(), "", Set.of());
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Role role : List.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER)) {
             if (who.has(role.name().toLowerCase(Locale.ROOT))) {
                 roles.add(role);
+                roles.add(Role.OFFICIAL);
             }
         }
         String organ = who.organ();
-        return new Actor(who.personKey(), roles, organ == null ? "" : organ, organActs);
+        return new Actor(who.personKey(), who.name(), roles, organ == null ? "" : organ, organActs);
     }
 
     /** A claim holds two days; then a colleague may go on (nobody's leave stops a clock). */
@@ -236,6 +255,7 @@ public record Application(
 
     /** Originals that these answers ask for and that have not come in. */
     public List<Item.Material> notHandedIn() {
+        Set<String> handedIn = handedIn();
         return item.materials().stream()
                 .filter(m ->
                         m.isHandedInLater() && m.isAsked(answers) && m.source().equals("applicant"))
@@ -243,21 +263,45 @@ public record Application(
                 .toList();
     }
 
+    /** Codes of the originals that came in or were seen on site, without those that were noted wrongly. */
+    public Set<String> handedIn() {
+        Set<String> codes = new HashSet<>();
+        for (LogEntry entry : log) {
+            String material = entry.detail().path("material").asString("");
+            entry.detail().path("originals").forEach(code -> codes.add(code.asString()));
+            if (entry.action().equals(Action.HAND_IN.name())) {
+                codes.add(material);
+            } else if (entry.action().equals(Action.UNDO_HAND_IN.name())) {
+                codes.remove(material);
+            }
+        }
+        return codes;
+    }
+
+    /** Whether this person stands aside from the case (回避): no step, and no look at what is sealed. */
+    public boolean standsAside(Passport who) {
+        return People.of(this).conflicted().contains(who.personKey());
+    }
+
+    /** Day of the first receipt, or on which a proceeding was opened. */
     public Optional<LocalDate> receivedOn() {
         return log.stream()
-                .filter(entry -> entry.action().equals(Action.SUBMIT.name()))
+                .filter(entry -> RECEIPTS.contains(entry.action()))
                 .map(LogEntry::on)
                 .findFirst();
     }
 
-    public Optional<LogEntry> last(Action action) {
+    /** Why the promise was not kept, as it was explained with the decision or the report to the Ministry. */
+    public Optional<String> overrun() {
         return log.stream()
-                .filter(entry -> entry.action().equals(action.name()))
+                .map(entry -> entry.detail().path("overrun").asString(""))
+                .filter(text -> !text.isEmpty())
                 .reduce((first, second) -> second);
     }
 
-    private Stream<String> whoDid(Action... actions) {
+    /** The last entry of any of these. */
+    public Optional<LogEntry> last(Action... actions) {
         Set<String> names = Arrays.stream(actions).map(Action::name).collect(Collectors.toSet());
-        return log.stream().filter(entry -> names.contains(entry.action())).map(LogEntry::actor);
+        return log.stream().filter(entry -> names.contains(entry.action())).reduce((first, second) -> second);
     }
 }

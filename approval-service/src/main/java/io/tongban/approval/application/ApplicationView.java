@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param route organs in order: accepting, reviewing, deciding
  * @param exercises delegations by which these organs act (委托、下放、赋权)
  * @param dueOn of the limit that binds now; null where {@code dueState} is not DUE
+ * @param overrun why the promised day was missed; null where it was kept, or nothing is decided yet
  * @param catalogFromCopy the catalogue did not answer, our own copy of the item was used
  * @param openActions what this person may do now
  */
@@ -41,10 +42,12 @@ public record ApplicationView(
         List<MaterialView> materials,
         List<OrganView> route,
         List<Exercise> exercises,
+        List<InterestedView> interestedParties,
         OrganView holder,
         @Nullable LocalDate dueOn,
         DueState dueState,
         @Nullable LocalDate promiseOn,
+        @Nullable String overrun,
         @Nullable String claimedBy,
         boolean catalogFromCopy,
         OffsetDateTime createdAt,
@@ -54,7 +57,8 @@ public record ApplicationView(
     public record ItemView(String code, int version, String name, Kind kind, String kindName, boolean illustration) {}
 
     /** {@code asked}: by these answers; {@code mustBeUploaded}: submission is refused without a file; {@code
-     * handedInLater}: by post or at the counter, before delivery; {@code maxBytes} of a file, where the item says so. */
+     * handedInLater}: by post or at the counter, before delivery; {@code maxBytes} of a file, where the item says so;
+     * {@code handedIn}: it came in. */
     public record MaterialView(
             String code,
             String name,
@@ -66,7 +70,20 @@ public record ApplicationView(
             boolean mustBeUploaded,
             boolean handedInLater,
             @Nullable Long maxBytes,
+            boolean handedIn,
             List<MaterialFile> files) {}
+
+    /** 利害关系人: masked for the applicant, who sees neither contact nor views. {@code contact}: masks. */
+    public record InterestedView(
+            UUID id,
+            String name,
+            String type,
+            String matter,
+            LocalDate toldOn,
+            LocalDate viewsBy,
+            @Nullable LocalDate hearingBy,
+            Map<String, String> contact,
+            List<String> views) {}
 
     public record OrganView(String code, String name) {}
 }

@@ -6,6 +6,8 @@ import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,14 @@ import reactor.core.publisher.Mono;
 public interface Applications {
 
     /**
-     * A case that this person may see: the applicant's own, or one that passes through the official's organ.
+     * A case that this person may see: the applicant's own, or one that passes through the official's organ, or is handled
+     * by another in that organ's name (许可法第二十四条第二款: 监督).
      *
      * @param key of this request, whose earlier answer is loaded too; null for a reading request
-     * @param number whether to reserve a case number
+     * @param reading for what
      * @return empty where there is none, or none that this person may see
      */
-    Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, boolean number);
+    Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, Reading reading);
 
     /** @return false where somebody was faster: nothing is written then */
     Mono<Boolean> record(Recording recording);
@@ -35,6 +38,9 @@ public interface Applications {
      * @return false where there is no such case; fails on the constraint where there is such a proceeding already
      */
     Mono<Boolean> open(Recording recording, UUID subject);
+
+    /** The refusal for who is banned from the permit that this draft asks for; empty where nobody is. */
+    Mono<Refusal> ban(Application draft, LocalDate on);
 
     /**
      * Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. Fails with DRAFT_OPEN

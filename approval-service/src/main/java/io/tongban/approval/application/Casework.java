@@ -2,7 +2,7 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Particulars.Filing;
-import io.tongban.approval.calendar.Calendars;
+import io.tongban.approval.calendar.Edition;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
 import io.tongban.approval.lifecycle.Facts;
@@ -11,7 +11,7 @@ import io.tongban.approval.lifecycle.Move;
 import io.tongban.approval.lifecycle.Ruling;
 import io.tongban.approval.lifecycle.StatutoryClock;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
-import io.tongban.approval.lifecycle.StatutoryClock.Entry;
+import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import io.tongban.approval.scan.ScanState;
 import io.tongban.support.background.Recurring;
 import io.tongban.support.idempotency.IdempotencyKey;
@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,10 @@ public class Casework {
 
     private static final Logger log = LoggerFactory.getLogger(Casework.class);
 
+    /** What does not wait for a colleague who has claimed the case. */
+    private static final Set<Action> BESIDE_A_CLAIM =
+            EnumSet.of(Action.DECLARE_CONFLICT, Action.DECIDE_RECUSAL, Action.RECORD_INTERESTED_VIEWS);
+
     /** What is particular to one step of the procedure. */
     @FunctionalInterface
     public interface Step {
@@ -52,7 +57,7 @@ public class Casework {
     }
 
     private final Applications applications;
-    private final Calendars calendars;
+    private final Clocks clocks;
     private final Events events;
     private final Recurring outboxLoop;
     private final Clock clock;
@@ -60,13 +65,13 @@ public class Casework {
 
     Casework(
             Applications applications,
-            Calendars calendars,
+            Clocks clocks,
             Events events,
             Recurring outboxLoop,
             Clock clock,
             JsonMapper json) {
         this.applications = applications;
-        this.calendars = calendars;
+        this.clocks = clocks;
         this.events = events;
         this.outboxLoop = outboxLoop;
         this.clock = clock;
@@ -75,12 +80,12 @@ public class Casework {
 
     /** A case for reading; fails with APPLICATION_NOT_FOUND, also where it is somebody else's. */
     public Mono<Application> find(UUID id, Passport who) {
-        return applications.load(id, who, null, false).switchIfEmpty(notFound());
+        return applications.load(id, who, null, Reading.PLAIN).switchIfEmpty(notFound());
     }
 
     /** The same with the answer that this request was given before, if it was. */
     public Mono<Application> find(UUID id, Passport who, IdempotencyKey key) {
-        return applications.load(id, who, key, false).switchIfEmpty(notFound());
+        return applications.load(id, who, key, Reading.PLAIN).switchIfEmpty(notFound());
     }
 
     /**
@@ -91,7 +96,7 @@ public class Casework {
      */
     public Mono<StoredAnswer> move(Wish wish, Step step) {
         return applications
-                .load(wish.id(), wish.who(), wish.key(), wish.action() == Action.SUBMIT)
+                .load(wish.id(), wish.who(), wish.key(), Reading.of(wish.action()))
                 .switchIfEmpty(notFound())
                 .flatMap(application -> application.earlier() != null
                         ? Mono.just(wish.key().replay(application.earlier()))
@@ -107,9 +112,9 @@ public class Casework {
      * @param subject the case that it is about
      */
     public Mono<StoredAnswer> open(Wish wish, Application fresh, Particulars particulars, UUID subject) {
-        OffsetDateTime now = now();
-        Move move = ruled(wish, fresh, fresh.facts(statutoryClock(), now.toLocalDate()));
-        return record(wish, fresh, move, particulars, now, recording -> applications.open(recording, subject));
+        Moment moment = moment();
+        Move move = ruled(wish, fresh, fresh.facts(moment.clock(), moment.day()));
+        return record(wish, fresh, move, particulars, moment, recording -> applications.open(recording, subject));
     }
 
     /** What this person may do now with a case. */
@@ -124,7 +129,7 @@ public class Casework {
     }
 
     public StatutoryClock statutoryClock() {
-        return new StatutoryClock(calendars.workingDays());
+        return clocks.by(clocks.newest());
     }
 
     public LocalDate today() {
@@ -135,22 +140,37 @@ public class Casework {
         return OffsetDateTime.now(clock);
     }
 
-    /** One reading of the clock for all of a move: what is ruled on a day is recorded on that day. */
+    /** One reading of clock and calendar for all of a move: what is ruled on a day is recorded on that day. */
+    private record Moment(OffsetDateTime now, int edition, StatutoryClock clock) {
+        LocalDate day() {
+            return now.toLocalDate();
+        }
+    }
+
+    private Moment moment() {
+        Edition newest = clocks.newest();
+        return new Moment(now(), newest.number(), clocks.by(newest));
+    }
+
     private Mono<StoredAnswer> moveNow(Wish wish, Application application, Step step) {
         return Mono.defer(() -> {
-            OffsetDateTime now = now();
-            Facts facts = application.facts(statutoryClock(), now.toLocalDate());
+            Moment moment = moment();
+            Facts facts = application.facts(moment.clock(), moment.day());
             Move move = ruled(wish, application, facts);
             return step.particulars(application, facts)
-                    .flatMap(particular -> record(wish, application, move, particular, now, applications::record));
+                    .flatMap(particular -> record(wish, application, move, particular, moment, applications::record));
         });
     }
 
     private Move ruled(Wish wish, Application application, Facts facts) {
         Passport who = wish.who();
-        if (application.isClaimedByAnother(who, now())) {
-            throw refused(
-                    ApprovalProblem.CLAIMED_BY_ANOTHER, "该办件已由" + application.claimedName() + "领办", application, who);
+        if (!BESIDE_A_CLAIM.contains(wish.action()) && application.isClaimedByAnother(who, now())) {
+            throw refusal(
+                            ApprovalProblem.CLAIMED_BY_ANOTHER,
+                            "该办件已由" + application.claimedName() + "领办",
+                            application,
+                            who)
+                    .exception();
         }
         Ruling ruling = Lifecycle.ask(facts, application.actor(who), wish.action());
         if (ruling instanceof Ruling.Refused no) {
@@ -184,18 +204,19 @@ public class Casework {
             Application before,
             Move move,
             Particulars particular,
-            OffsetDateTime now,
+            Moment moment,
             Function<Recording, Mono<Boolean>> write) {
-        Recording recording = recording(wish, before, move, particular, now);
+        Recording recording = recording(wish, before, move, particular, moment);
         StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
         return Detached.from(write.apply(recording)
                         .onErrorMap(
                                 Casework::isAboutACertificate,
-                                moved -> refused(
-                                        ApprovalProblem.CERTIFICATE_MOVED,
-                                        ApprovalProblem.CERTIFICATE_MOVED.title(),
-                                        before,
-                                        wish.who())))
+                                moved -> refusal(
+                                                ApprovalProblem.CERTIFICATE_MOVED,
+                                                ApprovalProblem.CERTIFICATE_MOVED.title(),
+                                                before,
+                                                wish.who())
+                                        .exception()))
                 .flatMap(done -> {
                     if (!done) {
                         return lost(wish);
@@ -216,29 +237,42 @@ public class Casework {
                 && String.valueOf(error.getMessage()).matches("(?s).*certificate_(event|replaced)_once.*");
     }
 
-    /** Somebody was faster: the same request of the same person, which has its answer by now, or another. */
+    /** Nothing was written: the same request of the same person was faster and has its answer by now, or another was. */
     private Mono<StoredAnswer> lost(Wish wish) {
         return applications
-                .load(wish.id(), wish.who(), wish.key(), false)
+                .load(wish.id(), wish.who(), wish.key(), Reading.again(wish.action()))
                 .switchIfEmpty(notFound())
-                .map(now -> {
-                    if (now.earlier() != null) {
-                        return wish.key().replay(now.earlier());
-                    }
-                    throw refused(
-                            ApprovalProblem.MOVED_MEANWHILE, ApprovalProblem.MOVED_MEANWHILE.title(), now, wish.who());
-                });
+                .flatMap(now -> now.earlier() != null
+                        ? Mono.just(wish.key().replay(now.earlier()))
+                        : kept(wish, now).flatMap(refusal -> Mono.error(refusal.exception())));
     }
 
-    private Recording recording(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
-        LocalDate on = now.toLocalDate();
+    /** Why it was not written: a ban on who enters, or somebody was faster. */
+    private Mono<Refusal> kept(Wish wish, Application now) {
+        Mono<Refusal> ban = Recording.ENTRIES.contains(wish.action()) ? applications.ban(now, today()) : Mono.empty();
+        ApprovalProblem moved = ApprovalProblem.MOVED_MEANWHILE;
+        return ban.switchIfEmpty(Mono.fromSupplier(() -> refusal(moved, moved.title(), now, wish.who())));
+    }
+
+    private Recording recording(Wish wish, Application before, Move move, Particulars particular, Moment moment) {
+        LocalDate on = moment.day();
         Filing filing = filing(before, particular);
         String holder = particular.holder() == null ? before.holder() : particular.holder();
-        LogEntry entry = entry(wish, before, move, particular, now);
-        Deadlines deadlines = deadlinesAfter(before, filing, entry, on);
-        Due due = Due.of(filing.terms(), move.to(), deadlines);
+        LogEntry entry = entry(wish, before, move, particular, moment.now());
+        Terms terms = filing.terms().announced(LogEntry.announcedOn(with(before.log(), entry)));
+        Deadlines deadlines = deadlinesAfter(before, terms, entry, moment);
+        Due due = Due.of(terms, move.to(), deadlines);
         Outcome outcome = new Outcome(
-                before, move, filing.item(), filing.caseNumber(), filing.routing(), holder, on, due, deadlines);
+                before,
+                move,
+                filing.item(),
+                filing.caseNumber(),
+                filing.routing(),
+                holder,
+                on,
+                due,
+                deadlines,
+                entry.detail());
         List<Effects.Issue> issues = particular.issues(outcome);
         MoveAnswer answer = new MoveAnswer(
                 before.id(),
@@ -257,9 +291,11 @@ public class Casework {
                 particular.documents(outcome, issues),
                 issues.stream().map(Effects.Issue::certificate).toList(),
                 particular.effects().eventsWith(issues, move.basis()),
+                particular.besides(),
                 wish.key(),
                 json.writeValueAsString(answer),
-                events.of(outcome, entry, particular.facts()));
+                events.of(outcome, entry, particular.facts()),
+                moment.edition());
     }
 
     private static Filing filing(Application before, Particulars particular) {
@@ -274,10 +310,14 @@ public class Casework {
         return new Filing(number, before.item(), before.routing());
     }
 
-    private Deadlines deadlinesAfter(Application before, Filing filing, LogEntry entry, LocalDate on) {
-        List<Entry> entries = new ArrayList<>(before.clockEntries());
-        entries.add(entry.clockEntry());
-        return statutoryClock().fold(filing.terms(), entries, on);
+    private static Deadlines deadlinesAfter(Application before, Terms terms, LogEntry entry, Moment moment) {
+        return moment.clock().fold(terms, with(before.clockEntries(), entry.clockEntry()), moment.day());
+    }
+
+    private static <T> List<T> with(List<T> before, T last) {
+        List<T> all = new ArrayList<>(before);
+        all.add(last);
+        return all;
     }
 
     private LogEntry entry(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
@@ -296,10 +336,8 @@ public class Casework {
                 json.valueToTree(particular.detail()));
     }
 
-    private RuntimeException refused(ApprovalProblem problem, String reason, Application application, Passport who) {
-        return Refusal.of(problem, reason, problem.titleEn())
-                .with("openActions", openActions(application, who))
-                .exception();
+    private Refusal refusal(ApprovalProblem problem, String reason, Application application, Passport who) {
+        return Refusal.of(problem, reason, problem.titleEn()).with("openActions", openActions(application, who));
     }
 
     private static <T> Mono<T> notFound() {

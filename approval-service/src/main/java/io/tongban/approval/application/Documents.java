@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Documents {
 
+    /** Variant of the words for who is concerned beside the applicant; only officials see it, and send it. */
+    public static final String INTERESTED = "interested";
+
     private final Organs organs;
     private final Words words;
     private final QueryCodes queryCodes;
@@ -102,7 +105,7 @@ public class Documents {
                 Numbers.mark(organs.get(signature.organ())) + series,
                 null,
                 source.title(),
-                kind.isInternal(),
+                kind.isInternal() || variant.equals(INTERESTED),
                 source,
                 outcome.on());
     }
@@ -140,6 +143,9 @@ public class Documents {
         common.put("reason", "");
         common.put("overrun", "");
         common.put("renewalText", "");
+        common.put("party", "");
+        common.put("ban", "");
+        common.put("rightOrgan", "");
         common.put("queryCode", queryCodes.of(outcome.caseNumber()));
         common.put("remedy", signature.remedy());
         return common;
@@ -166,7 +172,8 @@ public class Documents {
                 long files = application.currentFiles().stream()
                         .filter(file -> file.materialCode().equals(material.code()))
                         .count();
-                lines.add(material.name() + "（" + howGiven(material, files) + "）");
+                String how = outcome.seenOnSite(material.code()) ? "现场核验原件，已退回" : howGiven(material, files);
+                lines.add(material.name() + "（" + how + "）");
             }
         }
         return ChineseText.numbered(lines);

@@ -16,6 +16,7 @@ public class Events {
 
     private static final Map<Action, String> NAMES = Map.ofEntries(
             Map.entry(Action.SUBMIT, "submitted"),
+            Map.entry(Action.RECEIVE_ON_SITE, "submitted"),
             Map.entry(Action.WITHDRAW, "withdrawn"),
             Map.entry(Action.REQUEST_CORRECTION, "correction-requested"),
             Map.entry(Action.CORRECT, "corrected"),
@@ -34,14 +35,28 @@ public class Events {
             Map.entry(Action.DEEM_RENEWAL, "renewed-by-silence"),
             Map.entry(Action.REQUEST_CORRECTION_AGAIN, "correction-requested"),
             Map.entry(Action.SUSPEND, "suspended"),
+            Map.entry(Action.EXTEND_SUSPENSION, "suspension-extended"),
             Map.entry(Action.RESUME, "resumed"),
             Map.entry(Action.EXTEND, "extended"),
             Map.entry(Action.NOTIFY_HEARING_RIGHT, "hearing-offered"),
             Map.entry(Action.REQUEST_HEARING, "hearing-requested"),
             Map.entry(Action.ARRANGE_HEARING, "hearing-called"),
+            Map.entry(Action.MOVE_HEARING, "hearing-moved"),
+            Map.entry(Action.WAIVE_HEARING, "hearing-waived"),
             Map.entry(Action.HOLD_HEARING, "hearing-held"),
             Map.entry(Action.INSPECT, "inspected"),
             Map.entry(Action.CONSULT, "consulted"),
+            Map.entry(Action.DECLARE_CONFLICT, "conflict-declared"),
+            Map.entry(Action.REQUEST_RECUSAL, "recusal-requested"),
+            Map.entry(Action.DECIDE_RECUSAL, "recusal-decided"),
+            Map.entry(Action.NOTIFY_INTERESTED, "interested-told"),
+            Map.entry(Action.GIVE_INTERESTED_VIEWS, "interested-heard"),
+            Map.entry(Action.RECORD_INTERESTED_VIEWS, "interested-heard"),
+            Map.entry(Action.ASK_SPOT_CORRECTION, "spot-correction-asked"),
+            Map.entry(Action.CORRECT_ON_THE_SPOT, "spot-corrected"),
+            Map.entry(Action.ASSIGN_AID, "aid-assigned"),
+            Map.entry(Action.HAND_IN, "handed-in"),
+            Map.entry(Action.UNDO_HAND_IN, "hand-in-undone"),
             Map.entry(Action.TERMINATE, "terminated"),
             Map.entry(Action.REDATE, "redated"),
             Map.entry(Action.INITIATE, "initiated"),
@@ -49,7 +64,8 @@ public class Events {
             Map.entry(Action.GIVE_VIEWS, "views-given"),
             Map.entry(Action.EFFECT, "effected"),
             Map.entry(Action.DROP, "dropped"));
-    static final Set<Action> INTERNAL = EnumSet.of(Action.GIVE_OPINION, Action.INSPECT, Action.CONSULT);
+    static final Set<Action> INTERNAL =
+            EnumSet.of(Action.GIVE_OPINION, Action.INSPECT, Action.CONSULT, Action.DECLARE_CONFLICT);
 
     private final Organs organs;
     private final JsonMapper json;
@@ -99,7 +115,7 @@ public class Events {
         return json.writeValueAsString(event);
     }
 
-    /** Opinions and inquiries are internal steps: nobody is told. */
+    /** Opinions, inquiries and conflicts are internal: nobody is told. */
     private static List<String> recipients(Application application, Action action) {
         return INTERNAL.contains(action) ? List.of() : List.of(application.owner());
     }

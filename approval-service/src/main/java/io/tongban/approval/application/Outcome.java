@@ -5,6 +5,7 @@ import io.tongban.approval.lifecycle.Move;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.organ.Routing;
 import java.time.LocalDate;
+import tools.jackson.databind.JsonNode;
 
 /** A case after a move: what documents and events are made of. */
 public record Outcome(
@@ -16,7 +17,15 @@ public record Outcome(
         String holder,
         LocalDate on,
         Due due,
-        Deadlines deadlines) {
+        Deadlines deadlines,
+        JsonNode detail) {
+
+    /** The original of this material was seen with this move, and given back. */
+    boolean seenOnSite(String material) {
+        return detail.path("originals")
+                .valueStream()
+                .anyMatch(code -> code.asString().equals(material));
+    }
 
     /** Day of acceptance, express or deemed; the day of the move before there is one. */
     LocalDate acceptedOn() {

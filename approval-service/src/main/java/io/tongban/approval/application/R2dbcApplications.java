@@ -4,16 +4,17 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.certificate.Standing;
-import io.tongban.approval.draft.DraftProperties;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
-import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class R2dbcApplications implements Applications {
                 'secrets', (select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
                         'sealed', s.sealed, 'lookup', s.lookup)), '[]')
                     from form_secret s where s.application_id = a.id),
-                'claimedBy', a.claimed_by, 'claimedName', a.claimed_name, 'claimedAt', a.claimed_at, 'createdAt', a.created_at,
+                'claimedBy', a.claimed_by, 'claimedName', a.claimed_name, 'claimedAt', a.claimed_at, 'createdAt', a.created_at, 'offeredAt', a.offered_at,
                 'log', (select coalesce(json_agg(json_build_object(
                         'seq', l.seq, 'at', l.at, 'on', l.on_day, 'action', l.action, 'from', l.from_state,
                         'to', l.to_state, 'actor', l.actor, 'actorName', l.actor_name, 'actorRole', l.actor_role,
@@ -60,11 +61,15 @@ class R2dbcApplications implements Applications {
                 'issued', (select coalesce(json_agg(json_build_object('kind', d.kind, 'title', d.title, 'number', d.number)
                         order by d.seq, d.kind, d.number), '[]')
                     from document d where d.application_id = a.id),
-                'handedIn', (select coalesce(json_agg(h.material_code), '[]')
-                    from hand_in h where h.application_id = a.id),
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
-                'conflicted', (select coalesce(json_agg(c.person), '[]') from conflict c where c.application_id = a.id),
+                'related', (select coalesce(json_agg(distinct r.person), '[]') from declared_relation r
+                    where r.ended_at is null and r.parties && (array[a.owner] || array(
+                        select s.lookup from form_secret s where s.application_id = a.id))),
+                'interested', (select coalesce(json_agg(json_build_object(
+                        'id', p.id, 'name', p.name, 'type', p.type, 'owner', p.owner, 'contact', p.contact, 'matter', p.matter,
+                        'toldOn', p.told_on, 'viewsBy', p.views_by, 'hearingBy', p.hearing_by) order by p.seq, p.id), '[]')
+                    from interested_party p where p.application_id = a.id),
                 'formRevision', a.form_revision,
                 'concerned', (
                     with recursive line as (
@@ -91,9 +96,12 @@ class R2dbcApplications implements Applications {
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version
-            where a.id = :id and (a.owner = :owner and a.binned_at is null or (a.state <> 'DRAFT'
+            where a.id = :id and a.binned_at is null and (a.owner = :owner
+                or (:interested and exists (select from interested_party p where p.application_id = a.id and p.owner = :owner))
+                or ((a.state <> 'DRAFT' or a.offered_at is not null)
                 and (a.holder = :organ or exists (
-                    select from application_log l where l.application_id = a.id and l.organ = :organ))
+                        select from application_log l where l.application_id = a.id and l.organ = :organ)
+                    or a.exercises @> jsonb_build_array(jsonb_build_object('mode', 'ENTRUSTED', 'authority', :organ)))
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))))
             """;
     /** What follows on {@code saved (id)}. */
@@ -103,7 +111,8 @@ class R2dbcApplications implements Applications {
                 from jsonb_to_recordset(:secrets) as g (pointer text, "keyId" text, sealed text, lookup text)),
             gone as (
                 delete from form_secret s using saved
-                where s.application_id = saved.id and s.pointer not in (select pointer from given)),
+                where s.application_id = saved.id and s.pointer not in (select pointer from given)
+                    and s.pointer not like '/interestedParties/%'),
             kept as (
                 insert into form_secret (application_id, pointer, key_id, sealed, lookup)
                 select saved.id, g.pointer, g."keyId", g.sealed, g.lookup from saved, given g
@@ -139,29 +148,24 @@ class R2dbcApplications implements Applications {
             """;
 
     private final DatabaseClient database;
-    private final KeptAnswers answers;
     private final R2dbcMoves moves;
     private final R2dbcDrafts drafts;
+    private final Bans bans;
     private final Clock clock;
     private final JsonMapper json;
 
     R2dbcApplications(
-            DatabaseClient database,
-            KeptAnswers answers,
-            MoveEntries evidence,
-            DraftProperties properties,
-            Clock clock,
-            JsonMapper json) {
+            DatabaseClient database, R2dbcMoves moves, R2dbcDrafts drafts, Bans bans, Clock clock, JsonMapper json) {
         this.database = database;
-        this.answers = answers;
-        this.moves = new R2dbcMoves(database, evidence, json);
-        this.drafts = new R2dbcDrafts(database, answers, moves, properties);
+        this.moves = moves;
+        this.drafts = drafts;
+        this.bans = bans;
         this.clock = clock;
         this.json = json;
     }
 
     @Override
-    public Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, boolean number) {
+    public Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, Reading reading) {
         boolean official = who.kind() == Passport.Kind.OFFICIAL;
         String organ = who.organ();
         return database.sql(LOAD)
@@ -171,7 +175,8 @@ class R2dbcApplications implements Applications {
                 .bind("who", key == null ? "" : key.owner())
                 .bind("operation", key == null ? "" : key.operation())
                 .bind("key", key == null ? "" : key.key())
-                .bind("number", number)
+                .bind("number", reading == Reading.NUMBERED)
+                .bind("interested", reading == Reading.INTERESTED)
                 .map(row -> json.readValue(row.get(0, String.class), Application.class))
                 .one();
     }
@@ -187,13 +192,25 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
+    public Mono<Refusal> ban(Application draft, LocalDate on) {
+        String permit = draft.item().itemClass();
+        return bans.binding(draft.id(), permit, on)
+                .map(ban -> Refusal.of(
+                                ApprovalProblem.BANNED,
+                                "依据" + ban.basis() + ",在" + ban.until() + "前(含当日)不得再次申请“" + permit + "”",
+                                "Not before the end of " + ban.until() + ", by " + ban.basis())
+                        .with("basis", ban.basis())
+                        .with("until", ban.until().toString()));
+    }
+
+    @Override
     public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
         return drafts.create(draft, key, answer);
     }
 
     @Override
     public Mono<StoredAnswer> answered(IdempotencyKey key) {
-        return answers.find(key);
+        return drafts.answered(key);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.tongban.approval.application;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.draft.DraftProperties;
+import io.tongban.approval.lifecycle.Role;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -12,9 +15,11 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The statement that begins a case: where there is room for it, and no other draft of the same item lies open. */
+@Component
 final class R2dbcDrafts {
 
     /** Two at once meet at the constraint {@code application_one_open}, or at the row of the room. */
@@ -28,15 +33,16 @@ final class R2dbcDrafts {
                 returning owner),
             made as (
                 insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
-                    route, exercises, holder, state, created_at, updated_at, alongside)
+                    route, exercises, holder, state, created_at, updated_at, alongside, offered_at)
                 select :id, owner, :principalName, :principalType, :itemCode, :itemVersion, :region,
-                    :route, :exercises, :holder, 'DRAFT', :at, :at, :another
+                    :route, :exercises, :holder, 'DRAFT', :at, :at, :another, :offeredAt
                 from room
                 returning id),
             logged as (
                 insert into application_log (application_id, seq, at, on_day, action, to_state,
-                    actor, actor_name, actor_role, basis, detail)
-                select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, 'APPLICANT', '在线政务服务规定', '{}' from made)
+                    actor, actor_name, actor_role, organ, basis, detail)
+                select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, :actorRole, :actorOrgan, '在线政务服务规定', '{}'
+                from made)
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
             """;
@@ -64,6 +70,7 @@ final class R2dbcDrafts {
 
     Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
         Passport who = draft.who();
+        Passport counter = draft.counter();
         return moves.routing(R2dbcMoves.key(database.sql(CREATE), key), draft.routing())
                 .bind("id", draft.id())
                 .bind("owner", who.ownerKey())
@@ -77,7 +84,12 @@ final class R2dbcDrafts {
                 .bind("on", draft.at().toLocalDate())
                 .bind("another", draft.another())
                 .bind("most", properties.most())
-                .bind("actorName", who.name())
+                .bind("actorName", counter == null ? who.name() : counter.name())
+                .bind("actorRole", counter == null ? Role.APPLICANT.name() : Role.COUNTER.name())
+                .bind("actorOrgan", Parameters.in(R2dbcType.VARCHAR, counter == null ? null : counter.organ()))
+                .bind(
+                        "offeredAt",
+                        Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, counter == null ? null : draft.at()))
                 .bind("answer", answer)
                 .fetch()
                 .rowsUpdated()
@@ -86,6 +98,10 @@ final class R2dbcDrafts {
                 .onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
                 .switchIfEmpty(answers.find(key))
                 .switchIfEmpty(Mono.defer(() -> refused(draft)));
+    }
+
+    Mono<StoredAnswer> answered(IdempotencyKey key) {
+        return answers.find(key);
     }
 
     private Mono<StoredAnswer> refused(Draft draft) {

@@ -9,15 +9,15 @@ import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.evidence.Chain;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
-import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one statement of a move: state, log, documents, evidence, answer to the idempotency key and event, all or nothing. */
+@Component
 final class R2dbcMoves {
 
     /** What follows on {@code moved (id, seq)}. */
@@ -44,27 +44,61 @@ final class R2dbcMoves {
             select count(*) from moved
             """;
 
-    private static final String RECORD = """
+    private static final String MOVE = """
             with recursive moved as (
                 update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route,
-                    exercises = :exercises, holder = :holder,
-                    due_on = :dueOn, yellow_on = :yellowOn, red_on = :redOn, promise_on = :promiseOn,
-                    due_state = :dueState, renews_on = :renewsOn, acts_on = :actsOn, claimed_by = null, claimed_name = null, claimed_at = null
+                    exercises = :exercises, holder = :holder, acts_on = :actsOn,
+                    (%2$s) = row (%3$s), redated_on = case when :action = 'REDATE' then cast(:on as date) end,
+                    -- until it is redated a case stays with the edition by which it was first told its dates
+                    calendar_edition = case when state = 'DRAFT' or :action = 'REDATE' then :edition
+                        else least(calendar_edition, :edition) end,
+                    claimed_by = case when :keepClaim then claimed_by end,
+                    claimed_name = case when :keepClaim then claimed_name end, claimed_at = case when :keepClaim then claimed_at end%1$s
+                from jsonb_to_record(:dates) as d (%4$s)
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
+                    and (:entering::text is null or not exists (""" + Bans.BINDING + """
+                        ))
                 returning id, seq),
+            """;
+
+    private static final String RECORD = move("") + ALL_THAT_GOES_WITH_IT;
+    private static final String RECORD_BESIDES =
+            move(", form = coalesce(nullif(:besides -> 'form', 'null'), form)") + """
+            sealed as (
+                insert into form_secret (application_id, pointer, key_id, sealed, lookup)
+                select m.id, s.pointer, s."keyId", s.sealed, s.lookup
+                from moved m, jsonb_to_recordset(:besides -> 'secrets')
+                    as s (pointer text, "keyId" text, sealed text, lookup text)
+                on conflict (application_id, pointer) do update
+                    set key_id = excluded.key_id, sealed = excluded.sealed, lookup = excluded.lookup),
+            concerned as (
+                insert into interested_party (id, application_id, seq, name, type, contact, matter, told_on, views_by, hearing_by)
+                select p.id, m.id, m.seq, p.name, p.type, p.contact, p.matter, p."toldOn", p."viewsBy", p."hearingBy"
+                from moved m, jsonb_to_recordset(:besides -> 'parties') as p (id uuid, name text, type text, contact jsonb,
+                    matter text, "toldOn" date, "viewsBy" date, "hearingBy" date)),
+            banned as (
+                insert into ban (id, owner, identity, item_class, from_day, until_day, source, seq, basis, organ, imposed_at)
+                select b.id, a.owner, n.lookup, b."itemClass", b."from", b.until, m.id, m.seq, b.basis, :holder, :at
+                from moved m join application a on a.id = m.id,
+                    lateral (select min(s.lookup) as lookup from form_secret s
+                        where a.principal_type = 'person' and s.pointer = '/identityNumber' and s.application_id in (
+                            select a.id union all select p.subject from proceeding p where p.application_id = a.id)) n,
+                    jsonb_to_recordset(:besides -> 'bans')
+                        as b (id uuid, "itemClass" text, "from" date, until date, basis text)),
             """ + ALL_THAT_GOES_WITH_IT;
     /** A proceeding about a permit, for its holder; a second one of its kind is refused by the constraint. */
-    private static final String OPEN = """
+    private static final String OPEN =
+            """
             with recursive moved as (
                 insert into application (id, case_number, owner, principal_name, principal_type, item_code, item_version,
-                    region, route, exercises, holder, state, form, due_on, yellow_on, red_on, promise_on, due_state,
-                    created_at, updated_at)
+                    region, route, exercises, holder, state, form, calendar_edition, created_at, updated_at,
+                    %1$s)
                 select :id, :caseNumber, s.owner, s.principal_name, s.principal_type, :itemCode, :itemVersion,
                     s.region, :route, :exercises, :holder, :to,
                     jsonb_build_object('electronicDelivery', s.form -> 'electronicDelivery'),
-                    :dueOn, :yellowOn, :redOn, :promiseOn, :dueState, :at, :at
-                from application s where s.id = :subject
+                    :edition, :at, :at, %2$s
+                from application s cross join jsonb_to_record(:dates) as d (%3$s) where s.id = :subject
                 returning id, seq),
             about as (
                 insert into proceeding (application_id, subject, matter, round)
@@ -72,7 +106,7 @@ final class R2dbcMoves {
                     join application a on a.id = p.application_id
                     where p.subject = :subject and p.matter = :itemCode and a.state = 'DROPPED')
                 from moved m),
-            """ + ALL_THAT_GOES_WITH_IT;
+            """.formatted(DueColumns.NAMES, DueColumns.VALUES, DueColumns.TYPES) + ALL_THAT_GOES_WITH_IT;
 
     private final DatabaseClient database;
     private final MoveEntries evidence;
@@ -84,12 +118,18 @@ final class R2dbcMoves {
         this.json = json;
     }
 
+    private static String move(String besides) {
+        return MOVE.formatted(besides, DueColumns.NAMES, DueColumns.VALUES, DueColumns.TYPES);
+    }
+
     Mono<Boolean> record(Recording recording) {
-        return written(bound(RECORD, recording)
+        Besides besides = recording.besides();
+        GenericExecuteSpec spec = besides.isNothing()
+                ? bound(RECORD, recording)
+                : bound(RECORD_BESIDES, recording).bind("besides", Json.of(json.writeValueAsBytes(besides)));
+        return written(spec.bind("entering", Parameters.in(R2dbcType.VARCHAR, recording.entering()))
                 .bind("revision", recording.revision())
-                .bind(
-                        "renewsOn",
-                        Parameters.in(R2dbcType.DATE, recording.outcome().due().renewsOn()))
+                .bind("keepClaim", recording.keepsClaim())
                 .bind("actsOn", Parameters.in(PostgresqlObjectId.UUID, recording.actsOn()))
                 .bind(
                         "claimedBy",
@@ -110,7 +150,7 @@ final class R2dbcMoves {
     private GenericExecuteSpec bound(String statement, Recording recording) {
         Outcome outcome = recording.outcome();
         LogEntry entry = recording.entry();
-        GenericExecuteSpec spec = routing(key(database.sql(statement), recording.key()), outcome.routing())
+        return routing(key(database.sql(statement), recording.key()), outcome.routing())
                 .bind("id", recording.id())
                 .bind("to", entry.to().name())
                 .bind("from", String.valueOf(entry.from()))
@@ -125,7 +165,8 @@ final class R2dbcMoves {
                 .bind("caseNumber", outcome.caseNumber())
                 .bind("itemVersion", recording.item().version())
                 .bind("holder", outcome.holder())
-                .bind("dueState", outcome.due().state().name())
+                .bind("dates", Json.of(json.writeValueAsBytes(outcome.due().columns())))
+                .bind("edition", recording.calendarEdition())
                 .bind("certificates", Json.of(json.writeValueAsBytes(recording.certificates())))
                 .bind("certificateEvents", Json.of(json.writeValueAsBytes(recording.certificateEvents())))
                 .bind("documents", Json.of(json.writeValueAsBytes(recording.papers())))
@@ -133,7 +174,6 @@ final class R2dbcMoves {
                 .bind("answer", recording.answer())
                 .bind("event", Json.of(recording.event()))
                 .bind("organ", Parameters.in(R2dbcType.VARCHAR, entry.organ()));
-        return dates(spec, outcome.due());
     }
 
     GenericExecuteSpec routing(GenericExecuteSpec spec, Routing routing) {
@@ -146,16 +186,5 @@ final class R2dbcMoves {
                 .bind("operation", key.operation())
                 .bind("key", key.key())
                 .bind("bodyHash", key.bodyHash());
-    }
-
-    private static GenericExecuteSpec dates(GenericExecuteSpec spec, Due due) {
-        return date(
-                date(date(date(spec, "dueOn", due.on()), "yellowOn", due.yellowOn()), "redOn", due.redOn()),
-                "promiseOn",
-                due.promiseOn());
-    }
-
-    private static GenericExecuteSpec date(GenericExecuteSpec spec, String name, @Nullable LocalDate day) {
-        return spec.bind(name, Parameters.in(R2dbcType.DATE, day));
     }
 }

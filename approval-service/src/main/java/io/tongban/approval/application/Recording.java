@@ -4,8 +4,11 @@ import io.tongban.approval.certificate.Certificate;
 import io.tongban.approval.certificate.CertificateEvent;
 import io.tongban.approval.certificate.Standing;
 import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.IdempotencyKey;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision as it was loaded; another one in the database means that somebody was faster
  * @param answer JSON
  * @param event CloudEvent as JSON
+ * @param calendarEdition of the calendar that its dates come from
  */
 public record Recording(
         UUID id,
@@ -24,9 +28,26 @@ public record Recording(
         List<Document> documents,
         List<Certificate> certificates,
         List<CertificateEvent> certificateEvents,
+        Besides besides,
         IdempotencyKey key,
         String answer,
-        String event) {
+        String event,
+        int calendarEdition) {
+
+    static final Set<Action> ENTRIES = EnumSet.of(Action.SUBMIT, Action.RECEIVE_ON_SITE);
+
+    /** What another does by the way leaves the case with who has claimed it. */
+    boolean keepsClaim() {
+        String claimer = outcome.before().claimedBy();
+        boolean standsAside = entry.detail().path("person").asString("").equals(claimer);
+        return entry.from() == entry.to() && !entry.actor().equals(claimer) && !standsAside;
+    }
+
+    /** The permit that is applied for, where the case enters with this move: who is banned from it does not enter. */
+    @Nullable
+    String entering() {
+        return ENTRIES.contains(outcome.move().action()) ? item().itemClass() : null;
+    }
 
     Item item() {
         return outcome.item();

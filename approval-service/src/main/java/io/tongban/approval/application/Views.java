@@ -1,5 +1,6 @@
 package io.tongban.approval.application;
 
+import io.tongban.approval.application.ApplicationView.InterestedView;
 import io.tongban.approval.application.ApplicationView.ItemView;
 import io.tongban.approval.application.ApplicationView.MaterialView;
 import io.tongban.approval.application.ApplicationView.OrganView;
@@ -8,6 +9,8 @@ import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes what a person sees of a case. */
@@ -42,10 +45,12 @@ public class Views {
                 materials(application),
                 application.route().stream().map(this::organ).toList(),
                 application.routing().exercises(),
+                interested(application, who.kind() == Passport.Kind.OFFICIAL),
                 organ(application.holder()),
                 due.on(),
                 due.state(),
                 due.promiseOn(),
+                application.overrun().orElse(null),
                 who.kind() == Passport.Kind.OFFICIAL ? application.claimedName() : null,
                 fromCopy,
                 application.createdAt(),
@@ -63,6 +68,7 @@ public class Views {
     }
 
     private static List<MaterialView> materials(Application application) {
+        Set<String> handedIn = application.handedIn();
         return application.item().materials().stream()
                 .map(m -> new MaterialView(
                         m.code(),
@@ -75,9 +81,30 @@ public class Views {
                         m.mustBeUploaded(application.answers()),
                         m.isHandedInLater(),
                         m.maxBytes(),
+                        handedIn.contains(m.code()),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
                                 .toList()))
+                .toList();
+    }
+
+    private static List<InterestedView> interested(Application application, boolean official) {
+        return application.interested().stream()
+                .map(party -> new InterestedView(
+                        party.id(),
+                        official ? party.name() : party.maskedName(),
+                        party.type(),
+                        party.matter(),
+                        party.toldOn(),
+                        party.viewsBy(),
+                        party.hearingBy(),
+                        official ? party.contact() : Map.of(),
+                        official
+                                ? party.views(application.log()).stream()
+                                        .map(entry ->
+                                                entry.detail().path("text").asString())
+                                        .toList()
+                                : List.of()))
                 .toList();
     }
 

@@ -51,6 +51,40 @@ public final class WorkingDays {
                 : countThrough(trigger, period, pauses, explained);
     }
 
+    /**
+     * The last day of a limit that stops hold up: where it was stopped on its last day it ends with the stop, or on the
+     * next working day [A]; a stop that begins later changes nothing.
+     */
+    public Count last(LocalDate trigger, Period period, List<Pause> pauses) {
+        Count count = count(trigger, period, pauses);
+        for (Pause pause : pauses) {
+            boolean onLastDay = count instanceof Count.Reached reached
+                    && reached.day().equals(pause.on())
+                    && pause.through().isAfter(pause.on());
+            count = onLastDay ? held(count, pause, period.unit(), pauses) : count;
+        }
+        return count;
+    }
+
+    private Count held(Count reached, Pause pause, Period.Unit unit, List<Pause> pauses) {
+        Explanation explained = new Explanation(reached.steps());
+        explained.stretch(pause.on().plusDays(1), pause.through(), Explanation.PAUSED);
+        LocalDate day = pause.through();
+        while (unit == Period.Unit.WORKDAY) {
+            @Nullable CalendarYear year = years.get(day.getYear());
+            if (year == null) {
+                explained.add(day, day.getYear() + "年节假日安排尚未公布,届满日待公布");
+                return new Count.YearMissing(day.getYear(), explained.steps());
+            }
+            if (year.isWorkday(day) && (day.equals(pause.through()) || !isPaused(day, pauses))) {
+                break;
+            }
+            day = day.plusDays(1);
+        }
+        explained.add(day, "届满当日启动的特别程序结束,期限于结束之日(非工作日的,其后第一个工作日)届满,待法制机构确认");
+        return new Count.Reached(day, explained.steps());
+    }
+
     /** Natural days and months: the end moves by the paused days before it. */
     private static Count countThrough(LocalDate trigger, Period period, List<Pause> pauses, Explanation explained) {
         LocalDate end = period.naturalEnd(trigger);
@@ -97,7 +131,15 @@ public final class WorkingDays {
 
         private static final String PAUSED = "特别程序期间,不计(许可法第四十五条)";
 
-        private final List<Step> steps = new ArrayList<>();
+        private final List<Step> steps;
+
+        Explanation() {
+            this(List.of());
+        }
+
+        Explanation(List<Step> soFar) {
+            steps = new ArrayList<>(soFar);
+        }
 
         void add(LocalDate day, String text) {
             steps.add(new Step(day, day, text));

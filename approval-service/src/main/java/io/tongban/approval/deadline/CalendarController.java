@@ -8,6 +8,7 @@ import io.tongban.approval.calendar.Calendars;
 import io.tongban.approval.calendar.Count;
 import io.tongban.approval.calendar.Period;
 import io.tongban.approval.calendar.Period.Unit;
+import io.tongban.approval.calendar.YearRules;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Fault;
@@ -87,8 +88,14 @@ public class CalendarController {
     @PreAuthorize("hasRole('editor')")
     public Mono<Void> publish(
             @AuthenticationPrincipal Passport who, @PathVariable int year, @Valid @RequestBody YearRequest request) {
-        List<Fault> faults = CalendarYear.faults(year, request.source(), request.off(), request.work()).stream()
-                .map(text -> new Fault("/" + text.substring(0, text.indexOf(':')), "CALENDAR", text, text))
+        List<Fault> faults = YearRules.faults(
+                        year,
+                        request.source(),
+                        request.off(),
+                        request.work(),
+                        calendars.workingDays().publishedYears())
+                .stream()
+                .map(fault -> new Fault("/" + fault.field(), fault.code(), fault.text(), fault.textEn()))
                 .toList();
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.CALENDAR_FAULTS, faults).exception();

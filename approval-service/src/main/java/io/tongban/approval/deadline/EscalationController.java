@@ -5,9 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Pages;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.page.Cursor;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,14 +36,10 @@ public class EscalationController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
         String organ = who.organ() == null ? "" : who.organ();
-        Cursor after = Cursor.decode(cursor, organ, 2);
+        Cursor after = Cursor.decode(cursor, organ, 1);
         int size = Pages.size(limit);
         return escalations
-                .of(
-                        organ,
-                        after == null ? null : after.key(0, LocalDate::parse),
-                        after == null ? null : after.key(1, UUID::fromString),
-                        size + 1)
-                .map(rows -> pages.of(rows, size, organ, List.of("raisedOn", "id")));
+                .of(organ, after == null ? null : after.key(0, Long::valueOf), size + 1)
+                .map(rows -> pages.of(rows, size, organ, List.of("nr")));
     }
 }

@@ -1,6 +1,8 @@
 package io.tongban.approval.decision;
 
 import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Ban;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.Documents;
@@ -9,7 +11,6 @@ import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.DecisionRequest;
 import io.tongban.approval.decision.DecisionController.Outcome;
 import io.tongban.approval.document.DocumentKind;
-import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.organ.Organs;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,11 +54,12 @@ class DecideApplication {
         return casework.move(
                 wish,
                 (application, facts) -> Mono.fromSupplier(() -> {
-                    check(request, facts);
+                    Overrun overrun = new Overrun(request.overrun(), facts);
+                    check(request, overrun, facts);
                     Particulars decided = grant
-                            ? certificates.granting(application, grant(request), facts.today(), null)
-                            : denial(request, application.item());
-                    return explained(decided, request)
+                            ? certificates.granting(application, grant(overrun), facts.today(), null)
+                            : denial(request, application, facts, overrun);
+                    return overrun.explained(decided)
                             .telling(
                                     "remedy",
                                     organs.signature(
@@ -67,45 +70,48 @@ class DecideApplication {
                 }));
     }
 
-    /** A promise that was not kept is explained, in the case and to the applicant. */
-    private static Particulars explained(Particulars decided, DecisionRequest request) {
-        String overrun = overrun(request);
-        return overrun.isEmpty() ? decided : decided.noting("overrun", overrun).telling("overrun", overrun);
-    }
-
-    private static String overrun(DecisionRequest request) {
-        return request.overrun() == null ? "" : request.overrun().strip();
-    }
-
-    private static void check(DecisionRequest request, Facts facts) {
+    private static void check(DecisionRequest request, Overrun overrun, Facts facts) {
+        Ban.check(request.publicSafety(), request.reason() == DenialReason.FALSE_MATERIAL, facts.kind());
         List<Fault> faults = new ArrayList<>();
         if (request.outcome() == Outcome.DENY) {
             faults.addAll(missing(request.reason(), request.text()));
         }
-        boolean late = facts.deadlines().promise().isOverOn(facts.today());
-        if (late && overrun(request).isEmpty()) {
-            faults.add(new Fault("/overrun", "REQUIRED", "已超过承诺期限,必须说明原因", "The promised day is over: say why"));
-        }
+        faults.addAll(overrun.faults());
         if (!faults.isEmpty()) {
             throw Refusal.of(CommonProblem.INVALID_FIELDS, faults).exception();
         }
     }
 
-    private Particulars grant(DecisionRequest request) {
-        return Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of("overrun", overrun(request))));
+    private Particulars grant(Overrun overrun) {
+        return Particulars.none().issuing(documents.of(DocumentKind.GRANT, Map.of("overrun", overrun.text())));
     }
 
-    private Particulars denial(DecisionRequest request, Item item) {
+    private Particulars denial(DecisionRequest request, Application application, Facts facts, Overrun overrun) {
         DenialReason reason = Objects.requireNonNull(request.reason());
         String text = Objects.requireNonNull(request.text());
-        String basis = reason.basis(item)
+        String basis = reason.basis(application.item())
                 .orElseThrow(
                         () -> Refusal.of(ApprovalProblem.REASON_NOT_FOR_KIND).exception());
-        return Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
+        Optional<Ban> ban = Boolean.TRUE.equals(request.publicSafety())
+                ? Optional.of(Ban.ofFalseMaterial(application.item().itemClass(), facts.today()))
+                : Optional.empty();
+        Particulars denied = Particulars.of(Map.of("reason", reason, "reasonText", reason.text(), "text", text))
                 .telling("reason", reason.text() + ":" + text)
                 .issuing(documents.of(
                         DocumentKind.DENIAL,
-                        Map.of("reason", reason.text(), "basis", basis, "text", text, "overrun", overrun(request))));
+                        reason.name(),
+                        Map.of(
+                                "reason",
+                                reason.text(),
+                                "basis",
+                                basis,
+                                "text",
+                                text,
+                                "overrun",
+                                overrun.text(),
+                                "ban",
+                                ban.map(Ban::text).orElse(""))));
+        return ban.map(denied::banning).orElse(denied);
     }
 
     private static List<Fault> missing(@Nullable DenialReason reason, @Nullable String text) {

@@ -10,9 +10,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,10 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 /** The decision, here or by the Ministry, and its delivery. Each answers with a MoveAnswer. */
 @Tag(name = "decision", description = "决定: grant, deny, report to the Ministry, deliver")
@@ -38,29 +36,38 @@ public class DecisionController {
     private final RecordOutsideDecision recordOutside;
     private final DeliverResult deliver;
     private final HandIn handIn;
+    private final AssignAid assignAid;
 
     DecisionController(
             DecideApplication decide,
             ReportOut reportOut,
             RecordOutsideDecision recordOutside,
             DeliverResult deliver,
-            HandIn handIn) {
+            HandIn handIn,
+            AssignAid assignAid) {
         this.decide = decide;
         this.reportOut = reportOut;
         this.recordOutside = recordOutside;
         this.deliver = deliver;
         this.handIn = handIn;
+        this.assignAid = assignAid;
     }
 
     /**
      * @param reason and text: required where the outcome is DENY (许可法第三十八条第二款)
+     * @param publicSafety with FALSE_MATERIAL: the permit directly concerns public safety, health, life or property, and may
+     *     not be applied for again for a year (许可法第七十八条)
      * @param overrun why the promised day was missed: required once it is over (优化营商环境条例第三十六条第二款)
      */
     public record DecisionRequest(
             @NotNull Outcome outcome,
             @Nullable DenialReason reason,
             @Nullable @Size(max = 4000) String text,
+            @Nullable Boolean publicSafety,
             @Nullable @Size(max = 1000) String overrun) {}
+
+    /** @param overrun as with the decision */
+    public record ReportRequest(@Nullable @Size(max = 1000) String overrun) {}
 
     /** @param number of the Ministry's document; @param document where it can be found */
     public record OutsideRequest(
@@ -74,12 +81,37 @@ public class DecisionController {
             @NotBlank @Size(max = 60) String materialCode,
             @NotNull HandInChannel channel) {}
 
+    /** @param reason why it was noted wrongly */
+    public record HandInCorrection(
+            @NotBlank @Size(max = 60) String materialCode,
+            @NotBlank @Size(min = 4, max = 500) String reason) {}
+
     public enum HandInChannel {
         POST,
         COUNTER
     }
 
-    public record DeliveryRequest(@NotNull Channel channel) {}
+    /**
+     * @param deliveredOn day of the receipt, today where not said; of a public notice it follows from {@code publishedOn}
+     * @param receiptNumber 回执 number of the post
+     * @param recipient who signed for it at the window, or would not take it
+     * @param witnesses of leaving it: two or more [A]
+     * @param publishedOn day of the public notice
+     * @param place where it was left or published
+     */
+    public record DeliveryRequest(
+            @NotNull Channel channel,
+            @Nullable LocalDate deliveredOn,
+            @Nullable @Size(max = 50) String receiptNumber,
+            @Nullable @Size(max = 50) String recipient,
+            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 50) String> witnesses,
+            @Nullable LocalDate publishedOn,
+            @Nullable @Size(max = 200) String place) {}
+
+    /** @param institution who sends the person; @param person lawyer, grass-roots legal worker or volunteer */
+    public record AssignmentRequest(
+            @NotBlank @Size(max = 100) String institution,
+            @NotBlank @Size(max = 50) String person) {}
 
     public enum Outcome {
         GRANT,
@@ -89,7 +121,9 @@ public class DecisionController {
     public enum Channel {
         ELECTRONIC("电子送达（受送达人已同意，以到达其在本系统的账户之日为送达日期）"),
         POST("邮寄送达（以回执上注明的收件日期为准，回执附卷）"),
-        COUNTER("直接送达（在政务服务窗口领取，受送达人签收）");
+        COUNTER("直接送达（在政务服务窗口领取，受送达人签收）"),
+        LEFT("留置送达（受送达人拒收，见证人签名；参照民事诉讼法，待法制机构确认）"),
+        PUBLIC_NOTICE("公告送达（自公告之日起满三十日即视为送达；参照民事诉讼法，待法制机构确认）");
 
         private final String text;
 
@@ -121,9 +155,9 @@ public class DecisionController {
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @RequestBody(required = false) @Nullable JsonNode body) {
+            @Valid @RequestBody(required = false) @Nullable ReportRequest request) {
         return reportOut
-                .handle(new ReportOut.Command(id, who, key, Answers.text(body)))
+                .handle(new ReportOut.Command(id, who, key, request == null ? new ReportRequest(null) : request))
                 .map(Answers::of);
     }
 
@@ -148,16 +182,39 @@ public class DecisionController {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody DeliveryRequest request) {
-        return deliver.handle(new DeliverResult.Command(id, who, key, request.channel()))
-                .map(Answers::of);
+        return deliver.handle(new DeliverResult.Command(id, who, key, request)).map(Answers::of);
+    }
+
+    @Operation(summary = "Assign legal aid within three days of its grant 指派法律援助人员")
+    @PostMapping(path = "/assignment", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('reviewer')")
+    public Mono<ResponseEntity<String>> assign(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody AssignmentRequest request) {
+        return assignAid.handle(new AssignAid.Command(id, who, key, request)).map(Answers::of);
     }
 
     @Operation(summary = "Note an original that came in after the grant 登记交回原件")
     @PostMapping(path = "/hand-ins", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasRole('counter')")
-    public Mono<Void> handIn(
-            @AuthenticationPrincipal Passport who, @PathVariable UUID id, @Valid @RequestBody HandInRequest request) {
-        return handIn.handle(id, who, request);
+    public Mono<ResponseEntity<String>> handIn(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody HandInRequest request) {
+        return handIn.handle(new HandIn.Command(id, who, key, request)).map(Answers::of);
+    }
+
+    @Operation(summary = "Take back a wrong note of an original 更正交回登记")
+    @PostMapping(path = "/hand-in-corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('counter')")
+    public Mono<ResponseEntity<String>> undoHandIn(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody HandInCorrection request) {
+        return handIn.handle(new HandIn.Correction(id, who, key, request)).map(Answers::of);
     }
 }

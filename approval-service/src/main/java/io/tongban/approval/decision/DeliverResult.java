@@ -4,9 +4,12 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
+import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.Channel;
+import io.tongban.approval.decision.DecisionController.DeliveryRequest;
+import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.State;
@@ -14,6 +17,8 @@ import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +33,7 @@ import reactor.core.publisher.Mono;
 @Component
 class DeliverResult {
 
-    record Command(UUID id, Passport who, @Nullable String key, Channel channel) {}
+    record Command(UUID id, Passport who, @Nullable String key, DeliveryRequest request) {}
 
     private static final Set<String> DECISIONS = Set.of(
             DocumentKind.GRANT.name(),
@@ -47,13 +52,16 @@ class DeliverResult {
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), Action.DELIVER, command.key(), command.channel());
+        Wish wish = Wish.of(command.id(), command.who(), Action.DELIVER, command.key(), command.request());
         return casework.move(
-                wish, (application, facts) -> Mono.fromSupplier(() -> delivered(application, command.channel())));
+                wish,
+                (application, facts) ->
+                        Mono.fromSupplier(() -> delivered(application, command.request(), facts.today())));
     }
 
     /** Originals asked for must be here; electronic service needs the recipient's consent, which is part of the form. */
-    private Particulars delivered(Application application, Channel channel) {
+    private Particulars delivered(Application application, DeliveryRequest request, LocalDate today) {
+        Channel channel = request.channel();
         List<Fault> missing = application.notHandedIn().stream()
                 .map(material -> new Fault(
                         "/materials/" + material.code(),
@@ -68,10 +76,24 @@ class DeliverResult {
         if (channel == Channel.ELECTRONIC && !consent) {
             throw Refusal.of(ApprovalProblem.NO_CONSENT_TO_ELECTRONIC).exception();
         }
-        return Particulars.of(Map.of("channel", channel, "consent", consent))
+        Delivery delivery = Delivery.of(request, decidedOn(application, today), today);
+        Map<String, Object> detail = new LinkedHashMap<>(delivery.detail());
+        detail.put("consent", consent);
+        return Particulars.of(detail)
                 .issuing(documents.of(
                         DocumentKind.DELIVERY_RECEIPT,
-                        Map.of("delivered", decision(application), "channel", channel.text())));
+                        Map.of(
+                                "delivered", decision(application),
+                                "channel", channel.text(),
+                                "deliveredOn", ChineseText.day(delivery.on()),
+                                "proof", delivery.proof())));
+    }
+
+    private static LocalDate decidedOn(Application application, LocalDate today) {
+        return application
+                .last(Action.GRANT, Action.DENY, Action.RECORD_GRANT, Action.RECORD_DENIAL, Action.EFFECT)
+                .map(LogEntry::on)
+                .orElse(today);
     }
 
     /** The decision that is delivered: ours, or the Ministry's as it was recorded. */

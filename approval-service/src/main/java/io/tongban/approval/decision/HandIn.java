@@ -3,57 +3,70 @@ package io.tongban.approval.decision;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Wish;
+import io.tongban.approval.decision.DecisionController.HandInCorrection;
 import io.tongban.approval.decision.DecisionController.HandInRequest;
-import io.tongban.approval.lifecycle.State;
+import io.tongban.approval.item.Item;
+import io.tongban.approval.lifecycle.Action;
+import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
-import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Refusal;
+import java.util.Map;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Notes that an original came in by post or at the counter; noting it again changes nothing. */
+/** Notes that an original came in by post or at the counter; and takes back a note that was wrong. */
 @Component
 class HandIn {
 
-    private static final String NOTE = """
-            insert into hand_in (application_id, material_code, channel, received_at, received_by)
-            values (:id, :material, :channel, :at, :by) on conflict do nothing
-            """;
+    record Command(UUID id, Passport who, @Nullable String key, HandInRequest request) {}
+
+    record Correction(UUID id, Passport who, @Nullable String key, HandInCorrection request) {}
 
     private final Casework casework;
-    private final DatabaseClient database;
 
-    HandIn(Casework casework, DatabaseClient database) {
+    HandIn(Casework casework) {
         this.casework = casework;
-        this.database = database;
     }
 
-    Mono<Void> handle(UUID id, Passport who, HandInRequest request) {
-        return casework.find(id, who).flatMap(application -> {
-            check(application, who, request.materialCode());
-            return Detached.from(database.sql(NOTE)
-                    .bind("id", id)
-                    .bind("material", request.materialCode())
-                    .bind("channel", request.channel().name())
-                    .bind("at", casework.now())
-                    .bind("by", who.personKey())
-                    .then());
-        });
+    Mono<StoredAnswer> handle(Command command) {
+        HandInRequest request = command.request();
+        Wish wish = Wish.of(command.id(), command.who(), Action.HAND_IN, command.key(), request);
+        return casework.move(
+                wish,
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    Item.Material material = asked(application, request.materialCode());
+                    if (application.handedIn().contains(material.code())) {
+                        throw Refusal.of(ApprovalProblem.HANDED_IN_ALREADY).exception();
+                    }
+                    return Particulars.of(Map.of("material", material.code(), "channel", request.channel()))
+                            .telling("material", material.name());
+                }));
     }
 
-    private static void check(Application application, Passport who, String material) {
-        if (!application.holder().equals(who.organ())) {
-            throw Refusal.of(ApprovalProblem.CASE_HELD_HERE).exception();
-        }
-        if (application.state() != State.GRANTED) {
-            throw Refusal.of(ApprovalProblem.OUT_OF_ORDER).exception();
-        }
-        boolean asked = application.item().materials().stream()
-                .anyMatch(m -> m.code().equals(material) && m.isHandedInLater() && m.isAsked(application.answers()));
-        if (!asked) {
-            throw Refusal.of(ApprovalProblem.MATERIAL_UNKNOWN).exception();
-        }
+    Mono<StoredAnswer> handle(Correction correction) {
+        HandInCorrection request = correction.request();
+        Wish wish = Wish.of(correction.id(), correction.who(), Action.UNDO_HAND_IN, correction.key(), request);
+        return casework.move(
+                wish,
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    Item.Material material = asked(application, request.materialCode());
+                    if (!application.handedIn().contains(material.code())) {
+                        throw Refusal.of(ApprovalProblem.NOT_HANDED_IN).exception();
+                    }
+                    return Particulars.of(Map.of("material", material.code(), "reason", request.reason()))
+                            .telling("material", material.name())
+                            .telling("reason", request.reason());
+                }));
+    }
+
+    private static Item.Material asked(Application application, String code) {
+        return application.item().materials().stream()
+                .filter(m -> m.code().equals(code) && m.isHandedInLater() && m.isAsked(application.answers()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(ApprovalProblem.MATERIAL_UNKNOWN).exception());
     }
 }

@@ -4,10 +4,13 @@ import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.decision.DecisionController.ReportRequest;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.problem.Refusal;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ReportOut {
 
-    record Command(UUID id, Passport who, @Nullable String key, String body) {}
+    record Command(UUID id, Passport who, @Nullable String key, ReportRequest request) {}
 
     private static final String MINISTRY = "司法部";
 
@@ -31,13 +34,20 @@ class ReportOut {
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), Action.REPORT_OUT, command.key(), command.body());
+        Wish wish = Wish.of(command.id(), command.who(), Action.REPORT_OUT, command.key(), command.request());
         return casework.move(
                 wish,
-                (application, facts) -> Mono.fromSupplier(() -> Particulars.none()
-                        .telling("nextOrganName", MINISTRY)
-                        .issuing(documents.listing(
-                                DocumentKind.REPORT_LETTER,
-                                Map.of("nextOrgan", MINISTRY, "opinion", Documents.lastOpinion(application))))));
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    Overrun overrun = new Overrun(command.request().overrun(), facts);
+                    if (!overrun.faults().isEmpty()) {
+                        throw Refusal.of(CommonProblem.INVALID_FIELDS, overrun.faults())
+                                .exception();
+                    }
+                    return overrun.explained(Particulars.none()
+                            .telling("nextOrganName", MINISTRY)
+                            .issuing(documents.listing(
+                                    DocumentKind.REPORT_LETTER,
+                                    Map.of("nextOrgan", MINISTRY, "opinion", Documents.lastOpinion(application)))));
+                }));
     }
 }

@@ -23,19 +23,25 @@ public enum DocumentKind {
     NON_ACCEPTANCE("不受", Act.ACCEPT, DECISION, "remedy", "reason", "basis", "explanation"),
     WITHDRAWAL_CONFIRMATION("撤申", Act.ACCEPT, NOTICE),
     SPECIAL_PROCEDURE_NOTICE("特", Act.REVIEW, NOTICE, "procedure", "days", "explanation"),
+    FURTHER_PROCEDURE_NOTICE("再特", Act.REVIEW, NOTICE, "procedure", "days", "until", "explanation"),
     RESUMPTION_NOTICE("复", Act.REVIEW, NOTICE, "procedure", "result"),
     EXTENSION_NOTICE("延", Act.DECIDE, NOTICE, "days", "reason"),
+    JOINT_EXTENSION_NOTICE("联延", Act.DECIDE, NOTICE, "days", "reason", "approval"),
     HEARING_RIGHT_NOTICE("听告", Act.REVIEW, NOTICE, "matter", "requestBy"),
     HEARING_NOTICE("听通", Act.REVIEW, NOTICE, "hearingOn", "place", "chairName"),
     HEARING_RECORD("听录", Act.REVIEW, RECORD, "hearingOn", "place", "chairName", "transcript", "signatures"),
-    INSPECTION_RECORD("核", Act.REVIEW, RECORD, "inspectedOn", "place", "officials", "notes", "signedByApplicant"),
+    INTERESTED_NOTICE("利", Act.REVIEW, NOTICE, "party", "matter", "answerBy", "code", "hearing"),
+    INSPECTION_RECORD(
+            "核", Act.REVIEW, RECORD, "inspectedOn", "place", "officials", "notes", "photos", "signedByApplicant"),
     FORWARDING_LETTER("转", Act.REVIEW, NOTICE, "nextOrgan", "opinion", "materials"),
     REPORT_LETTER("报", Act.DECIDE, NOTICE, "nextOrgan", "opinion", "materials"),
+    RECUSAL_DECISION("避", Act.DECIDE, NOTICE, "official", "outcome", "grounds"),
     GRANT("准", Act.DECIDE, DECISION, "remedy"),
     CERTIFICATE("证", Act.DECIDE, Look.CERTIFICATE, "title", "holder", "permits", "shown", "validity", "replaces"),
     DENIAL("不准", Act.DECIDE, DECISION, "remedy", "reason", "basis", "text"),
     TERMINATION_NOTICE("终", Act.DECIDE, NOTICE, "remedy", "reason", "explanation"),
-    DELIVERY_RECEIPT("送", Act.ACCEPT, RECORD, "delivered", "channel"),
+    ASSIGNMENT_NOTICE("指", Act.REVIEW, NOTICE, "institution", "person"),
+    DELIVERY_RECEIPT("送", Act.ACCEPT, RECORD, "delivered", "channel", "deliveredOn", "proof"),
     VIEWS_NOTICE("陈", Act.REVIEW, NOTICE, "matter", "reason", "basis", "text", "answerBy"),
     CLOSURE_NOTICE("结", Act.DECIDE, NOTICE, "matter", "certificate", "reason", "text"),
     REVOCATION("撤销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text", "loss"),
@@ -59,17 +65,21 @@ public enum DocumentKind {
         private Act() {}
     }
 
-    /** Papers between organs; the applicant does not see them. */
-    private static final Set<DocumentKind> INTERNAL = EnumSet.of(FORWARDING_LETTER, REPORT_LETTER, INSPECTION_RECORD);
+    /** Papers between organs and to others; the applicant does not see them. */
+    private static final Set<DocumentKind> INTERNAL =
+            EnumSet.of(FORWARDING_LETTER, REPORT_LETTER, INSPECTION_RECORD, INTERESTED_NOTICE);
 
     /** Procedures that only the Licensing Act has. */
     private static final Set<DocumentKind> LICENCES_ONLY = EnumSet.of(
             SPECIAL_PROCEDURE_NOTICE,
+            FURTHER_PROCEDURE_NOTICE,
             RESUMPTION_NOTICE,
             EXTENSION_NOTICE,
+            JOINT_EXTENSION_NOTICE,
             HEARING_RIGHT_NOTICE,
             HEARING_NOTICE,
             HEARING_RECORD,
+            INTERESTED_NOTICE,
             VIEWS_NOTICE,
             CLOSURE_NOTICE,
             REVOCATION,
@@ -115,6 +125,9 @@ public enum DocumentKind {
     Set<Kind> cases() {
         if (LICENCES_ONLY.contains(this)) {
             return EnumSet.of(Kind.LICENCE);
+        }
+        if (this == ASSIGNMENT_NOTICE) {
+            return EnumSet.of(Kind.BENEFIT);
         }
         // legal aid stays with one organ
         boolean between = this == FORWARDING_LETTER || this == REPORT_LETTER;

@@ -51,11 +51,25 @@ record Template(
             "overrun",
             "reason",
             "renewalText",
+            "party",
+            "ban",
+            "rightOrgan",
             "queryCode");
 
     /** What there may be nothing to say about: its paragraph is left out. */
     private static final Set<String> REMARKS = Set.of(
-            "results", "overrun", "reason", "loss", "materials", "renewalText", "queryCode", "shown", "replaces");
+            "results",
+            "overrun",
+            "reason",
+            "loss",
+            "materials",
+            "renewalText",
+            "queryCode",
+            "shown",
+            "replaces",
+            "party",
+            "ban",
+            "rightOrgan");
 
     private static final String FULL_STOP = "。";
 

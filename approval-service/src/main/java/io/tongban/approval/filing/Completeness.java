@@ -12,6 +12,7 @@ import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,51 @@ class Completeness {
     }
 
     List<Fault> faults(Application application, Item item, Passport who, LocalDate today) {
+        List<Fault> faults = form(application, item, who, today);
+        Set<String> given = given(application);
+        item.materials().stream()
+                .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
+                .forEach(material -> faults.add(missing(material)));
+        return faults;
+    }
+
+    /** On site: what is asked of the applicant was given as a file, or its original was seen. */
+    List<Fault> faultsOnSite(
+            Application application, Item item, Passport who, LocalDate today, Collection<String> originals) {
+        List<Fault> faults = form(application, item, who, today);
+        Set<String> given = given(application);
+        given.addAll(originals);
+        item.materials().stream()
+                .filter(material -> material.isAsked(application.answers())
+                        && material.source().equals("applicant")
+                        && !material.group().equals("application-form")
+                        && !given.contains(material.code()))
+                .forEach(material -> faults.add(missing(material)));
+        return faults;
+    }
+
+    /** The number that the applicant wrote in the form, in plain. */
+    String identityNumber(Application application) {
+        return secrets.plain(application.id(), application.form(), application.secrets())
+                .path("identityNumber")
+                .asString("");
+    }
+
+    private static Set<String> given(Application application) {
+        return application.currentFiles().stream()
+                .map(file -> file.materialCode())
+                .collect(Collectors.toSet());
+    }
+
+    private static Fault missing(Item.Material material) {
+        return new Fault(
+                "/materials/" + material.code(),
+                "MATERIAL_MISSING",
+                "缺少材料:" + material.name(),
+                "Missing material: " + material.name());
+    }
+
+    private List<Fault> form(Application application, Item item, Passport who, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
         JsonNode plain = secrets.plain(application.id(), application.form(), application.secrets());
         forms.faults(item, plain, who.principal(), today)
@@ -43,17 +89,7 @@ class Completeness {
         answers.faults(item, application.answers(), true).forEach(faults::add);
         answers.contradictions(item, plain, application.answers()).forEach(faults::add);
         faults.addAll(FileFaults.of(application, item, Set.of(ScanState.INFECTED)));
-        Set<String> given = application.currentFiles().stream()
-                .map(file -> file.materialCode())
-                .collect(Collectors.toSet());
         faults.addAll(certificates.faults(application, item, today));
-        item.materials().stream()
-                .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
-                .forEach(material -> faults.add(new Fault(
-                        "/materials/" + material.code(),
-                        "MATERIAL_MISSING",
-                        "缺少材料:" + material.name(),
-                        "Missing material: " + material.name())));
         return faults;
     }
 }

@@ -37,7 +37,7 @@ class CorrectApplication {
 
     private Particulars corrected(Application application, Passport who) {
         int asked = application
-                .last(Action.REQUEST_CORRECTION)
+                .last(Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN)
                 .map(entry -> entry.detail().path("revision").asInt(0))
                 .orElse(0);
         boolean given = application.currentFiles().stream().anyMatch(file -> file.givenSeq() == application.seq());

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.organ.Exercise;
 import io.tongban.approval.organ.Exercises;
+import io.tongban.approval.organ.Organs;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -17,9 +18,25 @@ import reactor.core.publisher.Mono;
 public class DelegationController {
 
     private final Exercises exercises;
+    private final Organs organs;
 
-    DelegationController(Exercises exercises) {
+    DelegationController(Exercises exercises, Organs organs) {
         this.exercises = exercises;
+        this.organs = organs;
+    }
+
+    public record OrganLine(String code, String name, String level) {}
+
+    /** All of them: a few more than a hundred. */
+    public record OrgansView(List<OrganLine> organs) {}
+
+    @Operation(summary = "Organs of justice of the province, and the Ministry 机关")
+    @GetMapping(path = "/api/organs", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("isAuthenticated()")
+    public Mono<OrgansView> organs() {
+        return Mono.just(new OrgansView(organs.all().stream()
+                .map(organ -> new OrganLine(organ.code(), organ.name(), organ.level()))
+                .toList()));
     }
 
     /** @param remark the law behind each is the province's to state */

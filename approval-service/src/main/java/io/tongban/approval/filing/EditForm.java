@@ -22,9 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Merges a patch into the form: only the shape is checked here, completeness comes with submission. */
 @Component
@@ -62,6 +60,7 @@ class EditForm {
 
     Mono<ApplicationView> handle(Command command) {
         return casework.find(command.id(), command.who()).flatMap(application -> {
+            check(command.who(), application);
             int revision = revision(command.revision(), application);
             Map<String, List<String>> given = command.answers() == null ? application.answers() : command.answers();
             Split form = checked(command, application, given);
@@ -72,6 +71,17 @@ class EditForm {
                             : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
                                     .exception()));
         });
+    }
+
+    /** An official fills in only what was offered to the window, with the applicant present. */
+    private static void check(Passport who, Application application) {
+        boolean official = who.kind() == Passport.Kind.OFFICIAL;
+        boolean atTheWindow = application.state() == State.DRAFT
+                && application.offeredAt() != null
+                && application.holder().equals(who.organ());
+        if (official && !atTheWindow) {
+            throw Refusal.of(ApprovalProblem.NOT_EDITABLE).exception();
+        }
     }
 
     private static int revision(@Nullable String ifMatch, Application application) {
@@ -91,9 +101,9 @@ class EditForm {
 
     private Split checked(Command command, Application application, Map<String, List<String>> given) {
         List<String> sensitive = forms.sensitive(application.item());
-        JsonNode patch = withoutMasks(command.patch(), application.form(), sensitive);
+        JsonNode patch = FormPatch.withoutMasks(command.patch(), application.form(), sensitive);
         JsonNode before = secrets.plain(application.id(), application.form(), application.secrets());
-        JsonNode form = merge(before, patch);
+        JsonNode form = FormPatch.merge(before, patch);
         List<Fault> faults = new ArrayList<>(
                 forms.shapeFaults(application.item(), form, command.who().principal(), casework.today()));
         faults.addAll(answering.faults(application.item(), given, false));
@@ -101,36 +111,5 @@ class EditForm {
             throw Refusal.of(ApprovalProblem.FORM_FAULTS, faults).exception();
         }
         return secrets.split(application.id(), form, sensitive);
-    }
-
-    /** A mask that comes back as it was shown is no new value. */
-    private static JsonNode withoutMasks(JsonNode patch, JsonNode shown, List<String> sensitive) {
-        JsonNode changes = patch.deepCopy();
-        for (String pointer : sensitive) {
-            JsonNode given = changes.at(pointer);
-            JsonPointer at = JsonPointer.compile(pointer);
-            if (given.isString()
-                    && given.equals(shown.at(pointer))
-                    && changes.at(at.head()) instanceof ObjectNode parent) {
-                parent.remove(at.last().getMatchingProperty());
-            }
-        }
-        return changes;
-    }
-
-    /** RFC 7396. */
-    private static JsonNode merge(JsonNode target, JsonNode patch) {
-        if (!(patch instanceof ObjectNode changes)) {
-            return patch;
-        }
-        ObjectNode merged = target instanceof ObjectNode before ? before.deepCopy() : changes.objectNode();
-        changes.properties().forEach(change -> {
-            if (change.getValue().isNull()) {
-                merged.remove(change.getKey());
-            } else {
-                merged.set(change.getKey(), merge(merged.path(change.getKey()), change.getValue()));
-            }
-        });
-        return merged;
     }
 }

@@ -19,14 +19,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -43,22 +41,22 @@ public class FilingController {
     private final EditForm edit;
     private final SubmitApplication submit;
     private final CorrectApplication correct;
+    private final CorrectOnTheSpot correctOnTheSpot;
     private final WithdrawApplication withdraw;
-    private final OwnApplications own;
 
     FilingController(
             StartApplication start,
             EditForm edit,
             SubmitApplication submit,
             CorrectApplication correct,
-            WithdrawApplication withdraw,
-            OwnApplications own) {
+            CorrectOnTheSpot correctOnTheSpot,
+            WithdrawApplication withdraw) {
         this.start = start;
         this.edit = edit;
         this.submit = submit;
         this.correct = correct;
+        this.correctOnTheSpot = correctOnTheSpot;
         this.withdraw = withdraw;
-        this.own = own;
     }
 
     /**
@@ -80,6 +78,9 @@ public class FilingController {
             @Nullable @Size(max = 20)
             Map<String, @NotNull @Size(max = 20) List<@NotBlank @Size(max = 40) String>> answers) {}
 
+    /** @param form JSON merge patch of the fields that the counter has named */
+    public record SpotRequest(@NotNull JsonNode form) {}
+
     public record WithdrawRequest(@Nullable @Size(max = 500) String reason) {}
 
     @Operation(
@@ -92,22 +93,15 @@ public class FilingController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody StartRequest request) {
         return start.handle(new StartApplication.Command(
-                        who, key, request.itemCode(), request.region(), Boolean.TRUE.equals(request.another())))
+                        who, key, request.itemCode(), request.region(), null, Boolean.TRUE.equals(request.another())))
                 .map(Answers::of);
     }
 
-    @Operation(summary = "Own cases, newest first 我的办件")
-    @GetMapping
-    public Mono<String> list(
-            @AuthenticationPrincipal Passport who,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "20") int limit) {
-        return own.page(who, state, cursor, limit);
-    }
-
-    @Operation(summary = "Change the form of a draft, or during correction 修改申请表")
+    @Operation(
+            summary =
+                    "Change the form of a draft, or during correction; at the window that of a draft offered to it 修改申请表")
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasAnyRole('applicant', 'counter')")
     public Mono<ApplicationView> edit(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
@@ -140,6 +134,18 @@ public class FilingController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
         return correct.handle(new CorrectApplication.Command(id, who, key, Answers.text(body)))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "Correct at once what the counter has named 当场更正")
+    @PostMapping(path = "/{id}/spot-correction", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<ResponseEntity<String>> correctOnTheSpot(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody SpotRequest request) {
+        return correctOnTheSpot
+                .handle(new CorrectOnTheSpot.Command(id, who, key, request.form()))
                 .map(Answers::of);
     }
 

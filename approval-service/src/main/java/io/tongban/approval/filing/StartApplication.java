@@ -26,12 +26,30 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Starts a draft. Filing goes on from our copy of the item while the catalogue is down, and says so. */
+/**
+ * Starts a draft. Filing goes on from our copy of the item while the catalogue is down, and says so. For an applicant who
+ * stands at the window and has no login, the counter starts it.
+ */
 @Component
 class StartApplication {
 
-    /** @param another on purpose beside an open draft of the same item */
-    record Command(Passport who, @Nullable String key, String itemCode, String region, boolean another) {}
+    /**
+     * @param counter official who starts it for the applicant present; null where the applicant does
+     * @param another on purpose beside an open draft of the same item
+     */
+    record Command(
+            Passport who,
+            @Nullable String key,
+            String itemCode,
+            String region,
+            @Nullable Passport counter,
+            boolean another) {
+
+        /** Who asks for it. */
+        Passport actor() {
+            return counter == null ? who : counter;
+        }
+    }
 
     private final Items items;
     private final Routes routes;
@@ -52,15 +70,18 @@ class StartApplication {
 
     Mono<StoredAnswer> handle(Command command) {
         IdempotencyKey key = IdempotencyKey.of(
-                command.who().personKey(),
+                command.actor().personKey(),
                 "applications",
                 command.key(),
-                command.who().ownerKey() + " " + command.itemCode() + " " + command.region()
-                        + (command.another() ? " another" : ""));
+                (command.counter() == null
+                                ? command.who().ownerKey()
+                                : command.who().name()) + " " + command.itemCode() + " " + command.region()
+                        + (command.another() && command.counter() == null ? " another" : ""));
         return items.inForce(command.itemCode(), casework.today())
                 .flatMap(current -> {
                     Draft draft = draft(command, current.item());
-                    String answer = json.writeValueAsString(views.of(asCase(draft), command.who(), current.fromCopy()));
+                    String answer =
+                            json.writeValueAsString(views.of(asCase(draft), command.actor(), current.fromCopy()));
                     return Detached.from(applications.create(draft, key, answer));
                 })
                 .onErrorResume(RefusedException.class, refused -> firstAnswer(key, refused));
@@ -88,7 +109,15 @@ class StartApplication {
                                 "办理地区“" + command.region() + "”不正确,请选择到受理机关所在的" + levelName(levels.accept()),
                                 "Choose a region down to the level: " + levels.accept())
                         .exception());
-        return new Draft(UUID.randomUUID(), who, item, command.region(), routing, casework.now(), command.another());
+        Passport counter = command.counter();
+        if (counter != null && item.online()) {
+            throw Refusal.of(ApprovalProblem.ON_SITE_ITEM).exception();
+        }
+        if (counter != null && !routing.first().equals(counter.organ())) {
+            throw Refusal.of(ApprovalProblem.CASE_HELD_HERE).exception();
+        }
+        return new Draft(
+                UUID.randomUUID(), who, item, command.region(), routing, casework.now(), counter, command.another());
     }
 
     private Application asCase(Draft draft) {
@@ -119,9 +148,10 @@ class StartApplication {
                 List.of(),
                 Set.of(),
                 Set.of(),
-                Set.of(),
+                List.of(),
                 1,
                 List.of(),
+                null,
                 null,
                 null);
     }

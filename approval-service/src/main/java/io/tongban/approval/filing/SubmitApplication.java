@@ -1,6 +1,5 @@
 package io.tongban.approval.filing;
 
-import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.CaseNumbers;
 import io.tongban.approval.application.Casework;
@@ -9,11 +8,9 @@ import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.item.Items;
 import io.tongban.approval.lifecycle.Action;
-import io.tongban.approval.organ.Routes;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
-import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -36,41 +33,30 @@ class SubmitApplication {
     private static final String FROM_COPY = "事项目录暂不可用,按本系统保存的事项版本办理";
 
     private final Casework casework;
-    private final Items items;
+    private final Entry entry;
     private final Intake intake;
     private final NewVersion newVersion;
-    private final Routes routes;
 
-    SubmitApplication(Casework casework, Items items, Intake intake, NewVersion newVersion, Routes routes) {
+    SubmitApplication(Casework casework, Entry entry, Intake intake, NewVersion newVersion) {
         this.casework = casework;
-        this.items = items;
+        this.entry = entry;
         this.intake = intake;
         this.newVersion = newVersion;
-        this.routes = routes;
     }
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.SUBMIT, command.key(), command.body());
         return casework.move(
                 wish,
-                (application, facts) -> items.inForce(application.item().code(), facts.today())
-                        .flatMap(current ->
-                                current.item().version() == application.item().version()
-                                        ? Mono.just(submitted(application, current, command, facts.today()))
-                                        : newVersion.adopt(application, current.item(), facts.today())));
+                (application, facts) -> entry.current(application, facts.today())
+                        .map(current -> submitted(application, current, command, facts.today())));
     }
 
     private Particulars submitted(Application application, Items.Current current, Command command, LocalDate today) {
         newVersion.checkSeen(application, command.seen());
+        Routing routing = entry.routing(application, current.item(), today);
         Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
-        Particulars taken = intake.taken(application, current.item(), command.who(), today, detail);
-        Long reserved = application.reservedNumber();
-        if (reserved == null) {
-            throw new IllegalStateException("case number: not reserved (expected: with the load)");
-        }
-        Routing routing = routes.of(
-                        current.item().code(), current.item().levels().inOrder(), application.region(), today)
-                .orElseThrow(() -> Refusal.of(ApprovalProblem.REGION_UNKNOWN).exception());
-        return taken.filed(new Filing(CaseNumbers.of(today.getYear(), reserved), current.item(), routing));
+        return intake.taken(application, current.item(), command.who(), today, detail)
+                .filed(new Filing(CaseNumbers.of(today.getYear(), entry.number(application)), current.item(), routing));
     }
 }

@@ -7,6 +7,7 @@ import io.tongban.approval.application.Wish;
 import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Facts;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.util.Map;
@@ -38,11 +39,16 @@ class WithdrawApplication {
         Wish wish = Wish.of(command.id(), command.who(), Action.WITHDRAW, command.key(), reason);
         return casework.move(
                 wish,
-                (application, facts) -> Mono.just((reason.isBlank()
-                                ? Particulars.none()
-                                : Particulars.of(Map.of("reason", reason)).telling("reason", reason))
+                (application, facts) -> Mono.just(given(reason, facts)
                         .issuing(documents.of(
                                 DocumentKind.WITHDRAWAL_CONFIRMATION,
                                 Map.of("reason", reason.isBlank() ? "" : ChineseText.quoted(reason))))));
+    }
+
+    private static Particulars given(String reason, Facts facts) {
+        Particulars given = reason.isBlank()
+                ? Particulars.none()
+                : Particulars.of(Map.of("reason", reason)).telling("reason", reason);
+        return given.andFoundSilent(facts);
     }
 }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,6 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class FormSecrets {
+
+    /** Where forms hold the identity numbers of those who are parties. */
+    private static final List<String> PARTIES =
+            List.of("/identityNumber", "/operator/identityNumber", "/interestedParties/identityNumber");
+
+    private static final int CODE = 12;
 
     private final SecretKeys keys;
 
@@ -36,14 +44,18 @@ public class FormSecrets {
             String value = plain.at(pointer).asString("");
             if (!value.isEmpty()) {
                 put(masked, pointer, mask(pointer, value));
-                secrets.add(new Secret(
-                        pointer,
-                        keys.current(),
-                        Base64.getEncoder().encodeToString(keys.seal(value, bound(application, pointer))),
-                        keys.lookup(pointer, value)));
+                secrets.add(sealed(application, pointer, pointer, value));
             }
         }
         return new Split(masked, secrets);
+    }
+
+    private Secret sealed(UUID application, String pointer, String field, String value) {
+        return new Secret(
+                pointer,
+                keys.current(),
+                Base64.getEncoder().encodeToString(keys.seal(value, bound(application, pointer))),
+                keys.lookup(field, value));
     }
 
     /** The form as the applicant filled it. */
@@ -51,6 +63,31 @@ public class FormSecrets {
         JsonNode plain = masked.deepCopy();
         secrets.forEach(secret -> put(plain, secret.pointer(), open(application, secret)));
         return plain;
+    }
+
+    /**
+     * Personal data of an interested party, whose places are under {@code /interestedParties/{party}}; what is alike in two
+     * cases has the same look-up.
+     */
+    public Split party(UUID application, UUID party, Map<String, String> plain) {
+        ObjectNode masked = JsonNodeFactory.instance.objectNode();
+        List<Secret> secrets = new ArrayList<>();
+        plain.forEach((field, value) -> {
+            String pointer = "/interestedParties/" + party + "/" + field;
+            masked.put(field, mask(pointer, value));
+            secrets.add(sealed(application, pointer, "/interestedParties/" + field, value));
+        });
+        return new Split(masked, secrets);
+    }
+
+    /** What a notice to that party bears, so that its reader can be told from others. */
+    public String code(UUID party) {
+        return keys.lookup("interested", party.toString()).substring(0, CODE).toUpperCase(Locale.ROOT);
+    }
+
+    /** The look-ups under which cases keep the identity number of a party, whichever place it has there. */
+    public List<String> identities(String number) {
+        return PARTIES.stream().map(pointer -> keys.lookup(pointer, number)).toList();
     }
 
     public String open(UUID application, Secret secret) {

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The applicant asks for the hearing; from then on the limit of the decision stands still (许可法第四十五条). */
+/**
+ * The applicant asks for the hearing; from then on the limit of the decision stands still (许可法第四十五条). Or gives it up,
+ * and the limit goes on.
+ */
 @Component
 class RequestHearing {
 
-    record Command(UUID id, Passport who, @Nullable String key, String body) {}
+    /** @param action REQUEST_HEARING or WAIVE_HEARING */
+    record Command(UUID id, Passport who, @Nullable String key, Action action, String body) {}
 
     private final Casework casework;
 
@@ -24,7 +28,7 @@ class RequestHearing {
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), Action.REQUEST_HEARING, command.key(), command.body());
+        Wish wish = Wish.of(command.id(), command.who(), command.action(), command.key(), command.body());
         return casework.move(wish, (application, facts) -> Mono.fromSupplier(() -> Particulars.none()));
     }
 }

@@ -1,5 +1,6 @@
 package io.tongban.approval.item;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.tongban.approval.calendar.Period;
 import io.tongban.approval.calendar.Period.Unit;
 import io.tongban.approval.lifecycle.Kind;
@@ -31,7 +32,8 @@ public record Item(
         List<Question> questions,
         @Nullable JsonNode form,
         boolean illustration,
-        @Nullable Boolean joint,
+        @Nullable Joint joint,
+        @Nullable String parent,
         @Nullable ActsOn actsOn) {
 
     public Item {
@@ -70,6 +72,19 @@ public record Item(
 
     /** One organ's part of the statutory period, in working days. */
     public record Stage(String level, int value) {}
+
+    /** 统一、联合、集中办理 (许可法第四十二条第二款). {@code organs}: those that take part beside ours. */
+    public record Joint(List<String> organs, String basis, String confidence) {
+
+        @JsonCreator
+        public Joint {}
+
+        /** Versions of before it had a basis said false. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static @Nullable Joint none(boolean no) {
+            return null;
+        }
+    }
 
     /**
      * @param when which answers ask for it; null in versions that had no questions yet
@@ -192,6 +207,11 @@ public record Item(
         return Citation.of(basis, kind);
     }
 
+    /** 主项: what “the same permit” means for who may not apply for it again. */
+    public String itemClass() {
+        return parent == null ? name : parent;
+    }
+
     public boolean forOrganisations() {
         return applicantType.equals("legal");
     }
@@ -205,6 +225,6 @@ public record Item(
                 promise.period(),
                 promise.trigger(),
                 null,
-                joint != null && joint);
+                joint != null);
     }
 }

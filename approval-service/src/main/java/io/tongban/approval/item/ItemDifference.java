@@ -30,6 +30,7 @@ public final class ItemDifference {
         ItemDifference difference = new ItemDifference();
         difference.compare("事项名称", before.name(), now.name());
         difference.compare("法定期限", days(before.statutory()), days(now.statutory()));
+        difference.compare("联合办理", joint(before), joint(now));
         difference.compare("承诺期限", days(before.promise()), days(now.promise()));
         difference.compare("办理机关层级", levels(before), levels(now));
         difference.compare("可否网上办理", before.online() ? "可以" : "不可以", now.online() ? "可以" : "不可以");
@@ -42,6 +43,10 @@ public final class ItemDifference {
 
     private static String days(Span span) {
         return span.value() + UNITS.getOrDefault(span.unit(), span.unit());
+    }
+
+    private static String joint(Item item) {
+        return item.joint() == null ? "否" : String.join("、", item.joint().organs());
     }
 
     private static String levels(Item item) {

@@ -6,7 +6,10 @@ import static io.tongban.approval.lifecycle.Lifecycle.row;
 import static io.tongban.approval.lifecycle.Role.*;
 import static io.tongban.approval.lifecycle.State.*;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,33 +26,39 @@ final class Afterwards {
     private static final String VIEWS = "许可法第七条:陈述权、申辩权";
 
     /** 撤销 (许可法第六十九条)、撤回 (许可法第八条第二款). */
-    static final List<Move> REVOCATION = redated(
+    static final List<Move> REVOCATION = whole(
             row(DRAFT, INITIATE, REVIEWER, "内部办理期限起算[A]", "许可法第六十九条:作出决定的机关或者其上级机关;第八条第二款", INITIATED),
             row(INITIATED, ASK_VIEWS, REVIEWER, "不影响", VIEWS, VIEWS_ASKED, CASE_HELD_HERE),
             row(VIEWS_ASKED, GIVE_VIEWS, APPLICANT, "不影响", VIEWS, VIEWS_GIVEN),
-            row(VIEWS_GIVEN, EFFECT, DECIDER, "终止", "许可法第六十九条、第八条第二款", EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON),
-            row(VIEWS_ASKED, EFFECT, DECIDER, "终止", "许可法第六十九条、第八条第二款;期满未陈述的,视为放弃[A]", EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON, VIEWS_TIME_OVER),
+            row(VIEWS_GIVEN, EFFECT, DECIDER, "十个工作日送达期限起算[A]", "许可法第六十九条、第八条第二款", EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON),
+            row(VIEWS_ASKED, EFFECT, DECIDER, "十个工作日送达期限起算[A]", "许可法第六十九条、第八条第二款;期满未陈述的,视为放弃[A]", EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON, VIEWS_TIME_OVER),
             row(INITIATED, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(VIEWS_ASKED, DROP, DECIDER, "终止", "理由不成立,或者许可法第六十九条第三款:可能对公共利益造成重大损害的,不予撤销", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(VIEWS_GIVEN, DROP, DECIDER, "终止", "理由不成立,或者许可法第六十九条第三款:可能对公共利益造成重大损害的,不予撤销", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(EFFECTED, DELIVER, COUNTER, "终止", "参照许可法第四十四条;送达方式参照民事诉讼法,待法制机构确认", DELIVERED, CASE_HELD_HERE));
 
     /** 注销 (许可法第七十条): a formality that follows what has happened already. */
-    static final List<Move> DEREGISTRATION = redated(
+    static final List<Move> DEREGISTRATION = whole(
             row(DRAFT, INITIATE, REVIEWER, "内部办理期限起算[A]", "许可法第七十条", INITIATED),
-            row(INITIATED, EFFECT, DECIDER, "终止", "许可法第七十条", EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON),
+            row(INITIATED, EFFECT, DECIDER, "十个工作日送达期限起算[A]", "许可法第七十条", EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(INITIATED, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(EFFECTED, DELIVER, COUNTER, "终止", "参照许可法第四十四条;送达方式参照民事诉讼法,待法制机构确认", DELIVERED, CASE_HELD_HERE));
 
     // spotless:on
 
-    /** A new calendar year moves their dates as any other. */
-    private static List<Move> redated(Move... rows) {
+    /** A new calendar year moves their dates as any other; they may lose their object, and officials stand aside. */
+    private static List<Move> whole(Move... rows) {
+        Set<State> open = Stream.of(rows)
+                .map(Move::to)
+                .filter(state -> !state.isEnd())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(State.class)));
         Stream<Move> dated = Stream.of(rows)
-                .filter(row -> row.to() != EFFECTED && !row.to().isEnd())
+                .filter(row -> !row.to().isEnd())
                 .map(Move::to)
                 .distinct()
                 .map(Lifecycle::redating);
-        return Stream.concat(Stream.of(rows), dated).toList();
+        return Stream.of(Stream.of(rows), dated, Lifecycle.terminating(open).stream(), Lifecycle.aside(open).stream())
+                .flatMap(all -> all)
+                .toList();
     }
 }

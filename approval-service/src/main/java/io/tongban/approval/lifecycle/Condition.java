@@ -10,16 +10,44 @@ public enum Condition {
             "依法须到现场办理,不能网上提交",
             "The law requires this item to be filed on site",
             (facts, actor) -> facts.online()),
+    ON_SITE_ITEM("本事项依法须到现场办理", "本事项可以全程网办,不需现场提交", "This item is filed online", (facts, actor) -> !facts.online()),
+    ANNOUNCED_DAY_COME(
+            "公告统一受理日的,该日已到",
+            "公告的统一受理日未到",
+            "The announced day of acceptance has not come",
+            (facts, actor) -> facts.terms().announcedOn() == null
+                    || !facts.today().isBefore(facts.terms().announcedOn())),
     CASE_HELD_HERE(
             "案件在本机关",
             "案件现不在您所在的机关",
             "The case is with another organ",
             (facts, actor) -> facts.holder().equals(actor.organ())),
     NOT_CONFLICTED(
-            "本人未申报回避",
-            "您已就本案申报回避",
-            "You declared a conflict in this case",
-            (facts, actor) -> !facts.conflicted().contains(actor.person())),
+            "本人无须回避",
+            "您应当回避本案",
+            "You stand aside from this case",
+            (facts, actor) -> !facts.persons().conflicted().contains(actor.person())),
+    NO_RECUSAL_PENDING(
+            "没有针对本人而未决定的回避申请",
+            "申请人已申请您回避,须先由负责人决定",
+            "The applicant asked for your recusal; it is to be decided first",
+            (facts, actor) -> !facts.persons().asked().contains(actor.person())
+                    && !facts.persons().asked().contains(actor.name())),
+    RECUSAL_ASKED(
+            "有未决定的回避申请",
+            "没有未决定的回避申请",
+            "No request for recusal waits for a decision",
+            (facts, actor) -> !facts.persons().asked().isEmpty()),
+    NO_RECUSAL_ASKED(
+            "没有未决定的回避申请",
+            "上一回避申请尚未决定",
+            "An earlier request for recusal is not decided yet",
+            (facts, actor) -> facts.persons().asked().isEmpty()),
+    CHAIR_CLEAR(
+            "听证主持人无须回避",
+            "听证主持人应当回避,或者有针对其而未决定的回避申请",
+            "The chair stands aside, or it is asked",
+            (facts, actor) -> !facts.persons().chairAsked()),
     FIRST_CORRECTION(
             "此前未告知过补正",
             "补正只能一次性告知,本案已告知过",
@@ -30,6 +58,21 @@ public enum Condition {
             "只有补正后新提交的材料有缺陷的,才可以再告知一次",
             "Only after one correction, and only once more",
             (facts, actor) -> facts.course().corrections() == 1),
+    SPOT_CORRECTION_OPEN(
+            "已允许当场更正",
+            "没有可以当场更正的错误",
+            "No error waits to be corrected on the spot",
+            (facts, actor) -> facts.pending().spotCorrection()),
+    AID_NOT_ASSIGNED(
+            "尚未指派",
+            "没有等待指派的法律援助",
+            "No legal aid waits for an assignment",
+            (facts, actor) -> facts.pending().assignment()),
+    AID_ASSIGNED(
+            "已指派法律援助人员",
+            "决定给予法律援助的,应当先指派法律援助人员",
+            "Legal aid that was granted is assigned first",
+            (facts, actor) -> !facts.pending().assignment()),
     ACCEPTED_BY_SILENCE(
             "受理期限已满而未告知",
             "受理期限未满,或者本案不适用视为受理",
@@ -64,12 +107,17 @@ public enum Condition {
             "本人未经办受理",
             "受理人员不得审查或者决定同一案件",
             "Who accepted the case may neither review nor decide it",
-            (facts, actor) -> !facts.acceptedBy().contains(actor.person())),
+            (facts, actor) -> !facts.persons().acceptedBy().contains(actor.person())),
     NOT_OPINION_PERSON(
             "本人未提出审查意见",
             "审查人员不得决定同一案件",
             "Who gave the opinion may not decide",
-            (facts, actor) -> !facts.opinedBy().contains(actor.person())),
+            (facts, actor) -> !facts.persons().opinedBy().contains(actor.person())),
+    NOT_CHAIR(
+            "本人不是听证主持人",
+            "听证主持人不得审查同一申请",
+            "Who chairs the hearing may not review the case",
+            (facts, actor) -> !facts.persons().chairs().contains(actor.person())),
     DECIDED_HERE(
             "本机关为决定机关",
             "本机关不是该事项的决定机关",
@@ -95,11 +143,16 @@ public enum Condition {
             "没有正在进行的特别程序",
             "No special procedure is under way",
             (facts, actor) -> facts.course().stoppedBy() == Action.SUSPEND),
+    WITHIN_TOLD_STOP(
+            "所告知的时间未满,或者已再次告知",
+            "所告知的特别程序时间已满,须先再次书面告知申请人所需时间",
+            "The time told for the special procedure is over; tell the applicant again first",
+            (facts, actor) -> facts.deadlines().stop().isOpenOn(facts.today())),
     WORKDAY_LIMIT(
             "法定期限以工作日计算",
             "本事项的法定期限由专门法律规定,不适用许可法第四十二条的延长",
             "The limit of this item is set by another act and cannot be extended under art. 42",
-            (facts, actor) -> facts.terms().statutory().unit() == Unit.WORKDAY),
+            (facts, actor) -> facts.terms().decision().unit() == Unit.WORKDAY),
     NOT_EXTENDED(
             "此前未延长过",
             "期限只能延长一次,本案已延长过",
@@ -133,6 +186,38 @@ public enum Condition {
             "No hearing waits to be called",
             (facts, actor) -> facts.course().stoppedBy() == Action.REQUEST_HEARING
                     && facts.course().hearingOn() == null),
+    HEARING_CALLED(
+            "听证已通知,尚未举行",
+            "没有已通知而尚未举行的听证",
+            "No hearing is called that has not been held",
+            (facts, actor) -> facts.course().hearingCalled()),
+    HEARING_WAIVABLE(
+            "可以要求听证,或者已要求而尚未举行",
+            "没有可以放弃的听证",
+            "There is no hearing to waive",
+            (facts, actor) -> facts.course().hearingWaivableOn(facts.deadlines().hearing(), facts.today())),
+    HEARING_OWN(
+            "利害关系人未要求听证",
+            "利害关系人已要求听证,不能由申请人放弃",
+            "An interested party asked for the hearing: the applicant cannot waive it",
+            (facts, actor) ->
+                    facts.interested().stream().noneMatch(i -> i.hearing().equals(Interested.ASKED))),
+    INTERESTED_TOLD(
+            "已告知利害关系人",
+            "本案没有告知过利害关系人",
+            "No interested party was told of this case",
+            (facts, actor) -> !facts.interested().isEmpty()),
+    INTERESTED_HEARD(
+            "没有利害关系人,或者其已陈述意见、期限已满",
+            "利害关系人陈述意见、要求听证的期限未满",
+            "The time of an interested party is not over",
+            (facts, actor) -> facts.interested().stream().noneMatch(i -> i.isWaitedForOn(facts.today()))),
+    BOTH_TOLD(
+            "告知利害关系人听证权利的,已同样告知申请人",
+            "已告知利害关系人听证权利,应当同样告知申请人",
+            "The applicant is to be told of the right to a hearing as the interested party was",
+            (facts, actor) -> facts.course().hearingNotified() != null
+                    || facts.interested().stream().allMatch(i -> i.hearingBy() == null)),
     VIEWS_TIME_OVER(
             "告知的陈述、申辩期限已满",
             "告知的陈述、申辩期限未满",
@@ -166,6 +251,29 @@ public enum Condition {
 
     public String refusalEn() {
         return refusalEn;
+    }
+
+    /** What is assumed ([A]) or from memory ([M]) of it, to be confirmed (待法制机构确认); empty where a statute says so. */
+    public String mark() {
+        return switch (this) {
+            case NOT_INTAKE_PERSON, NOT_OPINION_PERSON -> "[A] 审批分离为内部控制要求,许可法未作规定";
+            case NOT_CONFLICTED -> "[M] 除听证主持人(许可法第四十八条第一款第(三)项)外,依据公务员法和程序规定";
+            case SECOND_CORRECTION -> "[A] 仅限补正时新提交的材料,负责人批准(许可法第七十二条第(四)项)";
+            case ANSWER_TIME_OVER -> "[A] 补正期限由告知书载明,许可法未规定";
+            case CLOCK_RUNNING -> "[A] 期限停止期间不作决定、不转报";
+            case WITHIN_TOLD_STOP -> "[A] 超出所告知的时间,须再次书面告知";
+            case WORKDAY_LIMIT -> "[A] 专门法律以日、月规定的期限,不适用许可法第四十二条的延长";
+            case NOT_EXTENDED -> "[A] 各级审查合计只延长一次";
+            case BEFORE_EXPIRY -> "[A] 届满前提出,届满当日可以";
+            case HEARING_SETTLED -> "[A] 告知听证权利后五个工作日内不作决定";
+            case HEARING_RIGHT_OPEN -> "[A] 五日按工作日计算";
+            case NO_RECUSAL_PENDING -> "[A] 申请回避的,在被申请人办理下一步骤前决定";
+            case HEARING_WAIVABLE -> "[A] 要求听证是权利,可以放弃";
+            case INTERESTED_HEARD -> "[A] 告知利害关系人的期限内不作决定";
+            case AID_ASSIGNED -> "[A] 先指派,后送达";
+            case VIEWS_TIME_OVER -> "[A] 期满未陈述的,视为放弃";
+            default -> "";
+        };
     }
 
     boolean holds(Facts facts, Actor actor) {

@@ -21,8 +21,8 @@ public sealed interface Deadline {
 
     /**
      * @param day last day, to 24:00
-     * @param yellowOn first day with half or less left
-     * @param redOn first day with one day or less left
+     * @param yellowOn first day with half or less left, by the usual {@link Thresholds}
+     * @param redOn first day with one day or less left, by the usual ones
      */
     record Due(LocalDate trigger, LocalDate day, LocalDate yellowOn, LocalDate redOn, List<Step> steps)
             implements Deadline {

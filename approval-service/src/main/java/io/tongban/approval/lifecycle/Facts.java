@@ -4,7 +4,6 @@ import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All of a case that the law asks about.
@@ -14,9 +13,8 @@ import java.util.Set;
  * @param online false where the law requires the applicant on site (R-02)
  * @param route organs in order: who accepts, who reviews, who decides
  * @param holder organ that has the case now
- * @param acceptedBy persons who handled intake
- * @param opinedBy persons who gave an opinion
- * @param conflicted persons who declared a conflict of interest (回避, R-17)
+ * @param interested whom else it concerns, as told so far
+ * @param pending what waits to be done
  * @param materialsChecked whether every file was found free of viruses
  * @param permitStands false where the permit that the case is to renew has been taken back, ended or renewed otherwise
  * @param deadlines what the clock says today
@@ -29,9 +27,9 @@ public record Facts(
         boolean online,
         List<String> route,
         String holder,
-        Set<String> acceptedBy,
-        Set<String> opinedBy,
-        Set<String> conflicted,
+        Persons persons,
+        List<Interested> interested,
+        Pending pending,
         boolean materialsChecked,
         boolean permitStands,
         Deadlines deadlines) {

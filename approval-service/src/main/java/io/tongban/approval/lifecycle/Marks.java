@@ -22,17 +22,25 @@ final class Marks {
     @Nullable
     LocalDate accepted;
 
-    /** Accepted by silence, and written down: no later calendar undoes it. */
-    boolean silent;
+    /** Whether silence had accepted, as it was found and written down: no later calendar undoes it. */
+    @Nullable
+    Boolean silent;
 
     @Nullable
     LocalDate decided;
+
+    /** Since when granted aid waits for its assignment. */
+    @Nullable
+    LocalDate unassigned;
 
     @Nullable
     LocalDate ended;
 
     @Nullable
     LocalDate stopped;
+
+    /** Working days told for what stops the limit now. */
+    int stopDays;
 
     int extended;
 
@@ -48,10 +56,12 @@ final class Marks {
     private boolean hearingRequested;
     private @Nullable LocalDate hearingOn;
     private boolean hearingHeld;
+    private boolean hearingWaived;
     private @Nullable LocalDate viewsBy;
 
     void read(Entry entry) {
         LocalDate on = entry.on();
+        silent = entry.silent() == null ? silent : entry.silent();
         switch (entry.action()) {
             case SUBMIT, INITIATE -> receipt = on;
             case REQUEST_CORRECTION, REQUEST_CORRECTION_AGAIN -> {
@@ -69,8 +79,17 @@ final class Marks {
                 silent = true;
             }
             case FORWARD -> forwarded.add(on);
-            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL, DEEM_RENEWAL -> decided = on;
-            case REFUSE_ACCEPTANCE, RETURN, WITHDRAW, TERMINATE -> ended = on;
+            case GRANT, DENY, RECORD_GRANT, RECORD_DENIAL, DEEM_RENEWAL, EFFECT -> {
+                decided = on;
+                unassigned = entry.action() == Action.GRANT ? on : null;
+            }
+            case ASSIGN_AID -> unassigned = null;
+            case REFUSE_ACCEPTANCE -> {
+                // open within the limit only: silence had not accepted
+                ended = on;
+                silent = false;
+            }
+            case RETURN, WITHDRAW, TERMINATE -> ended = on;
             default -> readSpecial(entry);
         }
     }
@@ -79,6 +98,7 @@ final class Marks {
         LocalDate on = entry.on();
         switch (entry.action()) {
             case SUSPEND -> stop(entry);
+            case EXTEND_SUSPENSION -> stopDays += entry.days();
             case RESUME -> resume(on);
             case EXTEND -> {
                 extended = entry.days();
@@ -87,9 +107,16 @@ final class Marks {
             case NOTIFY_HEARING_RIGHT -> notified = on;
             case REQUEST_HEARING -> {
                 hearingRequested = true;
+                hearingWaived = false;
                 stop(entry);
             }
-            case ARRANGE_HEARING -> hearingOn = entry.until();
+            case ARRANGE_HEARING, MOVE_HEARING -> hearingOn = entry.until();
+            case WAIVE_HEARING -> {
+                hearingWaived = true;
+                if (stoppedBy == Action.REQUEST_HEARING) {
+                    resume(on);
+                }
+            }
             case ASK_VIEWS -> viewsBy = entry.until();
             case HOLD_HEARING -> {
                 hearingHeld = true;
@@ -104,6 +131,7 @@ final class Marks {
     private void stop(Entry entry) {
         stopped = entry.on();
         stoppedBy = entry.action();
+        stopDays = entry.action() == Action.REQUEST_HEARING ? Lifecycle.HEARING_HOLD.value() : entry.days();
     }
 
     private void resume(LocalDate on) {
@@ -112,6 +140,7 @@ final class Marks {
         }
         stopped = null;
         stoppedBy = null;
+        stopDays = 0;
     }
 
     /** The stage, of so many, in which the extension was made; -1 where there is none. */
@@ -121,6 +150,16 @@ final class Marks {
 
     Course course() {
         return new Course(
-                stopped, stoppedBy, extended, corrections, notified, hearingRequested, hearingOn, hearingHeld, viewsBy);
+                stopped,
+                stoppedBy,
+                stopDays,
+                extended,
+                corrections,
+                notified,
+                hearingRequested,
+                hearingOn,
+                hearingHeld,
+                hearingWaived,
+                viewsBy);
     }
 }

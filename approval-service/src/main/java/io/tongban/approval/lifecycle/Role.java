@@ -6,6 +6,9 @@ public enum Role {
     COUNTER("受理人员", "accept"),
     REVIEWER("审查人员", "review"),
     DECIDER("决定人员", "decide"),
+    INTERESTED("利害关系人", ""),
+    /** Any of the three: what an official does as a person. */
+    OFFICIAL("工作人员", ""),
     SYSTEM("系统", "");
 
     private final String text;

@@ -9,6 +9,7 @@ import io.tongban.approval.calendar.WorkingDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,9 @@ public final class StatutoryClock {
             @Nullable LocalDate announcedOn,
             boolean joint) {
 
-        public Terms {
-            statutory = joint ? Lifecycle.JOINT : statutory;
+        /** The period of the decision: the item's own, or that of joint handling. */
+        public Period decision() {
+            return joint ? Lifecycle.JOINT : statutory;
         }
 
         /** One organ that exercises every stage has the whole period: stages divide it only between organs. */
@@ -43,6 +45,11 @@ public final class StatutoryClock {
             return organs < stages.size()
                     ? new Terms(kind, statutory, from, List.of(), promise, promiseFrom, announcedOn, joint)
                     : this;
+        }
+
+        /** @param day of unified acceptance, as it was announced when the case came in; null for none */
+        public Terms announced(@Nullable LocalDate day) {
+            return day == null ? this : new Terms(kind, statutory, from, stages, promise, promiseFrom, day, joint);
         }
 
         /** What art. 42 allows at most, in working days. */
@@ -56,10 +63,19 @@ public final class StatutoryClock {
      *
      * @param until last day told to the applicant in a correction notice, the day of a hearing, or that on which the permit
      *     to be renewed expires
-     * @param days of an extension, else 0
+     * @param days of an extension, or told for a special procedure; else 0
+     * @param silent whether silence had accepted before it, as the calendar of that day said; null: the fold finds out
      */
     public record Entry(
-            Action action, LocalDate on, @Nullable LocalDate until, int days) {
+            Action action,
+            LocalDate on,
+            @Nullable LocalDate until,
+            int days,
+            @Nullable Boolean silent) {
+        public Entry(Action action, LocalDate on, @Nullable LocalDate until, int days) {
+            this(action, on, until, days, null);
+        }
+
         public Entry(Action action, LocalDate on, @Nullable LocalDate until) {
             this(action, on, until, 0);
         }
@@ -72,6 +88,7 @@ public final class StatutoryClock {
      * @param internal four fifths of the promise: an early warning of the organ's own [A]
      * @param hearing until when a hearing may be asked for
      * @param renewal until when a renewal may be decided before silence renews (许可法第五十条第二款)
+     * @param stop until when what stops the limit was told to last, or the hearing must be held
      * @param deemed accepted by silence, from the day of receipt (许可法第三十二条第一款第(四)项)
      * @param renewed by silence, from the day after the permit expired
      */
@@ -83,17 +100,25 @@ public final class StatutoryClock {
             Deadline promise,
             Deadline internal,
             Deadline delivery,
+            Deadline assignment,
             Deadline hearing,
             Deadline renewal,
+            Deadline stop,
             @Nullable LocalDate acceptedOn,
             boolean deemed,
             boolean renewed,
             Course course) {}
 
     private final WorkingDays days;
+    private final Thresholds thresholds;
 
     public StatutoryClock(WorkingDays days) {
+        this(days, Thresholds.USUAL);
+    }
+
+    public StatutoryClock(WorkingDays days, Thresholds thresholds) {
         this.days = days;
+        this.thresholds = thresholds;
     }
 
     /** @param today only decides whether silence has already accepted or renewed */
@@ -101,7 +126,7 @@ public final class StatutoryClock {
         Marks marks = new Marks();
         log.forEach(marks::read);
         Deadline acceptance = acceptance(terms, marks);
-        boolean deemed = marks.silent || isDeemed(terms, marks, acceptance, today);
+        boolean deemed = isDeemed(terms, marks, acceptance, today);
         LocalDate acceptedOn = deemed ? marks.receipt : marks.accepted;
         Deadline renewal = Renewal.deadline(terms, log);
         Period internal = new Period(
@@ -110,12 +135,14 @@ public final class StatutoryClock {
                 acceptance,
                 answer(marks),
                 stage(terms, marks, acceptedOn),
-                fromTrigger(terms.statutory(), terms.from(), marks.extended, terms, marks, acceptedOn),
+                fromTrigger(terms.decision(), terms.from(), marks.extended, terms, marks, acceptedOn),
                 fromTrigger(terms.promise(), terms.promiseFrom(), 0, terms, marks, acceptedOn),
                 fromTrigger(internal, terms.promiseFrom(), 0, terms, marks, acceptedOn),
-                delivery(terms, marks),
-                marks.notified == null ? none("未告知听证权利") : due(marks.notified, Lifecycle.HEARING_REQUEST),
+                limited("送达", terms, marks, marks.decided, "没有正在计算的送达期限"),
+                limited("指派", terms, marks, marks.unassigned, "没有正在计算的指派期限"),
+                limited("要求听证", terms, marks, marks.notified, "未告知听证权利"),
                 renewal,
+                stop(marks),
                 acceptedOn,
                 deemed,
                 renewal.isOverOn(today),
@@ -142,7 +169,8 @@ public final class StatutoryClock {
             case ACCEPTED, OPINED, FORWARDED ->
                 earlier(earlier(deadlines.stage(), deadlines.decision()), deadlines.renewal());
             case REPORTED -> none("已上报司法部,由司法部计算其办理期限");
-            case GRANTED, DENIED -> deadlines.delivery();
+            case GRANTED -> terms.kind() == Kind.BENEFIT ? deadlines.assignment() : deadlines.delivery();
+            case DENIED, EFFECTED -> deadlines.delivery();
             default -> none("没有正在计算的期限");
         };
     }
@@ -172,10 +200,14 @@ public final class StatutoryClock {
         if (marks.asked != null) {
             return paused(marks.asked, CORRECTION);
         }
-        return due(marks.receipt, Lifecycle.ACCEPTANCE);
+        return limited("受理", terms, marks, marks.receipt, "本案没有受理期限");
     }
 
+    /** What was found and written down stands, whatever a later calendar says. */
     private static boolean isDeemed(Terms terms, Marks marks, Deadline acceptance, LocalDate today) {
+        if (marks.silent != null) {
+            return marks.silent;
+        }
         LocalDate until = Stream.of(marks.accepted, marks.ended, marks.decided)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -217,22 +249,30 @@ public final class StatutoryClock {
         return trigger == null ? none("自" + from.text() + "起算,尚未起算") : stoppable(trigger, period, more, marks);
     }
 
-    /** A limit that special procedures stop (许可法第四十五条), unless it was over when they began. */
+    /** A limit that special procedures stop (许可法第四十五条), on its last day too, unless it was over when they began. */
     private Deadline stoppable(LocalDate trigger, Period period, int more, Marks marks) {
         Period whole = more == 0 ? period : new Period(period.value() + more, period.unit());
         Deadline running = due(trigger, whole, marks.pauses);
         LocalDate stopped = marks.stopped;
         boolean overBefore = stopped != null
                 && running instanceof Deadline.Due due
-                && !due.day().isAfter(stopped);
+                && due.day().isBefore(stopped);
         return stopped == null || overBefore ? running : paused(stopped, SPECIAL);
     }
 
-    private Deadline delivery(Terms terms, Marks marks) {
-        if (terms.kind() != Kind.LICENCE || marks.decided == null) {
-            return none("没有正在计算的送达期限");
-        }
-        return due(marks.decided, Lifecycle.DELIVERY);
+    /** It runs while the limit of the decision does not (许可法第四十五条、第四十七条第一款). */
+    private Deadline stop(Marks marks) {
+        return marks.stopped == null || marks.stopDays == 0
+                ? none("没有正在进行的特别程序")
+                : due(marks.stopped, new Period(marks.stopDays, Unit.WORKDAY));
+    }
+
+    /** A limit that the procedure itself sets, where it was in force when the case came in. */
+    private Deadline limited(String name, Terms terms, Marks marks, @Nullable LocalDate trigger, String why) {
+        Optional<Period> period = trigger == null || marks.receipt == null
+                ? Optional.empty()
+                : Lifecycle.limit(name, terms.kind(), marks.receipt).map(Limit::period);
+        return trigger == null || period.isEmpty() ? none(why) : due(trigger, period.get());
     }
 
     private Deadline due(LocalDate trigger, Period period) {
@@ -240,24 +280,32 @@ public final class StatutoryClock {
     }
 
     private Deadline due(LocalDate trigger, Period period, List<Pause> pauses) {
-        Count count = days.count(trigger, period, pauses);
+        Count count = days.last(trigger, period, pauses);
         if (!(count instanceof Count.Reached last)) {
             return new Deadline.CalendarMissing(((Count.YearMissing) count).year(), count.steps());
         }
         return new Deadline.Due(
                 trigger,
                 last.day(),
-                light(trigger, period, pauses, last.day(), (period.value() + 1) / 2),
-                light(trigger, period, pauses, last.day(), Math.max(1, period.value() - 1)),
+                yellowOn(trigger, period, pauses, last.day()),
+                redOn(trigger, period, pauses, last.day()),
                 last.steps());
     }
 
+    private LocalDate yellowOn(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last) {
+        return period.unit() == Unit.MONTH
+                ? trigger.plusDays(thresholds.yellowUsed((int) (last.toEpochDay() - trigger.toEpochDay())))
+                : used(trigger, period, pauses, last, thresholds.yellowUsed(period.value()));
+    }
+
+    private LocalDate redOn(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last) {
+        return period.unit() == Unit.MONTH
+                ? last.minusDays(thresholds.redLeft())
+                : used(trigger, period, pauses, last, thresholds.redUsed(period.value()));
+    }
+
     /** The day on which so many days of the period are used up; the last day where that cannot be counted. */
-    private LocalDate light(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last, int used) {
-        if (period.unit() == Unit.MONTH) {
-            boolean half = used * 2 <= period.value() + 1;
-            return half ? trigger.plusDays((last.toEpochDay() - trigger.toEpochDay() + 1) / 2) : last.minusDays(1);
-        }
+    private LocalDate used(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last, int used) {
         return days.count(trigger, new Period(used, period.unit()), pauses) instanceof Count.Reached reached
                 ? reached.day()
                 : last;

@@ -13,11 +13,13 @@ import reactor.core.publisher.Mono;
 class OrganLoader {
 
     private static final String ORGANS = """
-            insert into organ (code, name, level, parent, government, region)
-            select code, name, level, nullif(parent, ''), government, region
-            from unnest(:codes::text[], :names::text[], :levels::text[], :parents::text[], :governments::text[], :regions::text[])
-                as o (code, name, level, parent, government, region)
-            on conflict (code) do update set name = excluded.name, government = excluded.government, region = excluded.region
+            insert into organ (code, name, level, parent, government, region, superior)
+            select code, name, level, nullif(parent, ''), government, region, nullif(superior, '')
+            from unnest(:codes::text[], :names::text[], :levels::text[], :parents::text[], :governments::text[], :regions::text[],
+                    :superiors::text[])
+                as o (code, name, level, parent, government, region, superior)
+            on conflict (code) do update set name = excluded.name, government = excluded.government, region = excluded.region,
+                superior = excluded.superior
             """;
     private static final String AUTHORITY = """
             with wanted as (
@@ -42,6 +44,7 @@ class OrganLoader {
                 .bind("parents", all.stream().map(Organ::parent).toArray(String[]::new))
                 .bind("governments", all.stream().map(Organ::government).toArray(String[]::new))
                 .bind("regions", all.stream().map(Organ::region).toArray(String[]::new))
+                .bind("superiors", all.stream().map(Organ::superior).toArray(String[]::new))
                 .then();
     }
 

@@ -20,8 +20,9 @@ public class Organs {
     private final Map<String, Organ> byCode = new LinkedHashMap<>();
 
     public Organs() {
-        rows(new ClassPathResource("organs/organs.csv"), 6)
-                .forEach(r -> byCode.put(r[0], new Organ(r[0], r[1], r[2], r[3], r[4], r[5])));
+        rows(new ClassPathResource("organs/organs.csv"), 7)
+                .forEach(r ->
+                        byCode.put(r[0], new Organ(r[0], r[1], r[2], r[3], r[4], r[5], r[6].isEmpty() ? r[3] : r[6])));
     }
 
     public Organ get(String code) {
@@ -36,7 +37,7 @@ public class Organs {
         return List.copyOf(byCode.values());
     }
 
-    boolean knows(String code) {
+    public boolean knows(String code) {
         return byCode.containsKey(code);
     }
 
@@ -50,6 +51,11 @@ public class Organs {
 
     boolean isWithin(String region, String wider) {
         return upwards(region).anyMatch(organ -> organ.code().equals(wider));
+    }
+
+    /** Codes of that region and all around it. */
+    public List<String> upTo(String region) {
+        return upwards(region).map(Organ::code).toList();
     }
 
     private Stream<Organ> upwards(String region) {
@@ -77,7 +83,7 @@ public class Organs {
     /** 救济告知 of a decision of that organ. */
     public String remedyAgainst(String code) {
         Organ decider = get(code);
-        return Remedy.paragraph(decider, decider.parent().isEmpty() ? decider : get(decider.parent()));
+        return Remedy.paragraph(decider, decider.superior().isEmpty() ? decider : get(decider.superior()));
     }
 
     /** Rows of a file of ours: comma-separated, without comments. */

@@ -1,5 +1,7 @@
 package io.tongban.approval.organ;
 
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ public class Routes {
      * @param levels that accept, review and decide, as the item says
      * @param day of submission; today for a draft
      * @return empty where the region is unknown or too coarse for the level that accepts
+     * @throws io.tongban.support.problem.RefusedException ROUTE_RECURS where a case would come back to an organ that it has
+     *     left: a delegation of one act that the levels of the item do not allow
      */
     public Optional<Routing> of(String item, List<String> levels, String region, LocalDate day) {
         List<String> route = new ArrayList<>();
@@ -41,10 +45,17 @@ public class Routes {
                 return Optional.empty();
             }
             exercise.filter(e -> !applied.contains(e)).ifPresent(applied::add);
-            if (!route.contains(organ.get())) {
-                route.add(organ.get());
-            }
+            append(route, organ.get());
         }
         return Optional.of(new Routing(List.copyOf(route), List.copyOf(applied)));
+    }
+
+    private static void append(List<String> route, String organ) {
+        if (route.isEmpty() || !route.get(route.size() - 1).equals(organ)) {
+            if (route.contains(organ)) {
+                throw Refusal.of(ApprovalProblem.ROUTE_RECURS).exception();
+            }
+            route.add(organ);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tongban.approval.proceeding;
 
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Ban;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.Documents;
@@ -13,7 +14,9 @@ import io.tongban.approval.proceeding.ProceedingController.DecideRequest;
 import io.tongban.approval.proceeding.ProceedingController.Outcome;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,16 +47,33 @@ class DecideProceeding {
         String text = command.request().text();
         return casework.move(
                 wish,
-                (application, facts) ->
-                        Mono.fromSupplier(() -> effect ? effected(application, text) : dropped(application, text)));
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    Ban.check(
+                            command.request().publicSafety(),
+                            effect && Opened.of(application).ground() == Ground.FRAUD,
+                            facts.kind());
+                    return effect
+                            ? effected(application, command.request(), facts.today())
+                            : dropped(application, text);
+                }));
     }
 
-    private Particulars effected(Application application, String text) {
+    private Particulars effected(Application application, DecideRequest request, LocalDate today) {
+        String text = request.text();
         Opened opened = Opened.of(application);
         Ground ground = opened.ground();
-        Particulars decided = Particulars.of(Map.of("ground", ground, "text", text))
+        Optional<Ban> ban = Boolean.TRUE.equals(request.publicSafety())
+                ? Optional.of(Ban.ofFraud(opened.itemClass(), today))
+                : Optional.empty();
+        Particulars effected = Particulars.of(Map.of("ground", ground, "text", text))
                 .telling("reason", ground.text() + ":" + text)
-                .telling("remedy", organs.remedyAgainst(application.holder()))
+                .telling(
+                        "remedy",
+                        organs.signature(
+                                        application.holder(),
+                                        "decide",
+                                        application.routing().exercises())
+                                .remedy())
                 .issuing(documents.of(
                         ground.matter().document(),
                         Map.of(
@@ -62,8 +82,11 @@ class DecideProceeding {
                                 "reason", ground.text(),
                                 "basis", ground.basis(),
                                 "text", text,
-                                "loss", ground.loss())));
-        return certificates.ending(application, decided, ground.matter().status(), ground.basis());
+                                "loss", ground.loss(),
+                                "ban", ban.map(Ban::text).orElse(""))));
+        Particulars ended =
+                certificates.ending(application, effected, ground.matter().status(), ground.basis());
+        return ban.map(ended::banning).orElse(ended);
     }
 
     private Particulars dropped(Application application, String text) {

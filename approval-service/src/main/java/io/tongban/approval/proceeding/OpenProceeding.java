@@ -10,6 +10,7 @@ import io.tongban.approval.application.Wish;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.State;
+import io.tongban.approval.organ.Organs;
 import io.tongban.approval.organ.Routing;
 import io.tongban.approval.proceeding.ProceedingController.OpenRequest;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -26,7 +27,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens a proceeding about a permit that this organ, or the one right below it, has granted. */
+/**
+ * Opens a proceeding about a permit: by the organ that answers for the grant, or its superior. Who granted it for another
+ * (委托) does not answer for it.
+ */
 @Component
 class OpenProceeding {
 
@@ -35,12 +39,14 @@ class OpenProceeding {
     private final Subjects subjects;
     private final ProceedingItems items;
     private final Casework casework;
+    private final Organs organs;
     private final JsonMapper json;
 
-    OpenProceeding(Subjects subjects, ProceedingItems items, Casework casework, JsonMapper json) {
+    OpenProceeding(Subjects subjects, ProceedingItems items, Casework casework, Organs organs, JsonMapper json) {
         this.subjects = subjects;
         this.items = items;
         this.casework = casework;
+        this.organs = organs;
         this.json = json;
     }
 
@@ -61,19 +67,32 @@ class OpenProceeding {
         Ground ground = request.ground();
         Item item = items.of(ground.matter());
         String organ = Objects.requireNonNull(wish.who().organ());
-        Routing routing = new Routing(List.of(organ), List.of());
+        if (!subject.competent()) {
+            throw notAnswering(subject);
+        }
+        Routing routing = new Routing(List.of(organ), subject.exercises());
         String number = CaseNumbers.of(casework.today().getYear(), subject.reservedNumber());
         Particulars particulars = Particulars.of(Map.of(
                         "subject", subject.id(),
                         "illustration", subject.illustration(),
                         "subjectNumber", subject.caseNumber(),
                         "subjectItem", subject.itemName(),
+                        "subjectClass", subject.itemClass(),
                         "ground", ground,
                         "groundText", ground.text(),
                         "basis", ground.basis(),
                         "explanation", request.explanation()))
                 .filed(new Filing(number, item, routing));
         return casework.open(wish, fresh(subject, item, routing), particulars, subject.id());
+    }
+
+    private RuntimeException notAnswering(Subject subject) {
+        String answering = organs.get(subject.answering()).name();
+        return Refusal.of(
+                        ApprovalProblem.NOT_ANSWERING_ORGAN,
+                        "该许可由" + answering + "对外负责,由其或者其上级机关立案",
+                        "Another organ answers for this permit: " + answering)
+                .exception();
     }
 
     private Application fresh(Subject subject, Item item, Routing routing) {
@@ -101,11 +120,12 @@ class OpenProceeding {
                 List.of(),
                 List.of(),
                 List.of(),
-                Set.of(),
                 subject.organActs(),
                 Set.of(),
+                List.of(),
                 0,
                 List.of(),
+                null,
                 null,
                 null);
     }

@@ -5,13 +5,14 @@ import io.tongban.approval.lifecycle.Action;
 import tools.jackson.databind.JsonNode;
 
 /** What a proceeding was opened for, as its log tells. */
-record Opened(Ground ground, String item, String number, String explanation) {
+record Opened(Ground ground, String item, String itemClass, String number, String explanation) {
 
     static Opened of(Application proceeding) {
         JsonNode detail = proceeding.last(Action.INITIATE).orElseThrow().detail();
         return new Opened(
                 Ground.valueOf(detail.path("ground").asString()),
                 detail.path("subjectItem").asString(),
+                detail.path("subjectClass").asString(detail.path("subjectItem").asString()),
                 detail.path("subjectNumber").asString(),
                 detail.path("explanation").asString());
     }

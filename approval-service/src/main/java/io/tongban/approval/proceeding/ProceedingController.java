@@ -59,9 +59,14 @@ public class ProceedingController {
         DROP
     }
 
+    /**
+     * @param publicSafety with FRAUD: the permit directly concerns public safety, health, life or property, and may not be
+     *     applied for again for three years (许可法第七十九条)
+     */
     public record DecideRequest(
             @NotNull Outcome outcome,
-            @NotBlank @Size(max = 2000) String text) {}
+            @NotBlank @Size(max = 2000) String text,
+            @Nullable Boolean publicSafety) {}
 
     @Operation(
             summary = "Open a proceeding about a permit that was granted 立案",

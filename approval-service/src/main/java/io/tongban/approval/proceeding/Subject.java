@@ -1,6 +1,8 @@
 package io.tongban.approval.proceeding;
 
+import io.tongban.approval.organ.Exercise;
 import io.tongban.support.idempotency.StoredAnswer;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A permit as a proceeding about it needs it.
  *
  * @param illustration its item is of the simulated catalogue
+ * @param answering code of the organ that answers for the grant: who made it, or who had entrusted that organ
+ * @param competent whether the reader's organ is the answering one or its superior
+ * @param exercises delegations by which it was granted
  * @param organActs acts for which the reader's organ has authority
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers
@@ -22,6 +27,10 @@ record Subject(
         String region,
         String itemName,
         boolean illustration,
+        String itemClass,
+        String answering,
+        boolean competent,
+        List<Exercise> exercises,
         Set<String> organActs,
         @Nullable StoredAnswer earlier,
         long reservedNumber) {}

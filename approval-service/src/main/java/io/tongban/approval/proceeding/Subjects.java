@@ -13,13 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
 class Subjects {
 
     /**
-     * Only a permit, granted, or left to silence, by that organ or one right below it (许可法第六十九条第一款: 作出决定的机关或者其上级机关). Whose it is
-     * stands on the decision: what an entrusted organ granted is the authority's (第二十四条).
+     * A permit that this organ handled, or that it answers for as who granted it, left it to silence, entrusted the grant
+     * (许可法第二十四条) or is the superior (许可法第六十九条第一款: 作出决定的机关或者其上级机关). Whose it is stands on the decision: what an
+     * entrusted organ granted is the authority's.
      */
     private static final String GRANTED = """
             select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
                 'itemName', v.body ->> 'name', 'illustration', v.body -> 'illustration',
+                'itemClass', coalesce(v.body ->> 'parent', v.body ->> 'name'),
+                'answering', o.code, 'competent', :organ in (o.code, o.superior),
+                'exercises', a.exercises,
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
@@ -30,7 +34,8 @@ class Subjects {
             join document d on d.application_id = a.id and d.kind = 'GRANT'
             join organ o on o.code = d.organ
             where a.id = :id and a.state in ('GRANTED', 'DELIVERED') and v.body ->> 'kind' = 'LICENCE'
-                and :organ in (o.code, o.parent)
+                and (:organ in (o.code, o.superior) or exists (
+                    select from application_log h where h.application_id = a.id and h.organ = :organ))
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
             """;
 
@@ -42,7 +47,7 @@ class Subjects {
         this.json = json;
     }
 
-    /** @return empty where there is no such permit, or none of this official's organ or of one right below it */
+    /** @return empty where there is no such permit, or none that concerns this official's organ */
     Mono<Subject> find(UUID id, Passport who, IdempotencyKey key) {
         String organ = who.organ();
         return database.sql(GRANTED)

@@ -9,36 +9,31 @@ import io.tongban.approval.application.SystemActor;
 import io.tongban.approval.application.Views;
 import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.document.IssuedDocuments.Issued;
+import io.tongban.approval.document.IssuedDocuments.Reader;
 import io.tongban.approval.lifecycle.Action;
-import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
+import io.tongban.approval.lifecycle.Role;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
-import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The reading side of a case; the same query, and so the same authorisation, as every move. */
 @Component
 class ReadProgress {
 
-    private static final Set<Action> ENDS =
-            EnumSet.of(Action.WITHDRAW, Action.REFUSE_ACCEPTANCE, Action.RETURN, Action.TERMINATE, Action.DELIVER);
-    private static final Set<Action> DECISIONS = EnumSet.of(
-            Action.GRANT,
-            Action.DENY,
-            Action.REPORT_OUT,
-            Action.RECORD_GRANT,
-            Action.RECORD_DENIAL,
-            Action.DEEM_RENEWAL);
-
-    private static final Set<String> INTERNAL =
-            Set.of(Action.GIVE_OPINION.name(), Action.INSPECT.name(), Action.CONSULT.name());
+    private static final Set<String> INTERNAL = Set.of(
+            Action.GIVE_OPINION.name(),
+            Action.INSPECT.name(),
+            Action.CONSULT.name(),
+            Action.DECLARE_CONFLICT.name(),
+            Action.GIVE_INTERESTED_VIEWS.name(),
+            Action.RECORD_INTERESTED_VIEWS.name());
 
     private final Casework casework;
     private final Views views;
@@ -65,13 +60,17 @@ class ReadProgress {
     }
 
     Mono<ClockView.Explained> clock(UUID id, Passport who) {
-        return casework.find(id, who).map(this::explained);
+        return casework.find(id, who)
+                .map(application -> ExplainedClock.of(
+                        application,
+                        application.deadlines(casework.statutoryClock(), casework.today()),
+                        casework.today()));
     }
 
     Mono<DocumentView.All> documents(UUID id, Passport who) {
         return casework.find(id, who)
-                .flatMapMany(application -> documents.of(application.id(), isOfficial(who)))
-                .map(issued -> DocumentView.of(issued))
+                .flatMapMany(application -> documents.of(application.id(), reader(who)))
+                .map(issued -> DocumentView.of(issued, isOfficial(who)))
                 .collectList()
                 .map(DocumentView.All::new);
     }
@@ -79,40 +78,17 @@ class ReadProgress {
     /** Fails with DOCUMENT_NOT_FOUND, also where it is not for this reader. */
     Mono<Issued> document(UUID id, UUID document, Passport who) {
         return casework.find(id, who)
-                .flatMap(application -> documents.find(application.id(), document, isOfficial(who)))
+                .flatMap(application -> documents.find(application.id(), document, reader(who)))
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.of(ApprovalProblem.DOCUMENT_NOT_FOUND).exception()));
     }
 
+    private Reader reader(Passport who) {
+        return new Reader(who.personKey(), isOfficial(who), casework.now());
+    }
+
     private static boolean isOfficial(Passport who) {
         return who.kind() == Passport.Kind.OFFICIAL;
-    }
-
-    private ClockView.Explained explained(Application application) {
-        Deadlines deadlines = application.deadlines(casework.statutoryClock(), casework.today());
-        LocalDate ended = firstDay(application, ENDS);
-        LocalDate accepted = firstDay(application, Set.of(Action.ACCEPT));
-        LocalDate decided = firstDay(application, DECISIONS);
-        List<ClockView> limits = List.of(
-                ClockView.of("受理期限", deadlines.acceptance()).closed(accepted == null ? ended : accepted),
-                ClockView.of("补正期限", deadlines.answer()).closed(ended),
-                ClockView.of("分级审查期限", deadlines.stage()).closed(decided == null ? ended : decided),
-                ClockView.of("法定办结期限", deadlines.decision()).closed(decided == null ? ended : decided),
-                ClockView.of("承诺办结期限", deadlines.promise()).closed(decided == null ? ended : decided),
-                ClockView.of("内部办理期限", deadlines.internal()).closed(decided == null ? ended : decided),
-                ClockView.of("延续决定期限", deadlines.renewal()).closed(decided == null ? ended : decided),
-                ClockView.of("要求听证期限", deadlines.hearing()).closed(ended),
-                ClockView.of("送达期限", deadlines.delivery()).closed(ended));
-        return new ClockView.Explained(limits, deadlines.acceptedOn(), deadlines.deemed(), deadlines.renewed());
-    }
-
-    private static @Nullable LocalDate firstDay(Application application, Set<Action> actions) {
-        return application.log().stream()
-                .filter(entry ->
-                        actions.stream().anyMatch(action -> action.name().equals(entry.action())))
-                .map(LogEntry::on)
-                .findFirst()
-                .orElse(null);
     }
 
     private TimelineView.Line line(LogEntry entry, boolean official) {
@@ -129,10 +105,17 @@ class ReadProgress {
                 entry.to().text(),
                 SystemActor.is(entry.actor())
                         ? "系统"
-                        : organ != null ? organs.get(organ).name() : "申请人",
+                        : organ != null
+                                ? organs.get(organ).name()
+                                : Role.valueOf(entry.actorRole()).text(),
                 official && organ != null ? entry.actorName() : null,
                 entry.basis(),
-                internal && !official ? null : entry.detail());
+                internal && !official ? null : official ? entry.detail() : withoutPersons(entry.detail()));
+    }
+
+    /** Applicants are not told accounts of officials. */
+    private static JsonNode withoutPersons(JsonNode detail) {
+        return detail instanceof ObjectNode object ? object.deepCopy().remove(List.of("person", "chair")) : detail;
     }
 
     /** The catalogue did not answer when the case was submitted. */

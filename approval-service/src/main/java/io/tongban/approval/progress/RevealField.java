@@ -13,7 +13,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Shows one sensitive value in plain to an official of the organ that holds the case; the log is written first. */
+/**
+ * Shows one sensitive value in plain to an official of the organ that holds the case, unless they stand aside from it; the
+ * log is written first.
+ */
 @Component
 class RevealField {
 
@@ -42,6 +45,9 @@ class RevealField {
     }
 
     private static Secret secret(Application application, Command command) {
+        if (application.standsAside(command.who())) {
+            throw Refusal.of(ApprovalProblem.NOT_CONFLICTED).exception();
+        }
         if (!application.holder().equals(command.who().organ())) {
             throw Refusal.of(ApprovalProblem.CASE_HELD_HERE).exception();
         }

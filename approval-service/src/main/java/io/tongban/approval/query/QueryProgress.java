@@ -65,7 +65,8 @@ class QueryProgress {
     }
 
     private QueryView view(String number, Standing standing) {
-        Terms terms = standing.item().terms().forRoute(standing.organs());
+        Terms terms =
+                standing.item().terms().forRoute(standing.organs()).announced(LogEntry.announcedOn(standing.log()));
         List<Entry> entries = standing.log().stream()
                 .filter(entry -> !entry.action().equals("CREATE"))
                 .map(LogEntry::clockEntry)
@@ -77,7 +78,7 @@ class QueryProgress {
                 number,
                 standing.state(),
                 standing.state().text(),
-                first(entries, EnumSet.of(Action.SUBMIT)),
+                first(entries, EnumSet.of(Action.SUBMIT, Action.RECEIVE_ON_SITE)),
                 deadlines.acceptedOn(),
                 dueOn,
                 dueOn == null ? due.text() : ChineseText.day(dueOn),

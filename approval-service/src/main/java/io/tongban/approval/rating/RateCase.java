@@ -68,7 +68,7 @@ class RateCase {
         Ratings.New given = new Ratings.New(
                 id,
                 application.id(),
-                application.owner(),
+                command.who().ownerKey(),
                 level,
                 tags.stream().distinct().map(RatingTag::name).toList(),
                 text);

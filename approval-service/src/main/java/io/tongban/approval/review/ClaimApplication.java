@@ -3,6 +3,7 @@ package io.tongban.approval.review;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
 import java.util.UUID;
@@ -27,7 +28,8 @@ class ClaimApplication {
             if (application.isClaimedByAnother(who, casework.now())) {
                 throw taken(application);
             }
-            if (casework.openActions(application, who).isEmpty()) {
+            if (casework.openActions(application, who).stream()
+                    .allMatch(action -> action.action().equals(Action.DECLARE_CONFLICT.name()))) {
                 throw Refusal.of(ApprovalProblem.NOT_YOUR_STEP).exception();
             }
             return queue.claim(id, who, application.claimedBy(), casework.now())

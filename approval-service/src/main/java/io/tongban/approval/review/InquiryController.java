@@ -3,18 +3,20 @@ package io.tongban.approval.review;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
+import io.tongban.approval.application.People;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -44,17 +45,35 @@ public class InquiryController {
         this.declareConflict = declareConflict;
     }
 
-    /** @param officials accounts of those who were there: two or more different ones (许可法第三十四条第三款) */
+    /**
+     * @param from and until: time of the day
+     * @param officials who was there: two or more different ones (许可法第三十四条第三款)
+     * @param photos pictures taken, by their digest
+     */
     public record InspectRequest(
             @NotNull LocalDate on,
+            @NotNull LocalTime from,
+            @NotNull LocalTime until,
             @NotBlank @Size(max = 200) String place,
             @NotEmpty @Size(max = 20) List<@NotNull @Valid Inspector> officials,
             @NotBlank @Size(max = 4000) String notes,
-            boolean signedByApplicant) {}
+            @NotNull @Size(max = 50) List<@NotNull @Valid Photo> photos,
+            @NotNull @Valid SignedBy applicant) {}
 
     public record Inspector(
-            @NotBlank @Size(max = 100) String account,
+            @NotBlank @Pattern(regexp = People.ACCOUNT) String account,
             @NotBlank @Size(max = 50) String name) {}
+
+    /** @param sm3 of the picture's bytes, hexadecimal */
+    public record Photo(
+            @NotBlank @Pattern(regexp = "[0-9a-f]{64}") String sm3,
+            @NotBlank @Size(max = 100) String what) {}
+
+    /** The applicant, or who was there for them. @param remark why it was not signed */
+    public record SignedBy(
+            @NotBlank @Size(max = 50) String name,
+            @NotNull Boolean signed,
+            @Nullable @Size(max = 200) String remark) {}
 
     /** @param organ whom; @param question what */
     public record ConsultRequest(
@@ -92,10 +111,14 @@ public class InquiryController {
 
     @Operation(summary = "Declare an own conflict of interest 申报回避; it is not taken back")
     @PostMapping(path = "/conflicts", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider')")
-    public Mono<Void> conflict(
-            @AuthenticationPrincipal Passport who, @PathVariable UUID id, @Valid @RequestBody ConflictRequest request) {
-        return declareConflict.handle(id, who, request.reason());
+    public Mono<ResponseEntity<String>> conflict(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody ConflictRequest request) {
+        return declareConflict
+                .handle(new DeclareConflict.Command(id, who, key, request.reason()))
+                .map(Answers::of);
     }
 }

@@ -11,16 +11,18 @@ import reactor.core.publisher.Mono;
 /** The open cases of one organ. Organ and authority are part of every query. */
 interface Queue {
 
-    /** @param light empty for all; @param afterDue and afterId: where the last page ended */
+    /** @param limit whose light is asked for; @param light empty for all; @param redated only those whose dates a new calendar moved since their last step; @param afterDue and afterId: where the last page ended */
     record Question(
             String organ,
             List<String> states,
+            String limit,
             String light,
             boolean undated,
+            boolean redated,
             LocalDate today,
             @Nullable LocalDate afterDue,
             @Nullable UUID afterId,
-            int limit) {}
+            int size) {}
 
     /** Rows as a JSON array, first what is due first. */
     Mono<String> rows(Question question);

@@ -3,9 +3,11 @@ package io.tongban.approval.review;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.lifecycle.State;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,19 +24,26 @@ class R2dbcQueue implements Queue {
                         then left(a.principal_name, 1) || repeat('*', greatest(length(a.principal_name) - 1, 1))
                         else a.principal_name end as applicant,
                     a.state, a.region, a.due_on as "dueOn", a.due_state as "dueState", a.promise_on as "promiseOn",
-                    a.claimed_name as "claimedBy", a.updated_at as "updatedAt", a.due_key as "dueKey", l.light
+                    a.stop_on as "stopOn",
+                    a.claimed_name as "claimedBy", a.updated_at as "updatedAt", a.due_key as "dueKey", l.law as light, l.promise as "promiseLight",
+                    l.internal as "internalLight", a.internal_on as "internalOn",
+                    a.redated_on as "redatedOn"
                 from application a
                 join item_version v on v.code = a.item_code and v.version = a.item_version
-                cross join lateral (select case
-                    when a.due_on is null then 'NONE' when a.due_on < :today then 'BLACK'
-                    when a.red_on <= :today then 'RED' when a.yellow_on <= :today then 'YELLOW' else 'GREEN' end) l (light)
-                where a.holder = :organ and a.state = any (:states)
+                cross join lateral (select
+                    %2$s, %3$s, %4$s) l (law, promise, internal)
+                where a.holder = :organ and a.state = any (:states) and %1$s
                     and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
                     and (not :undated or a.due_state = 'UNDATED')
-                    and (:light = '' or l.light = :light)
+                    and (not :redated or a.redated_on is not null)
+                    and (:light = '' or :light = case :limit when 'PROMISE' then l.promise when 'INTERNAL' then l.internal else l.law end)
                     and (:afterDue::date is null or (a.due_key, a.id) > (:afterDue::date, :afterId::uuid))
-                order by a.due_key, a.id limit :limit) r
+                order by a.due_key, a.id limit :size) r
             """;
+    private static final String OPEN = rows("a.state <> 'DRAFT'");
+    /** By an index of its own: of all drafts of an organ few are offered. */
+    private static final String OFFERED = rows("a.state = 'DRAFT' and a.offered_at is not null");
+
     private static final String CLAIM = """
             update application set claimed_by = :who, claimed_name = :name, claimed_at = :at
             where id = :id and holder = :organ and claimed_by is not distinct from :claimedBy
@@ -44,6 +53,27 @@ class R2dbcQueue implements Queue {
             where id = :id and holder = :organ and claimed_by = :who
             """;
 
+    private static String rows(String which) {
+        return ROWS.formatted(
+                which,
+                light(
+                        "coalesce(a.due_on, a.stop_on)",
+                        "coalesce(a.yellow_on, a.stop_yellow_on)",
+                        "coalesce(a.red_on, a.stop_red_on)"),
+                light(
+                        "case when a.promise_red_on is not null then a.promise_on end",
+                        "a.promise_yellow_on",
+                        "a.promise_red_on"),
+                light("a.internal_on", "a.internal_yellow_on", "a.internal_red_on"));
+    }
+
+    /** The light of a limit, in SQL. */
+    private static String light(String dueOn, String yellowOn, String redOn) {
+        return """
+                case when %1$s is null then 'NONE' when %1$s < :today then 'BLACK'
+                    when %3$s <= :today then 'RED' when %2$s <= :today then 'YELLOW' else 'GREEN' end""".formatted(dueOn, yellowOn, redOn);
+    }
+
     private final DatabaseClient database;
 
     R2dbcQueue(DatabaseClient database) {
@@ -52,15 +82,18 @@ class R2dbcQueue implements Queue {
 
     @Override
     public Mono<String> rows(Question question) {
-        return database.sql(ROWS)
+        boolean offered = question.states().equals(List.of(State.DRAFT.name()));
+        return database.sql(offered ? OFFERED : OPEN)
                 .bind("organ", question.organ())
                 .bind("states", question.states().toArray(String[]::new))
+                .bind("limit", question.limit())
                 .bind("light", question.light())
                 .bind("undated", question.undated())
+                .bind("redated", question.redated())
                 .bind("today", question.today())
                 .bind("afterDue", Parameters.in(R2dbcType.DATE, question.afterDue()))
                 .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, question.afterId()))
-                .bind("limit", question.limit())
+                .bind("size", question.size())
                 .map(row -> row.get(0, String.class))
                 .one();
     }

@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A page of the queue. Without a step: all steps that the official's roles can move. */
+/** A page of the queue. Without a step: all steps that the official's roles can move; offered drafts only where asked for. */
 @Component
 class ReadQueue {
 
-    record Filter(@Nullable String step, String light, boolean undated) {}
+    record Filter(@Nullable String step, String limit, String light, boolean undated, boolean redated) {}
 
+    private static final Set<String> LIMITS = Set.of("LAW", "PROMISE", "INTERNAL");
     private static final Set<String> LIGHTS = Set.of("", "GREEN", "YELLOW", "RED", "BLACK");
     private static final Map<String, List<State>> STEPS = Map.of(
+            "on-site", List.of(State.DRAFT),
             "intake", List.of(State.SUBMITTED),
             "waiting", List.of(State.CORRECTING),
             "review", List.of(State.ACCEPTED, State.FORWARDED, State.INITIATED),
@@ -58,14 +60,17 @@ class ReadQueue {
         check(filter);
         String organ = who.organ() == null ? "" : who.organ();
         List<String> states = states(who, filter.step());
-        String filters = organ + " " + states + " " + filter.light() + " " + filter.undated();
+        String filters = organ + " " + states + " " + filter.limit() + " " + filter.light() + " " + filter.undated()
+                + " " + filter.redated();
         Cursor after = Cursor.decode(cursor, filters, 2);
         int size = Pages.size(limit);
         Queue.Question question = new Queue.Question(
                 organ,
                 states,
+                filter.limit(),
                 filter.light(),
                 filter.undated(),
+                filter.redated(),
                 LocalDate.now(clock),
                 after == null ? null : after.key(0, LocalDate::parse),
                 after == null ? null : after.key(1, UUID::fromString),
@@ -77,6 +82,9 @@ class ReadQueue {
         List<Fault> faults = new ArrayList<>();
         if (filter.step() != null && !STEPS.containsKey(filter.step())) {
             faults.add(new Fault("/step", "NOT_A_CHOICE", "环节只能是:" + STEPS.keySet(), "One of " + STEPS.keySet()));
+        }
+        if (!LIMITS.contains(filter.limit())) {
+            faults.add(new Fault("/of", "NOT_A_CHOICE", "期限只能是 LAW、PROMISE、INTERNAL", "LAW, PROMISE or INTERNAL"));
         }
         if (!LIGHTS.contains(filter.light())) {
             faults.add(

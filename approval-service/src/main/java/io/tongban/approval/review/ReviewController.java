@@ -57,18 +57,22 @@ public class ReviewController {
     @Operation(
             summary = "The organ's open cases, first what is due first 待办队列",
             description =
-                    "step: intake, waiting, review, decision, outside, delivery; light: GREEN, YELLOW, RED, BLACK;"
-                            + " undated=true: only cases whose date is 待公布")
+                    "step: on-site (drafts offered to the window), intake, waiting, review, decision, outside, delivery;"
+                            + " light: GREEN, YELLOW, RED, BLACK, of=LAW, PROMISE or INTERNAL;"
+                            + " undated=true: only cases whose date is 待公布;"
+                            + " redated=true: only cases whose dates a new calendar moved since their last step")
     @GetMapping(path = "/api/reviews/queue", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider')")
     public Mono<String> queue(
             @AuthenticationPrincipal Passport who,
             @RequestParam(required = false) @Nullable String step,
+            @RequestParam(name = "of", defaultValue = "LAW") String of,
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "false") boolean undated,
+            @RequestParam(defaultValue = "false") boolean redated,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return queue.page(who, new ReadQueue.Filter(step, light, undated), cursor, limit);
+        return queue.page(who, new ReadQueue.Filter(step, of, light, undated, redated), cursor, limit);
     }
 
     @Operation(summary = "Claim a case 领办; again by the same person is no fault")

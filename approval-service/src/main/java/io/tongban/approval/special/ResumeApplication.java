@@ -39,10 +39,7 @@ class ResumeApplication {
     }
 
     private Particulars particulars(String result, Application application) {
-        String procedure = application
-                .last(Action.SUSPEND)
-                .map(entry -> entry.detail().path("procedureText").asString("特别程序"))
-                .orElse("特别程序");
+        String procedure = SpecialProcedure.of(application);
         return Particulars.of(Map.of("result", result))
                 .telling("reason", result)
                 .issuing(

@@ -1,6 +1,7 @@
 package io.tongban.approval.special;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
 import io.tongban.support.idempotency.IdempotencyKey;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,34 +34,65 @@ import reactor.core.publisher.Mono;
 public class SpecialController {
 
     private final SuspendApplication suspendApplication;
+    private final ExtendSuspension extendSuspension;
     private final ResumeApplication resumeApplication;
     private final ExtendApplication extendApplication;
     private final TerminateApplication terminateApplication;
 
     SpecialController(
             SuspendApplication suspendApplication,
+            ExtendSuspension extendSuspension,
             ResumeApplication resumeApplication,
             ExtendApplication extendApplication,
             TerminateApplication terminateApplication) {
         this.suspendApplication = suspendApplication;
+        this.extendSuspension = extendSuspension;
         this.resumeApplication = resumeApplication;
         this.extendApplication = extendApplication;
         this.terminateApplication = terminateApplication;
     }
 
-    /** @param days working days that it is expected to take, told to the applicant; @param explanation why and by whom */
+    /** @param procedure of the closed list of art. 45, else NOT_A_SPECIAL_PROCEDURE; @param days working days that it is expected to take, told to the applicant; @param explanation why and by whom */
     public record SuspendRequest(
-            @NotNull SpecialProcedure procedure,
+            @NotBlank
+            @Size(max = 40)
+            @Schema(
+                    allowableValues = {
+                        "BIDDING",
+                        "AUCTION",
+                        "EXAMINATION",
+                        "TESTING",
+                        "QUARANTINE",
+                        "APPRAISAL",
+                        "EXPERT_REVIEW"
+                    })
+            String procedure,
+
+            @Min(1) @Max(250) int days,
+            @NotBlank @Size(max = 1000) String explanation) {}
+
+    /** @param days working days more than were told before; @param explanation why */
+    public record FurtherRequest(
             @Min(1) @Max(250) int days,
             @NotBlank @Size(max = 1000) String explanation) {}
 
     /** @param result what came of it */
     public record ResumeRequest(@NotBlank @Size(max = 1000) String result) {}
 
-    /** @param days working days, at most 10 (15 where several organs handle the case jointly) */
+    /**
+     * @param days working days, at most 10 (15 where several organs handle the case jointly)
+     * @param approval of the people's government: where several organs handle the case jointly, and only there
+     */
     public record ExtendRequest(
             @Min(1) @Max(15) int days,
-            @NotBlank @Size(max = 1000) String reason) {}
+            @NotBlank @Size(max = 1000) String reason,
+            @Valid @Nullable Approval approval) {}
+
+    /** @param number of the government's document; @param on its day; @param by who approved it: 人民政府负责人 */
+    public record Approval(
+            @NotBlank @Size(max = 100) String number,
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 50) String by) {}
 
     public record TerminateRequest(
             @NotNull TerminationReason reason,
@@ -75,6 +108,19 @@ public class SpecialController {
             @Valid @RequestBody SuspendRequest request) {
         return suspendApplication
                 .handle(new SuspendApplication.Command(id, who, key, request))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "Tell again how long the special procedure takes 再次告知特别程序所需时间")
+    @PostMapping(path = "/suspension-extension", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('reviewer')")
+    public Mono<ResponseEntity<String>> extendSuspension(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody FurtherRequest request) {
+        return extendSuspension
+                .handle(new ExtendSuspension.Command(id, who, key, request))
                 .map(Answers::of);
     }
 

@@ -31,16 +31,23 @@ class SuspendApplication {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.SUSPEND, command.key(), command.request());
-        return casework.move(wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request())));
+        return Mono.fromSupplier(() -> SpecialProcedure.listed(command.request().procedure()))
+                .flatMap(procedure -> casework.move(
+                        wish,
+                        (application, facts) -> Mono.fromSupplier(() -> particulars(procedure, command.request()))));
     }
 
-    private Particulars particulars(SuspendRequest request) {
-        String procedure = request.procedure().text();
+    private Particulars particulars(SpecialProcedure listed, SuspendRequest request) {
+        String procedure = listed.text();
         return Particulars.of(Map.of(
-                        "procedure", request.procedure(),
-                        "procedureText", procedure,
-                        "days", request.days(),
-                        "explanation", request.explanation()))
+                        "procedure",
+                        listed,
+                        "procedureText",
+                        procedure,
+                        "days",
+                        request.days(),
+                        "explanation",
+                        request.explanation()))
                 .telling("procedure", procedure)
                 .telling("days", String.valueOf(request.days()))
                 .telling("reason", request.explanation())

@@ -6,9 +6,14 @@ import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
+import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.special.SpecialController.TerminateRequest;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.CommonProblem;
+import io.tongban.support.problem.Fault;
+import io.tongban.support.problem.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +36,19 @@ class TerminateApplication {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.TERMINATE, command.key(), command.request());
-        return casework.move(wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request())));
+        return casework.move(
+                wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request(), facts)));
     }
 
-    private Particulars particulars(TerminateRequest request) {
+    private Particulars particulars(TerminateRequest request, Facts facts) {
+        if (!request.reason().isFor(facts.state())) {
+            Fault fault = new Fault("/reason", "NOT_NOW", "作出决定后,该理由不能终止办理", "Not after the decision");
+            throw Refusal.of(CommonProblem.INVALID_FIELDS, List.of(fault)).exception();
+        }
         String reason = request.reason().text();
-        return Particulars.of(
-                        Map.of("reason", request.reason(), "reasonText", reason, "explanation", request.explanation()))
+        Particulars given = Particulars.of(
+                Map.of("reason", request.reason(), "reasonText", reason, "explanation", request.explanation()));
+        return given.andFoundSilent(facts)
                 .telling("reason", reason + ":" + request.explanation())
                 .issuing(documents.of(
                         DocumentKind.TERMINATION_NOTICE,

@@ -7,7 +7,6 @@ import io.tongban.approval.calendar.Count.YearMissing;
 import io.tongban.approval.calendar.Period.Unit;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,28 +97,5 @@ class WorkingDaysTest {
                     .sum();
             assertThat(workdays).isEqualTo(year == 2024 ? 251 : 248);
         });
-    }
-
-    @Test
-    void listsAllFaultsOfAYear() {
-        List<String> faults = CalendarYear.faults(
-                2027,
-                " ",
-                List.of(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1), LocalDate.of(2026, 12, 31)),
-                List.of(LocalDate.of(2027, 1, 4), LocalDate.of(2027, 1, 1)));
-
-        assertThat(faults)
-                .containsExactlyInAnyOrder(
-                        "source: empty (expected: the number of the State Council's notice)",
-                        "off: 2027-01-01 (expected: once)",
-                        "off: 2026-12-31 (expected: a day of 2027)",
-                        "work: 2027-01-04 (expected: a Saturday or Sunday)",
-                        "work: 2027-01-01 (expected: a Saturday or Sunday)",
-                        "work: 2027-01-01 (expected: not in off as well)");
-        assertThat(CalendarYear.faults(2027, "通知", List.of(LocalDate.of(2027, 1, 1)), List.of()))
-                .isEmpty();
-        assertThat(new CalendarYear(2027, "x", Set.of(LocalDate.of(2027, 1, 1)), Set.of())
-                        .isWorkday(LocalDate.of(2027, 1, 4)))
-                .isTrue();
     }
 }

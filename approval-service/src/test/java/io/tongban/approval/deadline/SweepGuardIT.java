@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,54 @@ class SweepGuardIT extends ApprovalIT {
         SweepProperties none = new SweepProperties(Duration.ofDays(1), Duration.ofDays(7), Duration.ofNanos(1));
 
         assertThat(dayOn("2026-03-03T02:00:00Z", none)).isNull();
+    }
+
+    /** Five days are no leap for a service that was away; while it runs, no clock gains even two minutes on time. */
+    @Test
+    void aLeapWhileTheServiceRunsStopsTheSweepUntilTheClockIsBack() {
+        DrivenInstant wall = new DrivenInstant(Instant.parse("2026-03-03T02:00:00Z"));
+        AtomicLong ticks = new AtomicLong();
+        SweepGuard guard = new SweepGuard(database, ASKED, wall, ticks::get);
+        assertThat(guard.day().block()).isEqualTo(LocalDate.of(2026, 3, 3));
+
+        ticks.addAndGet(Duration.ofMinutes(1).toNanos());
+        wall.now = Instant.parse("2026-03-08T02:01:00Z");
+        assertThat(guard.day().block()).as("five days in a minute").isNull();
+        ticks.addAndGet(Duration.ofMinutes(1).toNanos());
+        wall.now = Instant.parse("2026-03-08T02:02:00Z");
+        assertThat(guard.day().block())
+                .as("it is no more to be trusted a minute later")
+                .isNull();
+
+        wall.now = Instant.parse("2026-03-03T02:02:00Z");
+        assertThat(guard.day().block()).as("put right").isEqualTo(LocalDate.of(2026, 3, 3));
+        ticks.addAndGet(Duration.ofDays(2).toNanos());
+        wall.now = Instant.parse("2026-03-05T02:02:00Z");
+        assertThat(guard.day().block()).as("time went on").isEqualTo(LocalDate.of(2026, 3, 5));
+    }
+
+    /** A clock that somebody sets. */
+    private static final class DrivenInstant extends Clock {
+        private Instant now;
+
+        private DrivenInstant(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZONE;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     private LocalDate dayOn(String instant, SweepProperties properties) {

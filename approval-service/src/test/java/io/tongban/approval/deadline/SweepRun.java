@@ -11,7 +11,7 @@ public class SweepRun {
         this.sweep = sweep;
     }
 
-    public Mono<Void> run() {
+    public Mono<Boolean> run() {
         return sweep.run();
     }
 }

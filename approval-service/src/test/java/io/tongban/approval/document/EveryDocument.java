@@ -78,6 +78,8 @@ public final class EveryDocument {
         return switch (document) {
             case CERTIFICATE -> Stream.of("", "notice", "reply", "receipt");
             case GRANT -> kind == Kind.LICENCE ? Stream.of("", "deemed") : Stream.of("");
+            case HEARING_NOTICE -> Stream.of("", "moved", "interested");
+            case DENIAL -> kind == Kind.LICENCE ? Stream.of("", "FALSE_MATERIAL") : Stream.of("");
             case ACCEPTANCE_NOTICE -> kind == Kind.LICENCE ? Stream.of("", "deemed") : Stream.of("");
             case NON_ACCEPTANCE ->
                 Stream.of(NonAcceptance.values())
@@ -107,7 +109,7 @@ public final class EveryDocument {
                 "itemBasis",
                 item(kind).citation(),
                 "overrun",
-                document == DocumentKind.DENIAL ? "申请人提供的材料需要向其他机关核实" : "",
+                document == DocumentKind.DENIAL ? "本案未在承诺期限（2026年3月16日）内办结，原因：申请人提供的材料需要向其他机关核实" : "",
                 "remedy",
                 by.remedy(),
                 "reason",
@@ -153,6 +155,23 @@ public final class EveryDocument {
                     "validity", "2026年3月2日至2031年3月1日（5年）",
                     "replaces", "晋司许证〔2021〕77号"));
         }
+        values.putAll(Map.of(
+                "party", "山西另一律师事务所",
+                "rightOrgan", "太原市卫生健康委员会",
+                "ban", "FALSE_MATERIAL".equals(variant) ? "自本决定之日起一年内不得再次申请该行政许可。" : "",
+                "until", "2026年4月8日",
+                "approval", "山西省人民政府负责人批准",
+                "code", "7K2QM-9XTR4",
+                "hearing", "{you}有权要求听证".replace("{you}", "您"),
+                "official", "李受理（140000-02）",
+                "outcome", "准予回避",
+                "grounds", "该工作人员系申请人的近亲属"));
+        values.putAll(Map.of(
+                "institution", "山西省法律援助中心",
+                "person", "王律师",
+                "photos", "2张",
+                "deliveredOn", "2026年3月2日",
+                "proof", "本系统送达记录"));
         Template.COMMON.forEach(name -> values.putIfAbsent(name, ""));
         document.says().forEach(name -> values.putIfAbsent(name, "示例"));
         values.put("loss", document == DocumentKind.RECALL ? "由此造成财产损失的，依法给予补偿。" : "基于该行政许可取得的利益不受保护。");
@@ -162,8 +181,9 @@ public final class EveryDocument {
     private static String reason(DocumentKind document, Kind kind, String variant) {
         return switch (document) {
             case NON_ACCEPTANCE -> NonAcceptance.valueOf(variant).text();
-            case DENIAL -> denial(kind).text();
-            case EXTENSION_NOTICE -> "案情复杂，需要进一步核实";
+            case DENIAL -> denial(kind, variant).text();
+            case EXTENSION_NOTICE, JOINT_EXTENSION_NOTICE -> "案情复杂，需要进一步核实";
+            case HEARING_NOTICE -> variant.equals("moved") ? "原定场地不能使用" : "";
             case WITHDRAWAL_CONFIRMATION -> ChineseText.quoted("不再需要。");
             case TERMINATION_NOTICE -> TerminationReason.APPLICANT_DISSOLVED.text();
             case VIEWS_NOTICE, REVOCATION, CLOSURE_NOTICE, RECALL, DEREGISTRATION ->
@@ -176,12 +196,15 @@ public final class EveryDocument {
         return switch (document) {
             case NON_ACCEPTANCE ->
                 NonAcceptance.valueOf(variant).basis(item(kind)).orElseThrow();
-            case DENIAL -> denial(kind).basis(item(kind)).orElseThrow();
+            case DENIAL -> denial(kind, variant).basis(item(kind)).orElseThrow();
             default -> ground(document).basis();
         };
     }
 
-    private static DenialReason denial(Kind kind) {
+    private static DenialReason denial(Kind kind, String variant) {
+        if (!variant.isEmpty()) {
+            return DenialReason.valueOf(variant);
+        }
         return switch (kind) {
             case RECORD -> DenialReason.RECORD_NOT_CONFORMING;
             case BENEFIT -> DenialReason.AID_NOT_ELIGIBLE;
@@ -226,7 +249,8 @@ public final class EveryDocument {
                 List.of(),
                 null,
                 true,
-                false,
+                null,
+                null,
                 null);
     }
 

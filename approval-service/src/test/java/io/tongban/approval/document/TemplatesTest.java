@@ -72,7 +72,9 @@ class TemplatesTest {
         "NON_ACCEPTANCE, LICENCE, OUTSIDE_COMPETENCE, not-within-authority-licence.v1",
         "NON_ACCEPTANCE, BENEFIT, OUTSIDE_COMPETENCE, not-within-authority.v1",
         "NON_ACCEPTANCE, LICENCE, NO_PERMIT_NEEDED, no-permit-needed.v1",
-        "NON_ACCEPTANCE, LICENCE, FALSE_MATERIAL, non-acceptance-licence.v1"
+        "NON_ACCEPTANCE, LICENCE, FALSE_MATERIAL, non-acceptance-licence.v1",
+        "NON_ACCEPTANCE, RECORD, FALSE_MATERIAL, non-acceptance.v1",
+        "DENIAL, LICENCE, FALSE_MATERIAL, denial-false-licence.v1"
     })
     void aVariantHasItsOwnWordsOrTheUsualOnes(DocumentKind document, Kind kind, String variant, String file) {
         assertThat(source(document, kind, variant).template()).isEqualTo(file);
@@ -181,7 +183,11 @@ class TemplatesTest {
             Map.entry(Action.WITHDRAW, Set.of(DocumentKind.WITHDRAWAL_CONFIRMATION)),
             Map.entry(Action.SUSPEND, Set.of(DocumentKind.SPECIAL_PROCEDURE_NOTICE)),
             Map.entry(Action.RESUME, Set.of(DocumentKind.RESUMPTION_NOTICE)),
-            Map.entry(Action.EXTEND, Set.of(DocumentKind.EXTENSION_NOTICE)),
+            Map.entry(Action.EXTEND_SUSPENSION, Set.of(DocumentKind.FURTHER_PROCEDURE_NOTICE)),
+            Map.entry(Action.EXTEND, Set.of(DocumentKind.EXTENSION_NOTICE, DocumentKind.JOINT_EXTENSION_NOTICE)),
+            Map.entry(Action.NOTIFY_INTERESTED, Set.of(DocumentKind.INTERESTED_NOTICE)),
+            Map.entry(Action.DECIDE_RECUSAL, Set.of(DocumentKind.RECUSAL_DECISION)),
+            Map.entry(Action.ASSIGN_AID, Set.of(DocumentKind.ASSIGNMENT_NOTICE)),
             Map.entry(Action.NOTIFY_HEARING_RIGHT, Set.of(DocumentKind.HEARING_RIGHT_NOTICE)),
             Map.entry(Action.ARRANGE_HEARING, Set.of(DocumentKind.HEARING_NOTICE)),
             Map.entry(Action.HOLD_HEARING, Set.of(DocumentKind.HEARING_RECORD)),
@@ -211,6 +217,17 @@ class TemplatesTest {
                 .collect(Collectors.toSet());
 
         assertThat(document.cases()).isNotEmpty().isEqualTo(cases);
+    }
+
+    /** 优化营商环境条例第三十六条第二款. */
+    @ParameterizedTest
+    @EnumSource(names = {"GRANT", "DENIAL"})
+    void everyDecisionHasRoomForTheExplanationOfAMissedPromise(DocumentKind decision) {
+        for (Kind kind : decision.cases()) {
+            assertThat(source(decision, kind, "").paragraphs())
+                    .as("%s %s", decision, kind)
+                    .contains("<overrun>。");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +42,7 @@ class LifecycleTableTest {
         if (kind == Kind.DEREGISTRATION) {
             expected.removeAll(Set.of(State.VIEWS_ASKED, State.VIEWS_GIVEN));
         }
-        expected.addAll(Set.of(State.DRAFT, State.DELIVERED));
+        expected.addAll(Set.of(State.DRAFT, State.DELIVERED, State.TERMINATED));
         assertThat(reached).isEqualTo(expected);
     }
 
@@ -79,6 +80,179 @@ class LifecycleTableTest {
                         .map(row -> row.from() + " " + row.action())
                         .toList()))
                 .hasSameSizeAs(table);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OTHER_POWER", "RECORD", "BENEFIT"})
+    void theLicensingActIsNoBasisOfWhatIsNoLicence(Kind kind) {
+        assertThat(Lifecycle.table(kind)).noneMatch(row -> row.basis().contains("许可法"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noRowIsOlderThanTheActsThatItCites(Kind kind) {
+        assertThat(Lifecycle.table(kind)).allSatisfy(row -> {
+            for (Statute statute : Statute.values()) {
+                if (row.basis().contains(statute.citedAs()) && !row.basis().contains("参照" + statute.citedAs())) {
+                    assertThat(row.inForceFrom()).as(row.toString()).isAfterOrEqualTo(statute.inForceFrom());
+                }
+            }
+        });
+        assertThat(Lifecycle.table(Kind.BENEFIT))
+                .allSatisfy(row -> assertThat(row.inForceFrom()).isAfterOrEqualTo(LocalDate.of(2022, 1, 1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRowOutOfForceIsRefused(Kind kind) {
+        for (Move row : Lifecycle.table(kind)) {
+            Facts facts = favourable(kind, row.from(), row.action());
+            Actor actor = actor(row.by(), row.action());
+            assertThat(Lifecycle.ask(facts, actor, row.action())).isInstanceOf(Allowed.class);
+            assertThat(Lifecycle.ask(receivedOn(facts, row.inForceFrom().minusDays(1)), actor, row.action()))
+                    .as(row.toString())
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo("OUT_OF_ORDER"));
+            assertThat(Lifecycle.openActions(receivedOn(facts, row.inForceFrom().minusDays(1)), actor))
+                    .doesNotContain(row);
+        }
+    }
+
+    @Test
+    void aLimitOutOfForceIsNone() {
+        LocalDate act = LocalDate.of(2019, 4, 23);
+        assertThat(Lifecycle.limit("送达", Kind.LICENCE, act)).isPresent();
+        assertThat(Lifecycle.limit("送达", Kind.LICENCE, act.minusDays(1))).isEmpty();
+        assertThat(Lifecycle.limit("送达", Kind.RECORD, act)).isEmpty();
+        assertThat(Lifecycle.limit("送达", Kind.DEREGISTRATION, act)).isPresent();
+    }
+
+    private static Facts pending(Facts facts, Pending pending) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                facts.persons(),
+                facts.interested(),
+                pending,
+                facts.materialsChecked(),
+                facts.permitStands(),
+                facts.deadlines());
+    }
+
+    private static Facts onSite(Facts facts) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                false,
+                facts.route(),
+                facts.holder(),
+                facts.persons(),
+                facts.interested(),
+                facts.pending(),
+                facts.materialsChecked(),
+                facts.permitStands(),
+                facts.deadlines());
+    }
+
+    private static Facts concerning(Facts facts, Interested... interested) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                facts.persons(),
+                List.of(interested),
+                facts.pending(),
+                facts.materialsChecked(),
+                facts.permitStands(),
+                facts.deadlines());
+    }
+
+    @Test
+    void nothingIsDecidedWhileAnInterestedPartyMaySpeak() {
+        LocalDate day = Situations.RECEIVED;
+        Actor decider = actor(Role.DECIDER, Action.GRANT);
+        Facts facts = favourable(Kind.LICENCE, State.OPINED, Action.GRANT);
+
+        assertThat(code(concerning(facts, new Interested(day, null, false, "")), decider))
+                .isEqualTo("INTERESTED_HEARD");
+        assertThat(code(concerning(facts, new Interested(day, null, true, "")), decider))
+                .isEmpty();
+        assertThat(code(concerning(facts, new Interested(day.minusDays(1), null, false, "")), decider))
+                .isEmpty();
+        assertThat(code(concerning(facts, new Interested(day.minusDays(1), day, true, "")), decider))
+                .as("the applicant was not told of the hearing")
+                .isEqualTo("BOTH_TOLD");
+    }
+
+    private static String code(Facts facts, Actor actor) {
+        return Lifecycle.ask(facts, actor, Action.GRANT) instanceof Refused refused ? refused.code() : "";
+    }
+
+    private static Facts asked(Facts facts, String whom) {
+        Persons persons = facts.persons();
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                facts.receivedOn(),
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                new Persons(
+                        persons.acceptedBy(),
+                        persons.opinedBy(),
+                        persons.reviewedBy(),
+                        persons.chairs(),
+                        persons.conflicted(),
+                        Set.of(whom),
+                        false),
+                facts.interested(),
+                facts.pending(),
+                facts.materialsChecked(),
+                facts.permitStands(),
+                facts.deadlines());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseRecusalIsAskedTakesNoStepButToStandAside(Kind kind) {
+        for (Move row : Lifecycle.table(kind)) {
+            Facts facts = asked(favourable(kind, row.from(), row.action()), "staff:x");
+            boolean official =
+                    EnumSet.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER).contains(row.by());
+            Ruling ruling = Lifecycle.ask(facts, actor(row.by(), row.action()), row.action());
+            // a proceeding that is not open yet has nobody to ask
+            boolean refused = official || row.action() == Action.REQUEST_RECUSAL;
+            assertThat(ruling).as(row.toString()).isInstanceOf(refused ? Refused.class : Allowed.class);
+        }
+    }
+
+    private static Facts receivedOn(Facts facts, LocalDate day) {
+        return new Facts(
+                facts.terms(),
+                facts.state(),
+                facts.today(),
+                day,
+                facts.online(),
+                facts.route(),
+                facts.holder(),
+                facts.persons(),
+                facts.interested(),
+                facts.pending(),
+                facts.materialsChecked(),
+                facts.permitStands(),
+                facts.deadlines());
     }
 
     @ParameterizedTest
@@ -153,7 +327,19 @@ class LifecycleTableTest {
             case DEEM_RENEWAL -> Situations.RECEIVED.plusDays(Renewal.TIMELY + 1);
             default -> Situations.RECEIVED;
         };
-        return Situations.facts(kind, state, route, route.get(0), today, log.toArray(StatutoryClock.Entry[]::new));
+        Facts facts =
+                Situations.facts(kind, state, route, route.get(0), today, log.toArray(StatutoryClock.Entry[]::new));
+        if (action == Action.RECEIVE_ON_SITE) {
+            return onSite(facts);
+        }
+        return switch (action) {
+            case DECIDE_RECUSAL -> asked(facts, "staff:other");
+            case CORRECT_ON_THE_SPOT -> pending(facts, new Pending(true, false));
+            case ASSIGN_AID -> pending(facts, new Pending(false, true));
+            case GIVE_INTERESTED_VIEWS, RECORD_INTERESTED_VIEWS, GIVE_VIEWS ->
+                concerning(facts, new Interested(today, null, false, ""));
+            default -> facts;
+        };
     }
 
     /** What must have happened before, for the row to apply. */
@@ -163,11 +349,11 @@ class LifecycleTableTest {
             case RETURN -> List.of(new StatutoryClock.Entry(Action.REQUEST_CORRECTION, day, day.plusDays(1)));
             case REQUEST_CORRECTION_AGAIN -> List.of(entry(Action.REQUEST_CORRECTION, day), entry(Action.CORRECT, day));
             case EFFECT -> List.of(new StatutoryClock.Entry(Action.ASK_VIEWS, day, day.plusDays(1)));
-            case RESUME -> List.of(entry(Action.SUSPEND, day));
-            case REQUEST_HEARING -> List.of(entry(Action.NOTIFY_HEARING_RIGHT, day));
+            case RESUME, EXTEND_SUSPENSION -> List.of(entry(Action.SUSPEND, day));
+            case REQUEST_HEARING, WAIVE_HEARING -> List.of(entry(Action.NOTIFY_HEARING_RIGHT, day));
             case ARRANGE_HEARING ->
                 List.of(entry(Action.NOTIFY_HEARING_RIGHT, day), entry(Action.REQUEST_HEARING, day));
-            case HOLD_HEARING ->
+            case HOLD_HEARING, MOVE_HEARING ->
                 List.of(
                         entry(Action.NOTIFY_HEARING_RIGHT, day),
                         entry(Action.REQUEST_HEARING, day),
@@ -179,7 +365,7 @@ class LifecycleTableTest {
     private static Actor actor(Role role, Action action) {
         String organ = action == Action.REPORT_OUT ? PROVINCE : CITY;
         if (role == Role.SYSTEM) {
-            return new Actor("system:clock", Set.of(Role.SYSTEM), organ, Set.of());
+            return new Actor("system:clock", "系统", Set.of(Role.SYSTEM), organ, Set.of());
         }
         return role == Role.APPLICANT ? Actor.applicant("province:a") : Situations.official("staff:x", organ, role);
     }

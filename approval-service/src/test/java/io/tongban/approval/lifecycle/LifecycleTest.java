@@ -45,7 +45,8 @@ class LifecycleTest {
 
         assertThat(Lifecycle.openActions(inTime, counter))
                 .extracting(Move::action)
-                .containsExactly(Action.REQUEST_CORRECTION, Action.ACCEPT, Action.REFUSE_ACCEPTANCE);
+                .containsExactly(
+                        Action.REQUEST_CORRECTION, Action.ASK_SPOT_CORRECTION, Action.ACCEPT, Action.REFUSE_ACCEPTANCE);
         assertThat(Lifecycle.openActions(late, counter))
                 .extracting(Move::action)
                 .containsExactly(Action.ACCEPT);
@@ -61,12 +62,12 @@ class LifecycleTest {
         Actor counter = official("staff:x", CITY, Role.COUNTER);
         Facts inTime = unchecked(facts(Kind.LICENCE, State.SUBMITTED, ROUTE, CITY, lastDay, SUBMITTED));
         Facts late = unchecked(facts(Kind.LICENCE, State.SUBMITTED, ROUTE, CITY, lastDay.plusDays(1), SUBMITTED));
-        Actor time = new Actor("system:clock", Set.of(Role.SYSTEM), CITY, Set.of());
+        Actor time = new Actor("system:clock", "系统", Set.of(Role.SYSTEM), CITY, Set.of());
 
         assertRefused("MATERIALS_CHECKED", inTime, counter, Action.ACCEPT);
         assertThat(Lifecycle.openActions(inTime, counter))
                 .extracting(Move::action)
-                .containsExactly(Action.REQUEST_CORRECTION, Action.REFUSE_ACCEPTANCE);
+                .containsExactly(Action.REQUEST_CORRECTION, Action.ASK_SPOT_CORRECTION, Action.REFUSE_ACCEPTANCE);
         assertThat(Lifecycle.ask(late, time, Action.DEEM_ACCEPTANCE)).isInstanceOf(Ruling.Allowed.class);
         assertThat(Lifecycle.ask(late, counter, Action.ACCEPT)).isInstanceOf(Ruling.Allowed.class);
     }
@@ -79,7 +80,7 @@ class LifecycleTest {
         Actor decider = official("staff:x", PROVINCE, Role.DECIDER);
         Facts lastDay = facts(Kind.LICENCE, State.OPINED, ROUTE, PROVINCE, expiry, renewal, accepted);
         Facts dayAfter = facts(Kind.LICENCE, State.OPINED, ROUTE, PROVINCE, expiry.plusDays(1), renewal, accepted);
-        Actor law = new Actor("system:clock", Set.of(Role.SYSTEM), PROVINCE, Set.of());
+        Actor law = new Actor("system:clock", "系统", Set.of(Role.SYSTEM), PROVINCE, Set.of());
 
         assertThat(Lifecycle.ask(lastDay, decider, Action.GRANT)).isInstanceOf(Ruling.Allowed.class);
         assertRefused("RENEWED_BY_SILENCE", lastDay, law, Action.DEEM_RENEWAL);
@@ -109,9 +110,9 @@ class LifecycleTest {
                 true,
                 stands.route(),
                 stands.holder(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
+                new Persons(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false),
+                List.of(),
+                stands.pending(),
                 true,
                 false,
                 stands.deadlines());
@@ -119,7 +120,7 @@ class LifecycleTest {
         assertRefused(
                 "RENEWED_BY_SILENCE",
                 fallen,
-                new Actor("system:clock", Set.of(Role.SYSTEM), PROVINCE, Set.of()),
+                new Actor("system:clock", "系统", Set.of(Role.SYSTEM), PROVINCE, Set.of()),
                 Action.DEEM_RENEWAL);
         assertThat(Lifecycle.ask(fallen, official("staff:x", PROVINCE, Role.DECIDER), Action.DENY))
                 .isInstanceOf(Ruling.Allowed.class);
@@ -138,6 +139,16 @@ class LifecycleTest {
     }
 
     @Test
+    void whoChairsTheHearingDoesNotReview() {
+        Facts accepted = facts(Kind.LICENCE, State.ACCEPTED, ROUTE, CITY, RECEIVED, SUBMITTED);
+        Actor chair = official("staff:chair", CITY, Role.REVIEWER);
+
+        for (Action action : List.of(Action.GIVE_OPINION, Action.INSPECT, Action.SUSPEND, Action.CONSULT)) {
+            assertRefused("NOT_CHAIR", accepted, chair, action);
+        }
+    }
+
+    @Test
     void onlyTheOrganThatHoldsTheCaseAndDecidesItDecides() {
         Facts atCity = facts(Kind.LICENCE, State.OPINED, ROUTE, CITY, RECEIVED, SUBMITTED);
 
@@ -149,7 +160,7 @@ class LifecycleTest {
     @Test
     void anOrganWithoutAuthorityDoesNothing() {
         Facts facts = facts(Kind.LICENCE, State.SUBMITTED, ROUTE, CITY, RECEIVED, SUBMITTED);
-        Actor without = new Actor("staff:x", Set.of(Role.COUNTER), CITY, Set.of("review"));
+        Actor without = new Actor("staff:x", "某人", Set.of(Role.COUNTER), CITY, Set.of("review"));
 
         assertRefused("NO_AUTHORITY", facts, without, Action.ACCEPT);
         assertThat(Lifecycle.openActions(facts, without)).isEmpty();

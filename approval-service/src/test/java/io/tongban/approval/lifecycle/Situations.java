@@ -43,9 +43,16 @@ final class Situations {
                 true,
                 route,
                 holder,
-                Set.of("staff:intake"),
-                Set.of("staff:opinion"),
-                Set.of("staff:conflicted"),
+                new Persons(
+                        Set.of("staff:intake"),
+                        Set.of("staff:opinion"),
+                        Set.of("staff:opinion"),
+                        Set.of("staff:chair"),
+                        Set.of("staff:conflicted"),
+                        Set.of(),
+                        false),
+                List.of(),
+                new Pending(false, false),
                 true,
                 true,
                 deadlines);
@@ -61,16 +68,16 @@ final class Situations {
                 facts.online(),
                 facts.route(),
                 facts.holder(),
-                facts.acceptedBy(),
-                facts.opinedBy(),
-                facts.conflicted(),
+                facts.persons(),
+                facts.interested(),
+                facts.pending(),
                 false,
                 facts.permitStands(),
                 facts.deadlines());
     }
 
     static Actor official(String person, String organ, Role role) {
-        return new Actor(person, Set.of(role), organ, Set.of("accept", "review", "decide"));
+        return new Actor(person, "某人", Set.of(role), organ, Set.of("accept", "review", "decide"));
     }
 
     static Entry entry(Action action, LocalDate on) {

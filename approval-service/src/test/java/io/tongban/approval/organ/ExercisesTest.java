@@ -3,18 +3,31 @@ package io.tongban.approval.organ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongban.support.problem.RefusedException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class ExercisesTest {
 
+    private static final Path CATALOGUE = Path.of("../catalog-service/src/main/resources/catalog/items");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final String GOOD = "ENTRUSTED,x,140000,decide,city,140000,2026-01-01,,公告";
     private final Organs organs = new Organs();
@@ -23,8 +36,76 @@ class ExercisesTest {
     void theShippedFileHasNoFaultsAndSaysThatItIsAnIllustration() {
         Exercises shipped = exercises(new ClassPathResource("organs/exercises.csv"));
 
-        assertThat(shipped.all()).extracting(Exercise::mode).contains(Exercise.Mode.values());
+        assertThat(shipped.all()).extracting(Exercise::mode).contains(Exercise.Mode.ENTRUSTED, Exercise.Mode.DEVOLVED);
         assertThat(shipped.all()).allSatisfy(e -> assertThat(e.announcement()).startsWith("演示"));
+    }
+
+    /** Two files, one truth: every delegation of the catalogue is exercised as it says, and no other is. */
+    @Test
+    void theShippedFileAgreesWithTheCatalogue() throws IOException {
+        Exercises shipped = exercises(new ClassPathResource("organs/exercises.csv"));
+        Map<String, Set<String>> expected = new TreeMap<>();
+        try (Stream<Path> items = Files.list(CATALOGUE)) {
+            for (Path file : items.toList()) {
+                Map<?, ?> item = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+                Map<?, ?> levels = (Map<?, ?>) item.get("levels");
+                if (levels.get("delegation") instanceof Map<?, ?> delegation) {
+                    expected.put((String) item.get("code"), expected(levels, delegation));
+                }
+            }
+        }
+        Map<String, Set<String>> actual = new TreeMap<>();
+        shipped.all()
+                .forEach(e -> actual.computeIfAbsent(e.item(), code -> new TreeSet<>())
+                        .add(e.mode().text() + " " + e.region() + " " + e.organ() + " " + e.authority()));
+
+        assertThat(expected).hasSize(23);
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    private static Set<String> expected(Map<?, ?> levels, Map<?, ?> delegation) {
+        String mode = (String) delegation.get("mode");
+        Set<String> rows = new TreeSet<>();
+        for (Object to : (List<?>) delegation.get("delegated_to")) {
+            rows.add(mode + " "
+                    + switch ((String) to) {
+                        case "设区的市司法局(11市)" -> "140000 city";
+                        case "山西转型综合改革示范区管委会(140171)" -> "140171 140171";
+                        case "县(市、区)司法局" -> "140000 county";
+                        default -> throw new AssertionError("delegated to: " + to);
+                    }
+                    + " 140000");
+        }
+        boolean inNameOfTheProvince = ((String) delegation.get("documents_in_name_of")).contains("委托机关");
+        assertThat(inNameOfTheProvince).as(delegation.toString()).isEqualTo(mode.equals("委托"));
+        assertThat(levels.get("decide"))
+                .isEqualTo(mode.equals("委托") ? "province" : rows.toString().contains("county") ? "county" : "city");
+        return rows;
+    }
+
+    @Test
+    void elevenCitiesAndTheZoneDecideInTheNameOfTheProvince() {
+        Routes routes = new Routes(organs, exercises(new ClassPathResource("organs/exercises.csv")));
+        List<String> levels = List.of("city", "city", "province");
+        List<String> cities = organs.all().stream()
+                .filter(organ -> organ.level().equals("city"))
+                .map(Organ::code)
+                .toList();
+
+        assertThat(cities).hasSize(11);
+        for (String code : Stream.concat(cities.stream(), Stream.of("140171")).toList()) {
+            Routing routing =
+                    routes.of("firm-address-change", levels, code, DAY).orElseThrow();
+            assertThat(routing.route()).containsExactly(code);
+            Signature signature = organs.signature(code, "decide", routing.exercises());
+            assertThat(signature.organ()).isEqualTo("140000");
+            assertThat(signature.entrusted()).isEqualTo(organs.get(code).name());
+            assertThat(signature.remedy()).contains("向山西省人民政府或者司法部申请行政复议");
+        }
+        assertThat(routes.of("lawyer-transfer-inbound", levels, "140105", DAY)
+                        .orElseThrow()
+                        .route())
+                .containsExactly("140100", "140000");
     }
 
     @ParameterizedTest
@@ -81,6 +162,41 @@ class ExercisesTest {
                 .containsExactly("140106", "140000");
         assertThat(routes.of("x", levels, "nowhere", DAY)).isEmpty();
         assertThat(routes.of("x", levels, "140100", DAY)).isEmpty();
+    }
+
+    @Test
+    void aCaseDoesNotComeBackToAnOrganThatItHasLeft() {
+        Routes routes = new Routes(organs, exercises(file("ENTRUSTED,x,140000,decide,city,140000,2026-01-01,,公告")));
+
+        assertThatThrownBy(() -> routes.of("x", List.of("city", "province", "province"), "140105", DAY))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused ->
+                                assertThat(refused.refusal().problem().name()).isEqualTo("ROUTE_RECURS"));
+        assertThat(routes.of("x", List.of("city", "city", "province"), "140105", DAY)
+                        .orElseThrow()
+                        .route())
+                .containsExactly("140100");
+    }
+
+    @Test
+    void theZonesSuperiorIsNotTheCityAroundIt() {
+        assertThat(organs.get("140171").superior()).isEqualTo("140000");
+        assertThat(organs.get("140171").parent()).isEqualTo("140100");
+        assertThat(organs.get("140105").superior()).isEqualTo("140100");
+        assertThat(organs.get("000000").superior()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "140000, 向山西省人民政府或者司法部申请行政复议",
+        "140100, 向太原市人民政府或者山西省司法厅申请行政复议",
+        "140105, 向太原市小店区人民政府或者太原市司法局申请行政复议",
+        "140171, 向山西省人民政府申请行政复议",
+        "000000, 向司法部申请行政复议"
+    })
+    void theRemedyNamesWhoReconsiders(String organ, String words) {
+        assertThat(organs.remedyAgainst(organ)).contains(words);
     }
 
     private Exercises exercises(Resource file) {

@@ -208,7 +208,13 @@ public abstract class ApprovalIT {
         return answer;
     }
 
+    protected static final String HEARING_RECORD = """
+            {"transcript":"双方陈述意见","signatures":[{"part":"CHAIR","name":"官主持","signed":true},
+            {"part":"APPLICANT","name":"张伟","signed":true},
+            {"part":"REVIEWER","name":"官审查","signed":false,"remark":"临时有公务"}]}
+            """;
     protected static final String OPINION = "{\"proposal\":\"GRANT\",\"text\":\"符合条件\"}";
     protected static final String GRANT = "{\"outcome\":\"GRANT\"}";
+    protected static final String AID = "{\"institution\":\"山西示例律师事务所\",\"person\":\"王强\"}";
     protected static final String ELECTRONIC = "{\"channel\":\"ELECTRONIC\"}";
 }

@@ -30,11 +30,7 @@ public abstract class Paperwork extends ApprovalIT {
         done(counter, path + "/correction-request", CORRECTION);
         at("2026-03-03");
         corrected(applicant, path);
-        // who asked for a correction decides no more
-        done(
-                as(TestIdentity.official("140000-head", "官署", "140000", "decider")),
-                path + "/further-correction-request",
-                AGAIN);
+        done(decider, path + "/further-correction-request", AGAIN);
         at("2026-03-04");
         corrected(applicant, path);
         at("2026-03-16");
@@ -43,14 +39,22 @@ public abstract class Paperwork extends ApprovalIT {
                 reviewer,
                 path + "/suspension",
                 "{\"procedure\":\"EXPERT_REVIEW\",\"days\":15,\"explanation\":\"需组织专家评审\"}");
+        done(reviewer, path + "/suspension-extension", "{\"days\":5,\"explanation\":\"专家需补充材料\"}");
         at("2026-03-18");
         done(reviewer, path + "/resumption", "{\"result\":\"专家评审通过\"}");
         done(decider, path + "/extension", "{\"days\":10,\"reason\":\"案情复杂,需要进一步核实\"}");
         done(reviewer, path + "/inspection", """
-                {"on":"2026-03-17","place":"太原市小店区长治路1号","notes":"场所、设备与申报一致。","signedByApplicant":true,
-                "officials":[{"account":"a1","name":"甲"},{"account":"a2","name":"乙"}]}
+                {"on":"2026-03-17","from":"09:30","until":"11:00","place":"太原市小店区长治路1号","notes":"场所、设备与申报一致。",
+                "photos":[{"sm3":"66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0","what":"门面"}],
+                "applicant":{"name":"张伟","signed":true},"officials":[{"account":"a1","name":"甲"},{"account":"a2","name":"乙"}]}
                 """);
         done(reviewer, path + "/opinion", OPINION);
+        done(applicant, path + "/recusal-requests", "{\"official\":\"官reviewer\",\"reason\":\"与本人有债务纠纷\"}");
+        done(decider, path + "/recusal-decisions", "{\"granted\":false,\"reason\":\"经核实,不存在该债务\"}");
+        done(reviewer, path + "/interested-parties", """
+                {"name":"李丽","type":"PERSON","number":"140202198511201025","phone":"13911113333","address":"太原市",
+                "matter":"与申请人共用鉴定场所、设备","answerBy":"2026-03-30","majorInterests":true}
+                """);
         done(reviewer, path + "/hearing-notice", "{\"matter\":\"涉及同一机构其他鉴定人的执业范围\"}");
         at("2026-03-19");
         done(applicant, path + "/hearing-request", "{}");
@@ -62,7 +66,8 @@ public abstract class Paperwork extends ApprovalIT {
         done(
                 reviewer,
                 path + "/hearing-record",
-                "{\"transcript\":\"%s\",\"signatures\":[\"张伟\",\"官主持\"]}"
+                HEARING_RECORD
+                        .replace("双方陈述意见", "%s")
                         .formatted("主持人：核对身份，宣布听证纪律。\\n申请人：陈述意见。\\n审查人员：出示证据。\\n".repeat(40)));
         done(decider, path + "/decision", "{\"outcome\":\"GRANT\",\"overrun\":\"听证、专家评审占用时间\"}");
         done(counter, path + "/delivery", ELECTRONIC);
@@ -82,7 +87,10 @@ public abstract class Paperwork extends ApprovalIT {
                 official("140000", "decider"),
                 path + "/decision",
                 "{\"outcome\":\"DENY\",\"reason\":\"CONDITIONS_NOT_MET\",\"text\":\"实习考核不合格\"}");
-        done(official("140000", "counter"), path + "/delivery", "{\"channel\":\"POST\"}");
+        done(
+                official("140000", "counter"),
+                path + "/delivery",
+                "{\"channel\":\"POST\",\"receiptNumber\":\"EMS1234567890\"}");
         return path;
     }
 
@@ -98,7 +106,7 @@ public abstract class Paperwork extends ApprovalIT {
                 official("140000", "decider"),
                 path + "/outside-decision",
                 "{\"outcome\":\"GRANT\",\"number\":\"司许决〔2026〕12号\",\"decidedOn\":\"2026-03-02\",\"document\":\"部门函件\"}");
-        done(official("140000", "counter"), path + "/delivery", "{\"channel\":\"COUNTER\"}");
+        done(official("140000", "counter"), path + "/delivery", "{\"channel\":\"COUNTER\",\"recipient\":\"王强\"}");
         return path;
     }
 
@@ -110,7 +118,7 @@ public abstract class Paperwork extends ApprovalIT {
         done(
                 counter,
                 refused + "/non-acceptance",
-                "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向太原市卫生健康委员会申请\"}");
+                "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"属卫生健康事项\",\"rightOrganName\":\"太原市卫生健康委员会\"}");
         String withdrawn = licence(applicant);
         done(applicant, withdrawn + "/withdrawal", "{\"reason\":\"不再需要\"}");
         String terminated = licence(applicant);
@@ -129,12 +137,20 @@ public abstract class Paperwork extends ApprovalIT {
         done(counter, aid + "/acceptance", "{}");
         done(official("140000", "reviewer"), aid + "/opinion", OPINION);
         done(official("140000", "decider"), aid + "/decision", GRANT);
+        done(official("140000", "reviewer"), aid + "/assignment", AID);
         done(counter, aid + "/delivery", ELECTRONIC);
+        String joint = complete(applicant, "joint-licence-test", "140000", PERSON_FORM);
+        submitted(applicant, joint);
+        done(counter, joint + "/acceptance", "{}");
+        done(official("140000", "decider"), joint + "/extension", """
+                {"days":15,"reason":"需要会同有关部门核实",
+                "approval":{"number":"晋政函〔2026〕31号","on":"2026-03-02","by":"李华"}}
+                """);
         String returned = licence(applicant);
         done(counter, returned + "/correction-request", CORRECTION);
         at("2026-03-30");
         done(counter, returned + "/return", "{}");
-        return List.of(refused, withdrawn, terminated, recorded, aid, returned);
+        return List.of(refused, withdrawn, terminated, recorded, aid, returned, joint);
     }
 
     /** Permits revoked, recalled and deregistered, and one of which the organ let go. */

@@ -18,7 +18,9 @@ final class Itinerary {
 
     /** @param outside address of the stand-in for the outside world */
     static Journey of(JsonNode guide, String outside) {
-        List<String> levels = List.of("accept", "review", "decide").stream()
+        // 委托: the city decides for the province
+        boolean entrusted = guide.at("/delegation/mode").asString("").equals("委托");
+        List<String> levels = List.of("accept", "review", entrusted ? "review" : "decide").stream()
                 .map(part -> guide.path("levels").path(part).asString())
                 .distinct()
                 .toList();
@@ -31,10 +33,10 @@ final class Itinerary {
                 guide.path("applicantType").asString().equals("legal") ? organisation : person,
                 Traveller.days(guide.path("promise")),
                 Traveller.days(guide.path("statutory")),
-                steps(levels, outside));
+                steps(levels, guide.path("kind").asString().equals("BENEFIT"), outside));
     }
 
-    private static List<Step> steps(List<String> levels, String outside) {
+    private static List<Step> steps(List<String> levels, boolean aid, String outside) {
         boolean ministry = levels.contains("ministry");
         List<String> own =
                 levels.stream().filter(level -> !level.equals("ministry")).toList();
@@ -56,6 +58,9 @@ final class Itinerary {
             steps.add(Step.delivery("2026-03-23", last + "-shouli"));
         } else {
             steps.add(Step.grant(WORKED_ON, last + "-jueding"));
+            if (aid) {
+                steps.add(Step.assignment(WORKED_ON, last + "-shencha"));
+            }
             steps.add(Step.delivery("2026-03-05", last + "-shouli"));
         }
         return List.copyOf(steps);

@@ -42,10 +42,10 @@ public record Journey(
                         Step.delivery("2026-03-11", "sheng-shouli")));
     }
 
-    /** Accepted and examined by a city, decided by the province. */
+    /** Accepted and examined by a city, decided by the province; not one of those that cities decide for the province. */
     private static Journey forwarded() {
         return new Journey(
-                "lawyer-practice-fulltime",
+                "lawyer-transfer-inbound",
                 "140105",
                 Applicant.LI,
                 "10个工作日",
@@ -105,6 +105,7 @@ public record Journey(
                         Step.acceptance("2026-03-03", "sheng-shouli", "2026-03-09"),
                         Step.opinion("2026-03-04", "sheng-shencha"),
                         Step.grant("2026-03-05", "sheng-jueding"),
+                        Step.assignment("2026-03-05", "sheng-shencha"),
                         Step.delivery("2026-03-05", "sheng-shouli")));
     }
 }

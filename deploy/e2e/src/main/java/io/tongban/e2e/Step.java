@@ -56,6 +56,11 @@ public record Step(
         return new Step(LocalDate.parse(on), by, "decision", GRANT, "GRANTED", null, "granted");
     }
 
+    static Step assignment(String on, String by) {
+        String body = "{\"institution\":\"山西示例律师事务所\",\"person\":\"王强\"}";
+        return new Step(LocalDate.parse(on), by, "assignment", body, "GRANTED", null, "aid-assigned");
+    }
+
     static Step delivery(String on, String by) {
         String body = "{\"channel\":\"ELECTRONIC\"}";
         return new Step(LocalDate.parse(on), by, "delivery", body, "DELIVERED", null, "delivered");

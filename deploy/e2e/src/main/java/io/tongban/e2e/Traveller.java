@@ -3,6 +3,7 @@ package io.tongban.e2e;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,11 +51,16 @@ public final class Traveller {
         town.clocks().at(journey.steps().get(0).on());
         String path = prepare(
                 applicant, journey.item(), journey.region(), journey.applicant().form());
-        journey.steps().forEach(step -> take(step, applicant, path));
+        List<String> expected = new ArrayList<>(journey.notices());
+        for (Step step : journey.steps()) {
+            int handedIn = take(step, applicant, path);
+            // told before the delivery, which comes last
+            expected.addAll(expected.size() - 1, Collections.nCopies(handedIn, "handed-in"));
+        }
         Answer seen = applicant.get(path).expect(200);
         check("state", seen.text("/state"), "DELIVERED");
         check("open actions", seen.body().path("openActions").toString(), "[]");
-        readNotices(applicant, path, journey.notices());
+        readNotices(applicant, path, expected);
         return result(journey, applicant, seen, path);
     }
 
@@ -140,30 +146,33 @@ public final class Traveller {
         return refused.text("/detail");
     }
 
-    private void take(Step step, Person applicant, String path) {
+    /** @return how many originals came in before it */
+    private int take(Step step, Person applicant, String path) {
         town.clocks().at(step.on());
         Person by = step.by() == null ? applicant : town.official(step.by());
-        if (step.action().equals("delivery")) {
-            handIn(by, path);
-        }
+        int handedIn = step.action().equals("delivery") ? handIn(by, path) : 0;
         Answer answer = by.post(path + "/" + step.action(), step.body()).expect(200);
         check(step.action() + ": state", answer.text("/state"), step.state());
         if (step.dueOn() != null) {
             check(step.action() + ": due on", answer.text("/dueOn"), step.dueOn());
         }
         progress.accept(answer.text("/stateName"));
+        return handedIn;
     }
 
     /** Originals that come by post after the grant. */
-    private static void handIn(Person counter, String path) {
+    private static int handIn(Person counter, String path) {
+        int handedIn = 0;
         for (JsonNode material : counter.get(path).expect(200).body().path("materials")) {
             if (material.path("handedInLater").asBoolean()
                     && material.path("asked").asBoolean()) {
                 String code = material.path("code").asString();
                 counter.post(path + "/hand-ins", "{\"materialCode\":\"%s\",\"channel\":\"POST\"}".formatted(code))
-                        .expect(204);
+                        .expect(200);
+                handedIn++;
             }
         }
+        return handedIn;
     }
 
     /** Waits for the last notice, compares all with what happened, opens each. */

@@ -46,6 +46,7 @@ class RouteTableIT {
                             "certificates",
                             "verify",
                             "calendar",
+                            "interests",
                             "organs",
                             "evidence",
                             "notices-stream",

@@ -25,14 +25,20 @@ enum Variable {
     ANSWER_BY("answerBy", event -> null, "告知书载明的期限", "the date that the document states"),
     DECISION_NUMBER("decisionNumber", event -> null, "详见文书", "see the document"),
     REMEDY("remedy", event -> null, "救济途径详见文书", "for the remedies see the document"),
+    OVERRUN("overrun", event -> null, "说明详见办件", "for the explanation see the case"),
     NEXT_ORGAN_NAME("nextOrganName", event -> null, "上级机关", "the organ above"),
     PROCEDURE("procedure", event -> null, "特别程序", "a special procedure"),
     DAYS("days", event -> null, "若干", "some"),
+    STOP_UNTIL("stopUntil", event -> null, "告知书载明的日期", "the date that the document states"),
     REQUEST_BY("requestBy", event -> null, "告知书载明的期限", "the date that the document states"),
     HEARING_ON("hearingOn", event -> null, "通知书载明的日期", "the date that the document states"),
     PLACE("place", event -> null, "通知书载明的地点", "the place that the document states"),
+    OUTCOME("outcome", event -> null, "详见文书", "see the document"),
+    MATERIAL("material", event -> null, "原件", "an original"),
     OLD_DUE("oldDue", event -> null, "待公布", "to be announced (待公布)"),
-    NEW_DUE("newDue", event -> null, "待公布", "to be announced (待公布)");
+    NEW_DUE("newDue", event -> null, "待公布", "to be announced (待公布)"),
+    DATES("dates", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case"),
+    DATES_EN("datesEn", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case");
 
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
@@ -65,7 +71,12 @@ enum Variable {
 
     /** Only what officials write at length has lines. */
     private String line(String fact) {
-        boolean atLength = this == REASON || this == FAULTS || this == REMEDY;
+        boolean atLength = this == REASON
+                || this == FAULTS
+                || this == REMEDY
+                || this == OVERRUN
+                || this == DATES
+                || this == DATES_EN;
         return atLength ? fact : PlainText.line(fact);
     }
 

@@ -7,9 +7,11 @@ import io.tongban.notice.event.EventType;
 import io.tongban.notice.event.Happening;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +23,26 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class TemplatesTest {
 
     private static final String SHIPPED = "classpath*:templates/*.yaml";
+    private static final Set<EventType> SECOND =
+            EnumSet.of(EventType.REDATED, EventType.GRANTED, EventType.DENIED, EventType.REPORTED_OUT);
     private static final Templates TEMPLATES = TemplateFiles.load(SHIPPED);
 
     @ParameterizedTest
     @EnumSource(EventType.class)
     void everyEventThatIsToldHasWordsEvenIfItSaysNothing(EventType type) {
         if (!type.told()) {
-            assertThat(type).isIn(EventType.OPINION_GIVEN, EventType.INSPECTED, EventType.CONSULTED);
+            assertThat(type)
+                    .isIn(
+                            EventType.OPINION_GIVEN,
+                            EventType.INSPECTED,
+                            EventType.CONSULTED,
+                            EventType.CONFLICT_DECLARED);
             return;
         }
         Rendered words = TEMPLATES.render(happening(type, "律师执业许可", Map.of()));
 
         assertThat(words.template()).isEqualTo(type.code());
-        assertThat(words.version()).isEqualTo(1);
+        assertThat(words.version()).isEqualTo(SECOND.contains(type) ? 2 : 1);
         assertThat(words.title()).contains("律师执业许可");
         assertThat(words.titleEn()).contains("律师执业许可").matches("[A-Z].*");
         assertThat(List.of(words.title(), words.body(), words.titleEn(), words.bodyEn()))

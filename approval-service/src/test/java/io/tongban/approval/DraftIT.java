@@ -146,7 +146,7 @@ class DraftIT extends Holders {
         Mono.when(sweep.run(), sweep.run(), sweep.run()).block();
         sweep.run().block();
         assertThat(events(id))
-                .containsExactly("2 cn.tongban.application.draft-expiring 2026-05-31 " + applicant.owner());
+                .containsExactly("1000001 cn.tongban.application.draft-expiring 2026-05-31 " + applicant.owner());
         assertThat(applicant.delete(material + "/" + given.text("/files/0/id")).status())
                 .as("what could be taken back still can")
                 .isEqualTo(204);
@@ -161,7 +161,7 @@ class DraftIT extends Holders {
         assertThat(events(id))
                 .hasSize(2)
                 .last()
-                .isEqualTo("3 cn.tongban.application.draft-expiring 2026-08-22 " + applicant.owner());
+                .isEqualTo("1000002 cn.tongban.application.draft-expiring 2026-08-22 " + applicant.owner());
         at("2026-08-21");
         sweep.run().block();
         assertThat(applicant.get(path).status()).isEqualTo(200);
@@ -170,7 +170,7 @@ class DraftIT extends Holders {
         assertThat(events(id))
                 .hasSize(3)
                 .last()
-                .isEqualTo("4 cn.tongban.application.draft-expired 2026-09-21 " + applicant.owner());
+                .isEqualTo("1000003 cn.tongban.application.draft-expired 2026-09-21 " + applicant.owner());
         assertThat(applicant.get(path).status()).isEqualTo(404);
         assertThat(applicant.post(path + "/submission", "{}").status()).isEqualTo(404);
         assertThat(applicant.patch(path, "5", PERSON_FORM).status()).isEqualTo(404);
@@ -227,7 +227,7 @@ class DraftIT extends Holders {
         at("2026-08-03");
         sweep.run().block();
         assertThat(events(path.substring(18)))
-                .containsExactly("2 cn.tongban.application.draft-expiring 2026-08-10 " + applicant.owner());
+                .containsExactly("1000001 cn.tongban.application.draft-expiring 2026-08-10 " + applicant.owner());
         at("2026-08-09");
         sweep.run().block();
         assertThat(applicant.get(path).status()).isEqualTo(200);
@@ -345,6 +345,6 @@ class DraftIT extends Holders {
 
     private static List<String> events(String id) {
         return strings("select seq || ' ' || (body ->> 'type') || ' ' || (body #>> '{data,facts,dueOn}') || ' '"
-                + " || (body #>> '{data,recipients,0}') from outbox where stream = '" + id + "' order by seq");
+                + " || (body #>> '{data,recipients,0}') from outbox where body ->> 'subject' = '" + id + "' order by seq");
     }
 }

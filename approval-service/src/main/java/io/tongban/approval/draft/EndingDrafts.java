@@ -16,24 +16,26 @@ import reactor.core.publisher.Mono;
 @Repository
 class EndingDrafts {
 
-    /** What follows on {@code ended (id, seq, owner, item_code, item_version, told_on)}. */
+    /**
+     * What follows on {@code ended (id, owner, item_code, item_version, told_on)}. These are no moves of the case: they are
+     * told in a stream of their own, with numbers that no move has.
+     */
     private static final String TOLD = """
-            , files as (
-                -- what could be taken back before still can
-                update material_file f set given_seq = e.seq from ended e
-                where f.application_id = e.id and f.removed_at is null),
+            , numbered as (
+                insert into outbox_stream as s (stream, last_seq)
+                select md5(id || '-draft')::uuid as stream, 1000001 from ended order by stream
+                on conflict (stream) do update set last_seq = s.last_seq + 1
+                returning stream, last_seq),
             told as (
                 insert into outbox (stream, seq, body)
-                select e.id, e.seq, jsonb_build_object('specversion', '1.0', 'id', e.id || '-' || e.seq,
+                select n.stream, n.last_seq, jsonb_build_object('specversion', '1.0', 'id', e.id || '-' || n.last_seq,
                     'source', '/approval', 'type', :type::text, 'subject', e.id, 'time', :time::text,
                     'datacontenttype', 'application/json', 'data', jsonb_build_object(
-                        'applicationId', e.id, 'seq', e.seq, 'itemCode', e.item_code, 'itemName', v.body ->> 'name',
+                        'applicationId', e.id, 'seq', n.last_seq, 'itemCode', e.item_code, 'itemName', v.body ->> 'name',
                         'state', 'DRAFT', 'stateName', '草稿', 'on', :on::text,
                         'recipients', jsonb_build_array(e.owner), 'facts', jsonb_build_object('dueOn', e.told_on)))
-                from ended e join item_version v on v.code = e.item_code and v.version = e.item_version),
-            waiting as (
-                insert into outbox_stream (stream, last_seq) select id, seq from ended order by id
-                on conflict (stream) do update set last_seq = excluded.last_seq)
+                from ended e join numbered n on n.stream = md5(e.id || '-draft')::uuid
+                join item_version v on v.code = e.item_code and v.version = e.item_version)
             select count(*) from ended
             """;
 
@@ -44,9 +46,9 @@ class EndingDrafts {
                     and (warned_at is null or warned_at < updated_at)
                 order by updated_at limit :limit for update skip locked),
             ended as (
-                update application a set warned_at = :at, seq = seq + 1, revision = revision + 1
+                update application a set warned_at = :at
                 from due where a.id = due.id
-                returning a.id, a.seq, a.owner, a.item_code, a.item_version,
+                returning a.id, a.owner, a.item_code, a.item_version,
                     (greatest(a.updated_at + :life::interval, :at + :warning::interval) at time zone 'Asia/Shanghai')::date
                         as told_on)
             """ + TOLD;
@@ -60,9 +62,9 @@ class EndingDrafts {
                     and pg_try_advisory_xact_lock(hashtext('drafts'))
                 order by updated_at limit :limit for update skip locked),
             ended as (
-                update application a set binned_at = :at, seq = seq + 1, revision = revision + 1
+                update application a set binned_at = :at, revision = revision + 1
                 from due where a.id = due.id
-                returning a.id, a.seq, a.owner, a.item_code, a.item_version,
+                returning a.id, a.owner, a.item_code, a.item_version,
                     ((:at + :life::interval) at time zone 'Asia/Shanghai')::date as told_on)
             """ + TOLD;
 

@@ -124,6 +124,7 @@ class CalendarIT extends PublishingIT {
         List<String> paths = List.of(
                 submittedIn("2026-11-23", applicant),
                 submittedIn("2026-11-23", applicant),
+                submittedIn("2026-11-23", applicant),
                 submittedIn("2026-11-23", applicant));
         publish(year2026("另行通知", "2026-11-25", "2026-11-26"));
         paths.forEach(path -> awaitLines(applicant, path, 3));
@@ -132,9 +133,15 @@ class CalendarIT extends PublishingIT {
         moved(
                 counter.post(
                         paths.get(1) + "/non-acceptance",
-                        "{\"reason\":\"OUTSIDE_COMPETENCE\",\"explanation\":\"请向卫生健康委员会申请\"}"),
+                        "{\"reason\":\"NO_PERMIT_NEEDED\",\"explanation\":\"本事项不需要许可\"}"),
                 "NOT_ACCEPTED");
         moved(applicant.post(paths.get(2) + "/withdrawal", "{}"), "WITHDRAWN");
+        moved(
+                official("140100", "decider")
+                        .post(
+                                paths.get(3) + "/termination",
+                                "{\"reason\":\"APPLICANT_DIED\",\"explanation\":\"死亡证明\"}"),
+                "TERMINATED");
 
         publish(year2026("恢复"));
 

@@ -46,8 +46,8 @@ class DelegationIT extends ApprovalIT {
 
         assertThat(official("140400", "reviewer")
                         .post(path + "/proceedings", expired)
-                        .status())
-                .isEqualTo(404);
+                        .code())
+                .isEqualTo("NOT_ANSWERING_ORGAN");
         Answer opened = moved(official("140000", "reviewer").post(path + "/proceedings", expired), "INITIATED");
         String proceeding = "/api/applications/" + opened.text("/id");
         moved(

@@ -187,6 +187,7 @@ class HearingIT extends ApprovalIT {
     @Test
     void theRightMayBeGivenUpBeforeItIsUsed() {
         moved(applicant.post(path + "/hearing-waiver", "{}"), "OPINED");
+        assertThat(hearingLimit("/closedOn")).isEqualTo("2026-03-03");
 
         moved(decider.post(path + "/decision", GRANT), "GRANTED");
     }

@@ -1,6 +1,7 @@
 package io.tongban.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tongban.approval.application.Due;
 import io.tongban.approval.application.DueColumns;
@@ -142,16 +143,19 @@ class SweepAtScaleIT extends PublishingIT {
         RedateRun other = redate.otherInstance();
         long millis = millis(() -> Mono.when(redate.run(), other.run()).block());
 
-        assertThat(logged(statement, "REDATE")).as("each case once").isEqualTo(TOLD);
-        assertThat(one(
-                        statement,
-                        "select count(distinct l.application_id) from application_log l where l.action = 'REDATE'"))
-                .isEqualTo(TOLD);
-        assertThat(one(
+        // an instance that another test keeps may have been faster than both
+        await().untilAsserted(() -> assertThat(one(
                         statement,
                         "select count(*) from application where case_number like 'SCALE%' and calendar_edition < ("
                                 + "select max(edition) from calendar_year)"))
-                .isZero();
+                .isZero());
+        assertThat(logged(statement, "REDATE")).as("each case once").isEqualTo(TOLD);
+        assertThat(
+                        one(
+                                statement,
+                                "select count(distinct l.application_id) from application_log l join application a"
+                                        + " on a.id = l.application_id where a.case_number like 'SCALE%' and l.action = 'REDATE'"))
+                .isEqualTo(TOLD);
         assertThat(plan).contains("application_to_redate").doesNotContain("Seq Scan on application a");
         return "redating: %d open cases, %d told, %d without a word, two instances at once: %d ms%n%s"
                 .formatted(OPEN, TOLD, OPEN - TOLD, millis, plan);

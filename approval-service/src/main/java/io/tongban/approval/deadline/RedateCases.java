@@ -55,14 +55,16 @@ class RedateCases {
         this.lease = lease;
     }
 
+    /** However it ends, also when it is stopped, another instance may go on at once. */
     Mono<Void> run() {
-        return Mono.defer(() -> {
-            Edition newest = calendars.newest();
-            return batch(newest, Row.START)
-                    .expand(batch -> batch.size() < BATCH ? Mono.empty() : batch(newest, batch.get(BATCH - 1)))
-                    .concatMap(batch -> redate(batch, newest))
-                    .then(lease.giveBack(LEASE));
-        });
+        return Mono.usingWhen(Mono.fromSupplier(calendars::newest), this::all, newest -> lease.giveBack(LEASE));
+    }
+
+    private Mono<Void> all(Edition newest) {
+        return batch(newest, Row.START)
+                .expand(batch -> batch.size() < BATCH ? Mono.empty() : batch(newest, batch.get(BATCH - 1)))
+                .concatMap(batch -> redate(batch, newest))
+                .then();
     }
 
     /** Nobody takes the lease where there is nothing to do; while another instance has it, there is nothing for us. */

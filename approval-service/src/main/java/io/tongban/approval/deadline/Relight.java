@@ -50,7 +50,8 @@ class Relight {
                 .filter(known -> !known)
                 .flatMap(other -> lease.take(LEASE))
                 .filter(mine -> mine)
-                .flatMap(mine -> all(clocks.newest()));
+                .flatMap(
+                        mine -> Mono.usingWhen(Mono.just(clocks.newest()), this::all, newest -> lease.giveBack(LEASE)));
     }
 
     private Mono<Void> all(Edition newest) {
@@ -58,7 +59,6 @@ class Relight {
                 .expand(batch -> batch.size() < BATCH ? Mono.empty() : batch(newest, batch.get(BATCH - 1)))
                 .concatMap(batch -> lease.take(LEASE).then(cases.settle(lit(batch, newest), newest.number())))
                 .then(thresholds(REMEMBER).then())
-                .then(lease.giveBack(LEASE))
                 .doOnSuccess(done -> log.info("lights set by {}", clocks.thresholds()));
     }
 

@@ -221,10 +221,10 @@ class TemplatesTest {
 
     /** 优化营商环境条例第三十六条第二款. */
     @ParameterizedTest
-    @EnumSource(names = {"GRANT", "DENIAL"})
-    void everyDecisionHasRoomForTheExplanationOfAMissedPromise(DocumentKind decision) {
+    @CsvSource({"GRANT, ''", "DENIAL, ''", "DENIAL, FALSE_MATERIAL"})
+    void everyDecisionHasRoomForTheExplanationOfAMissedPromise(DocumentKind decision, String variant) {
         for (Kind kind : decision.cases()) {
-            assertThat(source(decision, kind, "").paragraphs())
+            assertThat(source(decision, kind, variant).paragraphs())
                     .as("%s %s", decision, kind)
                     .contains("<overrun>。");
         }

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 /** Goes a journey through a running system and looks at every answer; anything unexpected ends it. */
 public final class Traveller {
 
+    /** In every file that the demonstration gives, so that it can be looked for afterwards. */
+    static final String CONTENT = "content-of-a-demonstration-file";
+
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(30);
     private static final Duration ASK_AGAIN = Duration.ofMillis(100);
 
@@ -259,6 +262,6 @@ public final class Traveller {
     }
 
     private static byte[] document(String name) {
-        return ("%PDF-1.7\n% 演示材料：" + name + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+        return ("%PDF-1.7\n% " + CONTENT + " 演示材料：" + name + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,13 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Looks into every table of every database and every log for what people wrote into fields marked as sensitive. */
+/** Looks into every table of every database, every log and every stored file for what must not be read there. */
 final class Canary {
 
     private static final List<String> DATABASES = List.of("approval", "catalog", "notice", "gateway");
@@ -56,12 +57,19 @@ final class Canary {
                 }
             }
         }
-        logs().forEach(log -> look(read(log), log.getFileName().toString(), values, found));
+        Stream.of(
+                        TheSystem.access().logs(),
+                        TheSystem.home().resolve("files"),
+                        TheSystem.home().resolve("tmp"))
+                .flatMap(folder -> files(folder).stream())
+                .forEach(file -> look(read(file), file.toString(), values, found));
         return found;
     }
 
     private static void look(String text, String where, Set<String> values, List<String> found) {
-        values.stream().filter(text::contains).forEach(value -> found.add(value + " in " + where));
+        values.stream()
+                .filter(value -> text.contains(value) || text.contains(hex(value)))
+                .forEach(value -> found.add(value + " in " + where));
     }
 
     private static List<String> column(Connection connection, String sql) throws SQLException {
@@ -75,8 +83,13 @@ final class Canary {
         return rows;
     }
 
-    private static List<Path> logs() {
-        try (Stream<Path> files = Files.list(TheSystem.access().logs())) {
+    /** As PostgreSQL shows bytes. */
+    private static String hex(String value) {
+        return HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

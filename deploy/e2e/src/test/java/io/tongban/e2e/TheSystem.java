@@ -126,6 +126,11 @@ final class TheSystem {
         }
     }
 
+    /** The data folder. */
+    static Path home() {
+        return HOME;
+    }
+
     /** Files in the store's folder of that name: drafts, objects. */
     static long filesIn(String folder) {
         try (Stream<Path> files = Files.walk(HOME.resolve("files").resolve(folder))) {

@@ -32,5 +32,7 @@ class WholeCatalogueIT {
                 .as("what is not marked as sensitive is found, so the search works")
                 .isNotEmpty();
         assertThat(Canary.inClear(Canary.values())).isEmpty();
+        assertThat(TheSystem.filesIn("objects")).as("files that were given").isPositive();
+        assertThat(Canary.inClear(Set.of(Traveller.CONTENT))).isEmpty();
     }
 }

@@ -345,6 +345,7 @@ class DraftIT extends Holders {
 
     private static List<String> events(String id) {
         return strings("select seq || ' ' || (body ->> 'type') || ' ' || (body #>> '{data,facts,dueOn}') || ' '"
-                + " || (body #>> '{data,recipients,0}') from outbox where body ->> 'subject' = '" + id + "' order by seq");
+                + " || (body #>> '{data,recipients,0}') from outbox where body ->> 'subject' = '" + id
+                + "' order by seq");
     }
 }

@@ -101,7 +101,6 @@ public final class SecurityRules {
             Rule.of(GET, CASE, signedIn()),
             Rule.of(DELETE, CASE, applicant()),
             Rule.of(POST, CASE + "/restoration", applicant()),
-            Rule.of(PATCH, CASE, applicant()),
             Rule.of(OPTIONS, "/api/uploads", everybody("tells how to upload (tus)")),
             Rule.of(OPTIONS, "/api/uploads/{id}", everybody("tells how to upload (tus)")),
             Rule.of(POST, "/api/uploads", applicant()),

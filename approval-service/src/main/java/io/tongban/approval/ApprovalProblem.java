@@ -149,6 +149,14 @@ public enum ApprovalProblem implements Problem {
     CERTIFICATE_CODE_MISTYPED(NOT_FOUND, "验证码有误,请核对是否输错", "A character of the code is wrong"),
     RENEWED_BY_SILENCE(CONFLICT, "不适用视为准予延续", "There is no renewal by silence"),
     NOT_RENEWED_BY_SILENCE(CONFLICT, "依法已视为准予延续", "Renewed by law already"),
+    DRAFT_OPEN(CONFLICT, "您有一份同一事项的草稿尚未提交", "A draft of this item is open"),
+    DRAFTS_TOO_MANY(CONFLICT, "草稿过多,请先提交或者删除一部分", "Too many drafts are open; submit or delete some first"),
+    NOT_CLOSED(CONFLICT, "办件尚未办结", "The case has not ended"),
+    RATED_BEFORE(CONFLICT, "该办件已经评价,评价不能修改", "The case was rated; a rating does not change"),
+    NOT_RATED(NOT_FOUND, "该办件尚未评价", "The case is not rated"),
+    RATING_NOT_FOUND(NOT_FOUND, "没有找到该评价", "No such rating"),
+    RATING_TASK_STEP(CONFLICT, "该整改任务现在不能办理此步骤", "This step of the task is not possible now"),
+    PROGRESS_UNKNOWN(NOT_FOUND, "没有查到,请核对办件编号和查询码", "Nothing has this case number and query code"),
     PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already");
 
     private final HttpStatusCode status;

@@ -33,13 +33,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StartApplication {
 
-    /** @param counter official who starts it for the applicant present; null where the applicant does */
+    /**
+     * @param counter official who starts it for the applicant present; null where the applicant does
+     * @param another on purpose beside an open draft of the same item
+     */
     record Command(
             Passport who,
             @Nullable String key,
             String itemCode,
             String region,
-            @Nullable Passport counter) {
+            @Nullable Passport counter,
+            boolean another) {
 
         /** Who asks for it. */
         Passport actor() {
@@ -71,7 +75,8 @@ class StartApplication {
                 command.key(),
                 (command.counter() == null
                                 ? command.who().ownerKey()
-                                : command.who().name()) + " " + command.itemCode() + " " + command.region());
+                                : command.who().name()) + " " + command.itemCode() + " " + command.region()
+                        + (command.another() && command.counter() == null ? " another" : ""));
         return items.inForce(command.itemCode(), casework.today())
                 .flatMap(current -> {
                     Draft draft = draft(command, current.item());
@@ -111,7 +116,8 @@ class StartApplication {
         if (counter != null && !routing.first().equals(counter.organ())) {
             throw Refusal.of(ApprovalProblem.CASE_HELD_HERE).exception();
         }
-        return new Draft(UUID.randomUUID(), who, item, command.region(), routing, casework.now(), counter);
+        return new Draft(
+                UUID.randomUUID(), who, item, command.region(), routing, casework.now(), counter, command.another());
     }
 
     private Application asCase(Draft draft) {

@@ -58,6 +58,7 @@ public class RouteTable {
             new Line("uploads", "approval", Kind.UPLOAD, null, List.of("/api/uploads", "/api/uploads/{id}")),
             new Line("applications", "approval", Kind.JSON, null, List.of("/api/applications", "/api/applications/**")),
             new Line("reviews", "approval", Kind.JSON, null, List.of("/api/reviews/**")),
+            new Line("progress", "approval", Kind.JSON, HttpMethod.POST, List.of("/api/progress")),
             new Line("certificates", "approval", Kind.JSON, null, List.of("/api/certificates")),
             new Line("verify", "approval", Kind.JSON, HttpMethod.GET, List.of("/verify/{certificate}")),
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),

@@ -42,6 +42,7 @@ class RouteTableIT {
                             "uploads",
                             "applications",
                             "reviews",
+                            "progress",
                             "certificates",
                             "verify",
                             "calendar",

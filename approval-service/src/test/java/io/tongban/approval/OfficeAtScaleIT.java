@@ -53,7 +53,7 @@ class OfficeAtScaleIT extends ApprovalIT {
     /** One case in four was decided once more by the log, so that there are days to count. */
     private static final String LOG = """
             insert into application_log
-            select a.id, e.seq, a.created_at, date '2026-01-05' + (e.seq * 3 + hashtext(a.case_number) % 20)::int, e.action, e.from_state,
+            select a.id, e.seq, a.created_at, date '2026-01-05' + (e.seq * 3 + (hashtext(a.case_number) & 2147483647) % 20)::int, e.action, e.from_state,
                 e.to_state, 'staff:scale', '官', 'COUNTER', case when e.seq > 2 then a.holder end, '许可法', '{}'
             from application a cross join (values (1, 'CREATE', null, 'DRAFT'), (2, 'SUBMIT', 'DRAFT', 'SUBMITTED'),
                 (3, 'ACCEPT', 'SUBMITTED', 'ACCEPTED'), (4, 'GRANT', 'OPINED', 'GRANTED')) e (seq, action, from_state, to_state)
@@ -137,7 +137,7 @@ class OfficeAtScaleIT extends ApprovalIT {
         long most = before;
         var answer = HttpClient.newHttpClient()
                 .send(
-                        exporter.request("/api/reviews/export?from=2026-01-01&to=2026-01-12")
+                        exporter.request("/api/reviews/export?from=2026-01-01&to=2026-01-20")
                                 .build(),
                         BodyHandlers.ofInputStream());
         long first = System.nanoTime() - start;
@@ -182,7 +182,7 @@ class OfficeAtScaleIT extends ApprovalIT {
         long millis = (System.nanoTime() - start) / 1_000_000;
         String used = used(before, scans(statement));
         System.out.printf("  %s: %d ms%s%n", what, millis, used);
-        if (!what.endsWith("a year")) {
+        if (!what.startsWith("statistics")) {
             assertThat(used).as(what).doesNotContain("end to end");
         }
         return answer;

@@ -271,7 +271,7 @@ class SpecialMovesIT extends ApprovalIT {
     private static String given(Client who, String path, String key) {
         Answer answer = who.upload(path + "/materials/FO-REPORT/files", key, ("%PDF-1.7 " + key).getBytes());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
-        return answer.text("/id");
+        return answer.text("/files/0/id");
     }
 
     @ParameterizedTest

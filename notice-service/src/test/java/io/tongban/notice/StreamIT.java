@@ -170,6 +170,7 @@ class StreamIT extends NoticeIT {
         try (Sse stream = opened(zhang)) {
             tell(accepted(zhang));
             await().atMost(SOON).until(() -> stream.ids().size() == 1);
+            await().atMost(SOON).until(() -> asSuperuser(listeners("pid")).size() == 1);
 
             assertThat(asSuperuser(listeners("pg_terminate_backend(pid)"))).containsExactly("t");
             // told while nobody may be listening

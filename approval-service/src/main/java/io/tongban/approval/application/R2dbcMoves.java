@@ -49,6 +49,8 @@ final class R2dbcMoves {
                 update application set state = :to, revision = revision + 1, seq = seq + 1, updated_at = :at,
                     case_number = coalesce(case_number, :caseNumber), item_version = :itemVersion, route = :route,
                     exercises = :exercises, holder = :holder, acts_on = :actsOn,
+                    decision_due_on = case when :to in ('GRANTED', 'DENIED') and state not in ('GRANTED', 'DENIED')
+                        then application.due_on else decision_due_on end,
                     (%2$s) = row (%3$s), redated_on = case when :action = 'REDATE' then cast(:on as date) end,
                     -- until it is redated a case stays with the edition by which it was first told its dates
                     calendar_edition = case when state = 'DRAFT' or :action = 'REDATE' then :edition

@@ -46,11 +46,11 @@ final class ExplainedClock {
                 ClockView.of("法定办结期限", deadlines.decision()).closed(decided),
                 ClockView.of("承诺办结期限", deadlines.promise()).closed(decided),
                 ClockView.of("内部办理期限", deadlines.internal()).closed(decided),
-                ClockView.of("延续决定期限", deadlines.renewal()).closed(decided),
                 ClockView.of("要求听证期限", deadlines.hearing()).closed(hearingSettled(deadlines.hearing(), decided, today)),
                 ClockView.of("送达期限", deadlines.delivery()).closed(ended),
                 ClockView.of(stopName(deadlines), deadlines.stop()).closed(decided),
-                ClockView.of("指派期限", deadlines.assignment()).closed(ended));
+                ClockView.of("指派期限", deadlines.assignment()).closed(ended),
+                ClockView.of("延续决定期限", deadlines.renewal()).closed(decided));
         return new ClockView.Explained(limits, deadlines.acceptedOn(), deadlines.deemed(), deadlines.renewed());
     }
 

@@ -122,6 +122,14 @@ public final class SecurityRules {
             Rule.of(GET, CASE + "/evidence", signedIn()),
             Rule.of(GET, CASE + "/evidence/salts", applicant()),
 
+            // packages
+            Rule.of(POST, "/api/bundles", applicant()),
+            Rule.of(GET, "/api/bundles", applicant()),
+            Rule.of(GET, "/api/bundles/{id}", applicant()),
+            Rule.of(PATCH, "/api/bundles/{id}", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/materials/{code}/files", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/submission", applicant()),
+
             // the officials' side of a case
             Rule.of(POST, CASE + "/acceptance", official("counter")),
             Rule.of(POST, CASE + "/non-acceptance", official("counter")),

@@ -41,6 +41,9 @@ public final class Chains {
     public static long areWhole(TestPostgres database) {
         try (Connection connection = database.asOwner();
                 var statement = connection.createStatement()) {
+            // all of one moment: another instance may go on meanwhile
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
             Map<String, End> ends = new HashMap<>();
             long entries = 0;
             try (ResultSet rows = statement.executeQuery(ENTRIES)) {
@@ -54,7 +57,7 @@ public final class Chains {
                 while (rows.next()) {
                     End head = new End(rows.getLong(2), hex(rows.getBytes(3)));
                     assertThat(ends.remove(rows.getString(1)))
-                            .as("head of " + rows)
+                            .as("head")
                             .isEqualTo(head);
                 }
             }

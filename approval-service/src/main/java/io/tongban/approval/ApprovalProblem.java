@@ -151,6 +151,10 @@ public enum ApprovalProblem implements Problem {
     PLAN_CHANGED(CONFLICT, "套餐或者其中的事项已更新,请重新开始该套餐", "The package or one of its items changed; start it anew"),
     BUNDLE_NOT_FOUND(NOT_FOUND, "没有找到该套餐办件", "No such package of yours"),
     MATERIAL_OF_SEVERAL(UNPROCESSABLE_CONTENT, "方案中有多人的此材料,请指明是谁的", "Several have this material; say whose it is"),
+    PARTY_UNKNOWN(UNPROCESSABLE_CONTENT, "方案中没有须确认的这一方", "The plan has no such party to confirm"),
+    PARTY_CONFIRMED(CONFLICT, "该当事人已确认", "This party has confirmed already"),
+    INVITATION_OVER(CONFLICT, "邀请已过期,请发起人重新邀请", "The invitation has run out; ask for another"),
+    OWN_CONFIRMATION(CONFLICT, "须由其他当事人本人确认,发起人不能代为确认", "Another party confirms this, not the one who starts"),
     NOTHING_TO_SUBMIT(CONFLICT, "现在没有可以提交的事项", "Nothing can be submitted now"),
     PARTLY_SUBMITTED(CONFLICT, "部分事项已提交,其余的请按列明的各项处理", "Some steps were submitted, the others were refused");
 

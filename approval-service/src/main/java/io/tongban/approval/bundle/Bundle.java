@@ -83,6 +83,7 @@ record Bundle(
 
     /** @param name of who confirmed; null while nobody has */
     record Invited(
+            UUID id,
             String whose,
             LocalDate until,
             @Nullable String name,

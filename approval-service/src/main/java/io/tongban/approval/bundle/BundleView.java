@@ -83,8 +83,10 @@ record BundleView(
 
     record Given(String step, List<GivenFile> files) {}
 
+    /** @param code for who is invited; shown to the starter until it is used */
     record InvitedView(
             String whose,
+            @Nullable String code,
             LocalDate until,
             @Nullable String name,
             @Nullable OffsetDateTime confirmedAt,

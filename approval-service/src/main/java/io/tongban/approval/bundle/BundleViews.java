@@ -4,8 +4,12 @@ import io.tongban.approval.bundle.Bundle.Case;
 import io.tongban.approval.bundle.BundleView.Given;
 import io.tongban.approval.bundle.BundleView.InvitedView;
 import io.tongban.approval.bundle.BundleView.StepView;
+import io.tongban.approval.form.FormSecrets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,15 +19,19 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class BundleViews {
 
+    private final FormSecrets secrets;
     private final JsonMapper json;
 
-    BundleViews(JsonMapper json) {
+    BundleViews(FormSecrets secrets, JsonMapper json) {
+        this.secrets = secrets;
         this.json = json;
     }
 
     BundleView of(Bundle bundle, String reader) {
         Progress progress = new Progress(bundle);
         JsonNode shown = bundle.shown();
+        boolean started = bundle.owner().equals(reader);
+        Predicate<JsonNode> seen = seen(bundle, started);
         return new BundleView(
                 bundle.id(),
                 bundle.plan().code(),
@@ -33,20 +41,44 @@ class BundleViews {
                 bundle.plannedOn(),
                 bundle.revision(),
                 bundle.createdAt(),
-                bundle.owner().equals(reader),
+                started,
                 shown.path("complete").asBoolean(),
                 shown.path("answers"),
                 bundle.plan().steps().stream().map(step -> step(progress, step)).toList(),
                 shown.path("parties"),
                 bundle.parties().stream()
-                        .map(one ->
-                                new InvitedView(one.whose(), one.until(), one.name(), one.confirmedAt(), one.own()))
+                        .filter(one -> started || one.own())
+                        .map(one -> invited(one, started))
                         .toList(),
-                materials(bundle),
-                shown.path("questions"),
-                shown.path("forms"),
+                only(materials(bundle), seen),
+                only(shown.path("questions"), seen),
+                forms(shown.path("forms"), seen),
                 shown.path("reductions"),
                 shown.path("externalSteps"));
+    }
+
+    private InvitedView invited(Bundle.Invited one, boolean started) {
+        String code = started && one.confirmedAt() == null ? secrets.code(one.id()) : null;
+        return new InvitedView(one.whose(), code, one.until(), one.name(), one.confirmedAt(), one.own());
+    }
+
+    /** Who confirmed a part is shown what is asked of them, and nothing that is asked of others. */
+    private static Predicate<JsonNode> seen(Bundle bundle, boolean started) {
+        Set<String> own = bundle.parties().stream()
+                .filter(Bundle.Invited::own)
+                .map(Bundle.Invited::whose)
+                .collect(Collectors.toSet());
+        return entry -> started || own.contains(entry.path("whose").asString(""));
+    }
+
+    private JsonNode only(JsonNode entries, Predicate<JsonNode> seen) {
+        return json.createArrayNode().addAll(entries.valueStream().filter(seen).toList());
+    }
+
+    private JsonNode forms(JsonNode forms, Predicate<JsonNode> seen) {
+        ObjectNode shown = (ObjectNode) forms.deepCopy();
+        shown.set("parts", only(forms.path("parts"), seen));
+        return shown;
     }
 
     private static StepView step(Progress progress, Plan.Step step) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The drafts of the online steps of one whose, on the item versions that the plan names. */
+/** The drafts of the online steps of one whose. */
 @Component
 class NewCases {
 
@@ -44,6 +44,19 @@ class NewCases {
 
     /** @return fails with PLAN_CHANGED where the catalogue has gone on since the plan was made */
     Mono<List<NewCase>> of(Plan plan, Passport who, String region, Predicate<String> whose) {
+        return ofToday(plan, who, region, whose).map(cases -> {
+            boolean same = cases.stream()
+                    .allMatch(one -> one.draft().item().version()
+                            == plan.step(one.step()).itemVersion());
+            if (!same) {
+                throw Refusal.of(ApprovalProblem.PLAN_CHANGED).exception();
+            }
+            return cases;
+        });
+    }
+
+    /** On the versions of today, whatever the plan was made of: of who joins later. */
+    Mono<List<NewCase>> ofToday(Plan plan, Passport who, String region, Predicate<String> whose) {
         if (!organs.knows(region)) {
             return Mono.error(() -> Refusal.of(ApprovalProblem.REGION_UNKNOWN).exception());
         }
@@ -59,9 +72,6 @@ class NewCases {
     }
 
     private NewCase newCase(Plan plan, Plan.Step step, Item item, Passport who, String region) {
-        if (item.version() != step.itemVersion()) {
-            throw Refusal.of(ApprovalProblem.PLAN_CHANGED).exception();
-        }
         return new NewCase(step.key(), newDraft.of(who, item, region, null), filled(plan, step, item), step.answers());
     }
 

@@ -4,7 +4,6 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
-import io.tongban.approval.application.Draft;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -58,7 +57,7 @@ class R2dbcBundles implements Bundles {
                 'shown', b.plan, 'revision', b.revision, 'createdAt', b.created_at,
                 'cases', (""" + CASES + """
                 ),
-                'parties', (select coalesce(json_agg(json_build_object('whose', p.whose, 'until', p.until_day,
+                'parties', (select coalesce(json_agg(json_build_object('id', p.id, 'whose', p.whose, 'until', p.until_day,
                         'name', p.name, 'confirmedAt', p.confirmed_at, 'own', coalesce(p.owner = :owner, false))
                         order by p.invited_at, p.whose), '[]')
                     from bundle_party p where p.bundle_id = b.id),
@@ -72,19 +71,8 @@ class R2dbcBundles implements Bundles {
             with bundled as (
                 insert into bundle (id, owner, package_code, package_version, region, planned_on, request, plan, created_at)
                 values (:id, :owner, :code, :version, :region, :on, :request, :plan, :at) returning id),
-            made as (
-                insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
-                    route, exercises, holder, state, form, answers, created_at, updated_at)
-                select d.id, :owner, d."principalName", d."principalType", d."itemCode", d."itemVersion", :region,
-                    d.route, d.exercises, d.route[1], 'DRAFT', d.form, d.answers, :at, :at
-                from jsonb_to_recordset(:drafts) as d (id uuid, "principalName" text, "principalType" text,
-                    "itemCode" text, "itemVersion" int, route text[], exercises jsonb, form jsonb, answers jsonb)
-                returning id),
-            logged as (
-                insert into application_log (application_id, seq, at, on_day, action, to_state,
-                    actor, actor_name, actor_role, basis, detail)
-                select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :starter, 'APPLICANT', '在线政务服务规定', '{}' from made),
-            stepped as (
+            """ + NewDrafts.MADE + """
+            , stepped as (
                 insert into bundle_step (bundle_id, no, step, item_code, whose, on_site, application_id)
                 select b.id, s.no, s.key, s.item, s.whose, not s.online, s.application
                 from bundled b, jsonb_to_recordset(:steps)
@@ -188,27 +176,13 @@ class R2dbcBundles implements Bundles {
                 .bind("request", jsonOf(bundle.request()))
                 .bind("plan", jsonOf(bundle.shown()))
                 .bind("at", bundle.createdAt())
-                .bind("starter", starter)
-                .bind("drafts", jsonOf(cases.stream().map(R2dbcBundles::row).toList()))
+                .bind("name", starter)
+                .bind("drafts", jsonOf(NewDrafts.rows(cases)))
                 .bind("steps", jsonOf(steps(bundle)))
                 .bind("answer", answer)
                 .then()
                 .thenReturn(new StoredAnswer(key.bodyHash(), 201, answer))
                 .onErrorResume(DuplicateKeyException.class, taken -> answers.find(key));
-    }
-
-    private static Map<String, Object> row(NewCase one) {
-        Draft draft = one.draft();
-        return Map.of(
-                "id", draft.id(),
-                "principalName", draft.who().principal().name(),
-                "principalType", draft.who().principal().type(),
-                "itemCode", draft.item().code(),
-                "itemVersion", draft.item().version(),
-                "route", draft.routing().route(),
-                "exercises", draft.routing().exercises(),
-                "form", one.form(),
-                "answers", one.answers());
     }
 
     private static List<Map<String, @Nullable Object>> steps(Bundle bundle) {

@@ -129,6 +129,8 @@ public final class SecurityRules {
             Rule.of(PATCH, "/api/bundles/{id}", applicant()),
             Rule.of(POST, "/api/bundles/{id}/materials/{code}/files", applicant()),
             Rule.of(POST, "/api/bundles/{id}/submission", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/invitations", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/confirmation", applicant()),
 
             // the officials' side of a case
             Rule.of(POST, CASE + "/acceptance", official("counter")),

@@ -46,7 +46,8 @@ class ArchitectureTest {
     }
 
     static Stream<ArchRule> ownRules() {
-        return Stream.of(pureLaw(ROOT), stepsAreStrangers(ROOT), nothingBelowKnowsAStep(ROOT), nobodyKnowsABundle(ROOT));
+        return Stream.of(
+                pureLaw(ROOT), stepsAreStrangers(ROOT), nothingBelowKnowsAStep(ROOT), nobodyKnowsABundle(ROOT));
     }
 
     @ParameterizedTest

@@ -37,9 +37,11 @@ class BundleIT extends Bundling {
         assertThat(firm.path("status").asString()).isEqualTo("WAITING");
         assertThat(firm.at("/waitsFor/0").asString()).isEqualTo(NAME);
         assertThat(name.at("/form/particulars/form").asString()).isEqualTo("individual");
-        assertThat(made.body().path("materials").valueStream().map(line -> line.path("material")
-                                .asString()
-                        + line.path("whose").asString()))
+        assertThat(made.body()
+                        .path("materials")
+                        .valueStream()
+                        .map(line -> line.path("material").asString()
+                                + line.path("whose").asString()))
                 .doesNotHaveDuplicates()
                 .contains("FOUNDERSfounder");
         assertThat(founder.get(caseOf(founder, "/api/bundles/" + made.text("/id"), NAME))
@@ -106,7 +108,9 @@ class BundleIT extends Bundling {
         // masks come back as they were shown
         String shown = step(saved.body(), NAME).at("/form/identityNumber").asString();
         Answer masked = founder.patch(
-                path, "2", "{\"parts\":[{\"whose\":\"founder\",\"form\":{\"identityNumber\":\"%s\"}}]}".formatted(shown));
+                path,
+                "2",
+                "{\"parts\":[{\"whose\":\"founder\",\"form\":{\"identityNumber\":\"%s\"}}]}".formatted(shown));
         assertThat(masked.status()).as(masked.body().toString()).isEqualTo(200);
     }
 
@@ -153,8 +157,10 @@ class BundleIT extends Bundling {
 
         assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(given.body());
-        assertThat(given.body().path("steps").valueStream().map(step -> step.path("step")
-                        .asString()))
+        assertThat(given.body()
+                        .path("steps")
+                        .valueStream()
+                        .map(step -> step.path("step").asString()))
                 .containsExactly(NAME, FIRM_STEP);
         for (JsonNode step : given.body().path("steps")) {
             assertThat(founder.bytes(caseOf(founder, path, step.path("step").asString())
@@ -179,9 +185,7 @@ class BundleIT extends Bundling {
                         .code())
                 .isEqualTo("MATERIAL_UNKNOWN");
         assertThat(faults(founder.attach(
-                        files,
-                        UUID.randomUUID().toString(),
-                        person(newPerson()).uploaded("a.pdf", pdf()))))
+                        files, UUID.randomUUID().toString(), person(newPerson()).uploaded("a.pdf", pdf()))))
                 .containsExactly("/uploads/0 UPLOAD_NOT_FOUND");
     }
 

@@ -47,12 +47,18 @@ class BundlePartiesIT extends Bundling {
                 .isEqualTo(confirmed.body());
         assertThat(confirmed.body().path("started").asBoolean()).isFalse();
         assertThat(step(confirmed.body(), EXPERT).path("status").asString()).isEqualTo("READY");
-        assertThat(confirmed.body().path("materials").valueStream().map(line -> line.path("whose")
-                        .asString()))
+        assertThat(confirmed
+                        .body()
+                        .path("materials")
+                        .valueStream()
+                        .map(line -> line.path("whose").asString()))
                 .isNotEmpty()
                 .containsOnly(EXPERT);
-        assertThat(confirmed.body().at("/forms/parts").valueStream().map(part -> part.path("whose")
-                        .asString()))
+        assertThat(confirmed
+                        .body()
+                        .at("/forms/parts")
+                        .valueStream()
+                        .map(part -> part.path("whose").asString()))
                 .allMatch(EXPERT::equals);
         assertThat(expert.rows("/api/applications")).hasSize(1);
         assertThat(expert.rows("/api/bundles")).hasSize(1);
@@ -71,8 +77,7 @@ class BundlePartiesIT extends Bundling {
         String revision = expert.get(path).text("/revision");
 
         assertThat(faults(centre.patch(path, revision, common(EXPERT)))).containsExactly("/parts/0 NOT_EDITABLE");
-        assertThat(faults(expert.patch(
-                        path, revision, "{\"itemAnswers\":{\"organisation\":{\"agent\":[\"no\"]}}}")))
+        assertThat(faults(expert.patch(path, revision, "{\"itemAnswers\":{\"organisation\":{\"agent\":[\"no\"]}}}")))
                 .containsExactly("/itemAnswers/organisation NOT_EDITABLE");
         Answer saved = expert.patch(path, revision, common(EXPERT));
         assertThat(saved.status()).as(saved.body().toString()).isEqualTo(200);
@@ -146,7 +151,8 @@ class BundlePartiesIT extends Bundling {
         assertThat(confirmation(official("140000", "counter"), path, "000000000000")
                         .status())
                 .isEqualTo(403);
-        assertThat(as(TestIdentity.person(newPerson(), "李静")).get(path).status()).isEqualTo(404);
+        assertThat(as(TestIdentity.person(newPerson(), "李静")).get(path).status())
+                .isEqualTo(404);
     }
 
     private static String invitation(String whose) {

@@ -125,9 +125,9 @@ class BundleSubmissionIT extends Bundling {
                 .map(same -> founder.post(path + "/submission", same, "{}"))
                 .toList();
 
-        assertThat(both).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.body().toString())
-                .isEqualTo(200));
+        assertThat(both)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200));
         assertThat(both.get(0).body()).isEqualTo(both.get(1).body());
         assertThat(strings("select count(*)::text from application_log where action = 'SUBMIT' and application_id in ("
                         + "select application_id from bundle_step where bundle_id = '"
@@ -185,7 +185,10 @@ class BundleSubmissionIT extends Bundling {
                 path,
                 "1",
                 "{\"parts\":[%s,%s,%s]}"
-                        .formatted(COMMON, NAME_PART, FIRM_PART.replace("\"capital\"", "\"nameNotice\":\"1\",\"capital\"")));
+                        .formatted(
+                                COMMON,
+                                NAME_PART,
+                                FIRM_PART.replace("\"capital\"", "\"nameNotice\":\"1\",\"capital\"")));
         assertThat(saved.status()).as(saved.body().toString()).isEqualTo(200);
         give(founder, path, "FOUNDERS");
         REST.forEach(material -> give(founder, path, material));

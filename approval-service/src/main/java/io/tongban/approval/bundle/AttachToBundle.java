@@ -165,12 +165,6 @@ class AttachToBundle {
                         .map(one -> new Given(one.getKey(), one.getValue()))
                         .toList());
         return files.attach(
-                command.material(),
-                List.copyOf(drafts.values()),
-                command.uploads(),
-                rows,
-                now,
-                key,
-                answer);
+                command.material(), List.copyOf(drafts.values()), command.uploads(), rows, now, key, answer);
     }
 }

@@ -47,8 +47,7 @@ public class BundleController {
     private final SubmitBundle submit;
     private final ReadBundles read;
 
-    BundleController(
-            StartBundle start, EditBundle edit, AttachToBundle attach, SubmitBundle submit, ReadBundles read) {
+    BundleController(StartBundle start, EditBundle edit, AttachToBundle attach, SubmitBundle submit, ReadBundles read) {
         this.start = start;
         this.edit = edit;
         this.attach = attach;
@@ -66,7 +65,9 @@ public class BundleController {
      * @param commitments whose → code of a material → proof or commitment
      */
     public record StartRequest(
-            @JsonProperty("package") @NotBlank @Size(max = 60) String packageCode,
+            @JsonProperty("package") @NotBlank @Size(max = 60)
+            String packageCode,
+
             @NotBlank @Size(max = 6) String region,
             @NotNull JsonNode answers,
             @Nullable JsonNode repeats,
@@ -151,8 +152,7 @@ public class BundleController {
             @PathVariable String code,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody AttachToBundleRequest request) {
-        return attach.handle(
-                        new AttachToBundle.Command(id, code, request.whose(), who, key, request.uploads()))
+        return attach.handle(new AttachToBundle.Command(id, code, request.whose(), who, key, request.uploads()))
                 .map(Answers::of);
     }
 

@@ -19,11 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ConfirmPart {
 
-    record Command(
-            UUID id,
-            Passport who,
-            @Nullable String key,
-            String code) {}
+    record Command(UUID id, Passport who, @Nullable String key, String code) {}
 
     private final Bundles bundles;
     private final BundleParties parties;

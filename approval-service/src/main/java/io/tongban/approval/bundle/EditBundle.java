@@ -27,12 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EditBundle {
 
     /** @param said of itemAnswers and commitments, merged into what was said before; empty where neither changes */
-    record Command(
-            UUID id,
-            Passport who,
-            @Nullable String revision,
-            List<Shares.Said> parts,
-            ObjectNode said) {}
+    record Command(UUID id, Passport who, @Nullable String revision, List<Shares.Said> parts, ObjectNode said) {}
 
     private final Bundles bundles;
     private final Applications applications;
@@ -63,8 +58,7 @@ class EditBundle {
         List<Fault> faults = new ArrayList<>(notTheirs(command, bundle));
         return planned(command, bundle, request, faults)
                 .flatMap(made -> drafts(bundle, command.who()).flatMap(drafts -> {
-                    List<Filled> filled =
-                            shares.filled(made.plan(), command.parts(), drafts, command.who(), faults);
+                    List<Filled> filled = shares.filled(made.plan(), command.parts(), drafts, command.who(), faults);
                     if (!faults.isEmpty()) {
                         throw Refusal.of(ApprovalProblem.FORM_FAULTS, faults).exception();
                     }
@@ -72,8 +66,8 @@ class EditBundle {
                 }))
                 .flatMap(saved -> saved
                         ? Mono.just(true)
-                        : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
-                                .exception()));
+                        : Mono.error(() ->
+                                Refusal.of(ApprovalProblem.CHANGED_MEANWHILE).exception()));
     }
 
     private static void checkRevision(@Nullable String ifMatch, Bundle bundle) {
@@ -93,13 +87,16 @@ class EditBundle {
                 .map(one -> bundle.plan().step(one.step()).whose())
                 .collect(Collectors.toSet());
         List<Fault> faults = new ArrayList<>();
-        command.said().properties().forEach(kind -> kind.getValue().propertyNames().stream()
-                .filter(whose -> !own.contains(whose) && bundle.plan().party(whose).isPresent())
-                .forEach(whose -> faults.add(new Fault(
-                        "/" + kind.getKey() + "/" + Shares.escaped(whose),
-                        "NOT_EDITABLE",
-                        "这一方的回答现在不能由您修改",
-                        "You cannot change these answers now"))));
+        command.said()
+                .properties()
+                .forEach(kind -> kind.getValue().propertyNames().stream()
+                        .filter(whose -> !own.contains(whose)
+                                && bundle.plan().party(whose).isPresent())
+                        .forEach(whose -> faults.add(new Fault(
+                                "/" + kind.getKey() + "/" + Shares.escaped(whose),
+                                "NOT_EDITABLE",
+                                "这一方的回答现在不能由您修改",
+                                "You cannot change these answers now"))));
         return faults;
     }
 

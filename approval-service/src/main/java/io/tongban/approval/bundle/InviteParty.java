@@ -73,7 +73,7 @@ class InviteParty {
         return Detached.from(parties.invite(bundle, command.whose(), until, casework.now(), key))
                 .flatMap(written -> written
                         ? Mono.just(bundle)
-                        : Mono.error(() -> Refusal.of(ApprovalProblem.PARTY_CONFIRMED)
-                                .exception()));
+                        : Mono.error(() ->
+                                Refusal.of(ApprovalProblem.PARTY_CONFIRMED).exception()));
     }
 }

@@ -78,7 +78,8 @@ class NewCases {
     /** What the answers to the package fill already; nothing of it is personal. */
     private JsonNode filled(Plan plan, Plan.Step step, Item item) {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
-        Map<String, String> filled = plan.part(step.key()).map(Plan.Part::filled).orElse(Map.of());
+        Map<String, String> filled =
+                plan.part(step.key()).map(Plan.Part::filled).orElse(Map.of());
         List<String> sensitive = forms.sensitive(item);
         filled.forEach((field, value) -> {
             if (!sensitive.contains("/" + PARTICULARS + "/" + field)) {

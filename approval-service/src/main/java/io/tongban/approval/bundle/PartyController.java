@@ -38,7 +38,8 @@ public class PartyController {
 
     /** @param until last day on which it can be confirmed; thirty days from today where it is not said */
     public record InviteRequest(
-            @NotBlank @Size(max = 200) String whose, @Nullable LocalDate until) {}
+            @NotBlank @Size(max = 200) String whose,
+            @Nullable LocalDate until) {}
 
     public record ConfirmRequest(@NotBlank @Size(max = 40) String code) {}
 

@@ -123,7 +123,10 @@ class PlanSource {
 
     private static RuntimeException unavailable(String code, Throwable error) {
         log.warn("catalogue makes no plan of {}: {}", code, error.toString());
-        return Refusal.of(ApprovalProblem.CATALOGUE_UNAVAILABLE, "事项目录暂时不可用,暂不能生成套餐方案,请稍后再试", "No plan can be made now; try again later")
+        return Refusal.of(
+                        ApprovalProblem.CATALOGUE_UNAVAILABLE,
+                        "事项目录暂时不可用,暂不能生成套餐方案,请稍后再试",
+                        "No plan can be made now; try again later")
                 .exception();
     }
 }

@@ -76,10 +76,12 @@ record Progress(Bundle bundle) {
     /** Fields of the own part of a step's form that the results of earlier steps fill, as far as there are results. */
     Map<String, String> supplied(String step) {
         Map<String, String> values = new LinkedHashMap<>();
-        bundle.plan().part(step).ifPresent(part -> part.supplied().forEach((field, supply) -> bundle.caseOf(
-                        supply.step())
-                .flatMap(one -> Optional.ofNullable(one.result()))
-                .ifPresent(result -> values.put(field, result.told(supply.what())))));
+        bundle.plan()
+                .part(step)
+                .ifPresent(part -> part.supplied()
+                        .forEach((field, supply) -> bundle.caseOf(supply.step())
+                                .flatMap(one -> Optional.ofNullable(one.result()))
+                                .ifPresent(result -> values.put(field, result.told(supply.what())))));
         return values;
     }
 }

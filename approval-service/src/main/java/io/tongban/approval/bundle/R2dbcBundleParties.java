@@ -66,32 +66,29 @@ class R2dbcBundleParties implements BundleParties {
     }
 
     @Override
-    public Mono<Boolean> invite(
-            Bundle bundle, String whose, LocalDate until, OffsetDateTime at, IdempotencyKey key) {
-        return written(
-                keyed(database.sql(INVITE), key)
-                        .bind("party", UUID.randomUUID())
-                        .bind("id", bundle.id())
-                        .bind("owner", bundle.owner())
-                        .bind("whose", whose)
-                        .bind("until", until)
-                        .bind("at", at));
+    public Mono<Boolean> invite(Bundle bundle, String whose, LocalDate until, OffsetDateTime at, IdempotencyKey key) {
+        return written(R2dbcBundles.keyed(database.sql(INVITE), key)
+                .bind("party", UUID.randomUUID())
+                .bind("id", bundle.id())
+                .bind("owner", bundle.owner())
+                .bind("whose", whose)
+                .bind("until", until)
+                .bind("at", at));
     }
 
     @Override
     public Mono<Boolean> confirm(
             UUID bundle, Open invitation, Passport who, List<NewCase> cases, OffsetDateTime at, IdempotencyKey key) {
-        return written(
-                keyed(database.sql(CONFIRM), key)
-                        .bind("id", bundle)
-                        .bind("party", invitation.id())
-                        .bind("owner", who.ownerKey())
-                        .bind("principal", who.principal().name())
-                        .bind("name", who.name())
-                        .bind("region", invitation.region())
-                        .bind("drafts", Json.of(json.writeValueAsBytes(NewDrafts.rows(cases))))
-                        .bind("at", at)
-                        .bind("on", at.toLocalDate()));
+        return written(R2dbcBundles.keyed(database.sql(CONFIRM), key)
+                .bind("id", bundle)
+                .bind("party", invitation.id())
+                .bind("owner", who.ownerKey())
+                .bind("principal", who.principal().name())
+                .bind("name", who.name())
+                .bind("region", invitation.region())
+                .bind("drafts", Json.of(json.writeValueAsBytes(NewDrafts.rows(cases))))
+                .bind("at", at)
+                .bind("on", at.toLocalDate()));
     }
 
     /** The same key at the same moment was as good. */
@@ -100,12 +97,5 @@ class R2dbcBundleParties implements BundleParties {
                 .rowsUpdated()
                 .map(rows -> rows == 1)
                 .onErrorResume(DuplicateKeyException.class, taken -> Mono.just(true));
-    }
-
-    private static GenericExecuteSpec keyed(GenericExecuteSpec spec, IdempotencyKey key) {
-        return spec.bind("who", key.owner())
-                .bind("operation", key.operation())
-                .bind("key", key.key())
-                .bind("bodyHash", key.bodyHash());
     }
 }

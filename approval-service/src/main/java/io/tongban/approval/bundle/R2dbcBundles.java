@@ -51,6 +51,7 @@ class R2dbcBundles implements Bundles {
                 order by o.created_at desc, o.id desc limit 1))
             where s.bundle_id = b.id
             """;
+
     private static final String LOAD = """
             select json_build_object(
                 'id', b.id, 'owner', b.owner, 'region', b.region, 'plannedOn', b.planned_on, 'request', b.request,
@@ -203,8 +204,7 @@ class R2dbcBundles implements Bundles {
     }
 
     @Override
-    public Mono<Boolean> save(
-            Bundle bundle, String owner, JsonNode request, JsonNode plan, List<Filled> drafts) {
+    public Mono<Boolean> save(Bundle bundle, String owner, JsonNode request, JsonNode plan, List<Filled> drafts) {
         List<Map<String, Object>> forms = drafts.stream()
                 .map(one -> Map.<String, Object>of(
                         "id", one.draft().id(),
@@ -264,7 +264,7 @@ class R2dbcBundles implements Bundles {
                 .one();
     }
 
-    private static GenericExecuteSpec keyed(GenericExecuteSpec spec, IdempotencyKey key) {
+    static GenericExecuteSpec keyed(GenericExecuteSpec spec, IdempotencyKey key) {
         return spec.bind("who", key.owner())
                 .bind("operation", key.operation())
                 .bind("key", key.key())

@@ -52,7 +52,8 @@ class Shares {
      * @param drafts key of a step → its draft; those that can still be edited
      * @param faults takes what is wrong, with pointers into the parts
      */
-    List<Filled> filled(Plan plan, List<Said> parts, Map<String, Application> drafts, Passport who, List<Fault> faults) {
+    List<Filled> filled(
+            Plan plan, List<Said> parts, Map<String, Application> drafts, Passport who, List<Fault> faults) {
         for (int i = 0; i < parts.size(); i++) {
             check(plan, parts.get(i), "/parts/" + i, drafts, faults);
         }
@@ -82,8 +83,7 @@ class Shares {
         return new Filled(draft, secrets.split(draft.id(), plain, forms.sensitive(draft.item())), answers);
     }
 
-    private static void check(
-            Plan plan, Said said, String at, Map<String, Application> drafts, List<Fault> faults) {
+    private static void check(Plan plan, Said said, String at, Map<String, Application> drafts, List<Fault> faults) {
         String step = said.step();
         List<Plan.Step> concerned = plan.steps().stream().filter(said::concerns).toList();
         if (concerned.isEmpty()) {
@@ -94,25 +94,25 @@ class Shares {
             faults.add(new Fault(at + "/form", "TYPE", "类型不正确", "Wrong type"));
         } else if (step == null) {
             if (said.form().has(NewCases.PARTICULARS)) {
-                faults.add(new Fault(
-                        at + "/form/" + NewCases.PARTICULARS, "UNKNOWN_FIELD", "没有这个字段", "No such field"));
+                faults.add(new Fault(at + "/form/" + NewCases.PARTICULARS, "UNKNOWN_FIELD", "没有这个字段", "No such field"));
             }
         } else {
-            plan.part(step).ifPresent(part -> said.form().propertyNames().forEach(field -> {
-                if (part.supplied().containsKey(field)) {
-                    faults.add(new Fault(
-                            at + "/form/" + escaped(field),
-                            "SUPPLIED",
-                            "由前面事项的结果填写,无需填写",
-                            "Filled from the result of an earlier step"));
-                } else if (part.filled().containsKey(field)) {
-                    faults.add(new Fault(
-                            at + "/form/" + escaped(field),
-                            "FILLED",
-                            "已由套餐问题的回答填写",
-                            "Filled from an answer to the package"));
-                }
-            }));
+            plan.part(step)
+                    .ifPresent(part -> said.form().propertyNames().forEach(field -> {
+                        if (part.supplied().containsKey(field)) {
+                            faults.add(new Fault(
+                                    at + "/form/" + escaped(field),
+                                    "SUPPLIED",
+                                    "由前面事项的结果填写,无需填写",
+                                    "Filled from the result of an earlier step"));
+                        } else if (part.filled().containsKey(field)) {
+                            faults.add(new Fault(
+                                    at + "/form/" + escaped(field),
+                                    "FILLED",
+                                    "已由套餐问题的回答填写",
+                                    "Filled from an answer to the package"));
+                        }
+                    }));
         }
     }
 
@@ -127,7 +127,8 @@ class Shares {
             ObjectNode own = ((ObjectNode) patch).deepCopy();
             own.remove(NewCases.PARTICULARS);
             own.propertyNames().stream()
-                    .filter(field -> !has(draft, field) && drafts.values().stream().anyMatch(one -> has(one, field)))
+                    .filter(field ->
+                            !has(draft, field) && drafts.values().stream().anyMatch(one -> has(one, field)))
                     .toList()
                     .forEach(own::remove);
             patch = own;

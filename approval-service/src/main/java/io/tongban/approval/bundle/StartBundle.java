@@ -26,12 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 class StartBundle {
 
     /** @param request answers, repeats, itemAnswers, commitments, as the catalogue takes them */
-    record Command(
-            Passport who,
-            @Nullable String key,
-            String packageCode,
-            String region,
-            ObjectNode request) {}
+    record Command(Passport who, @Nullable String key, String packageCode, String region, ObjectNode request) {}
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9-]{1,60}");
 
@@ -68,16 +63,15 @@ class StartBundle {
             return Mono.error(() -> Refusal.of(ApprovalProblem.PACKAGE_UNKNOWN).exception());
         }
         return plans.plan(command.packageCode(), casework.today(), command.request())
-                .flatMap(made -> newCases
-                        .of(made.plan(), who, command.region(), made.plan()::isStarters)
+                .flatMap(made -> newCases.of(made.plan(), who, command.region(), made.plan()::isStarters)
                         .flatMap(cases -> {
                             Bundle bundle = bundle(command, made, cases);
                             return Detached.from(
                                     bundles.create(bundle, cases, who.name(), key, written.of(bundle, who)));
                         }))
-                .onErrorResume(RefusedException.class, refused -> applications
-                        .answered(key)
-                        .switchIfEmpty(Mono.error(refused)));
+                .onErrorResume(
+                        RefusedException.class,
+                        refused -> applications.answered(key).switchIfEmpty(Mono.error(refused)));
     }
 
     private Bundle bundle(Command command, PlanSource.Made made, List<NewCase> cases) {

@@ -30,12 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SubmitBundle {
 
     /** @param versions key of a step → version of its item that the owner was shown, where it changed under the draft */
-    record Command(
-            UUID id,
-            Passport who,
-            @Nullable String key,
-            String body,
-            Map<String, Integer> versions) {}
+    record Command(UUID id, Passport who, @Nullable String key, String body, Map<String, Integer> versions) {}
 
     /** The answer. */
     record Submitted(List<Moved> submitted, List<Waiting> waiting) {}
@@ -112,7 +107,8 @@ class SubmitBundle {
     }
 
     /** Faults are not kept: what was refused after the others had moved is told, and may be repeated. */
-    private Mono<StoredAnswer> answer(Progress progress, IdempotencyKey key, List<Moved> earlier, StepMoves.Result now) {
+    private Mono<StoredAnswer> answer(
+            Progress progress, IdempotencyKey key, List<Moved> earlier, StepMoves.Result now) {
         Map<String, Moved> all = new LinkedHashMap<>();
         earlier.forEach(moved -> all.put(moved.step(), moved));
         now.moved().forEach(moved -> all.put(moved.step(), moved));

@@ -73,8 +73,7 @@ class StartApplication {
                                 : command.who().name()) + " " + command.itemCode() + " " + command.region());
         return items.inForce(command.itemCode(), casework.today())
                 .flatMap(current -> {
-                    Draft draft =
-                            newDraft.of(command.who(), current.item(), command.region(), command.counter());
+                    Draft draft = newDraft.of(command.who(), current.item(), command.region(), command.counter());
                     String answer =
                             json.writeValueAsString(views.of(asCase(draft), command.actor(), current.fromCopy()));
                     return Detached.from(applications.create(draft, key, answer));

@@ -56,9 +56,7 @@ public final class Chains {
             try (ResultSet rows = statement.executeQuery(HEADS)) {
                 while (rows.next()) {
                     End head = new End(rows.getLong(2), hex(rows.getBytes(3)));
-                    assertThat(ends.remove(rows.getString(1)))
-                            .as("head")
-                            .isEqualTo(head);
+                    assertThat(ends.remove(rows.getString(1))).as("head").isEqualTo(head);
                 }
             }
             assertThat(ends).as("chains without a head").isEmpty();

@@ -90,6 +90,12 @@ public enum ApprovalProblem implements Problem {
     NOTICE_OUT_OF_ORDER(CONFLICT, "此前的通知尚未报告", "An earlier notice was not reported yet"),
     ROUTE_RECURS(CONFLICT, "该事项的办理机关设置有误,暂不能申请", "The organs of this item are not set up right"),
     NOT_ANSWERING_ORGAN(CONFLICT, "该许可由其他机关对外负责", "Another organ answers for this permit"),
+    NOT_CLAIMED(CONFLICT, "该办件尚无人领办", "Nobody has claimed the case"),
+    COLLEAGUE_UNKNOWN(UNPROCESSABLE_CONTENT, "本机关没有该工作人员,或者其尚未使用过本系统", "The organ has no such official"),
+    COLLEAGUE_WITHOUT_STEP(CONFLICT, "该工作人员不能办理本案现在的步骤", "That official cannot go on with the case"),
+    ORGAN_NOT_BELOW(NOT_FOUND, "没有该机关,或者不在您的监督范围内", "No such organ, or not below yours"),
+    SEARCH_NEEDS_ONE(
+            UNPROCESSABLE_CONTENT, "请按办件编号、名称、证件号码中的一项查询", "Search by one of case number, name, identity number"),
 
     OUT_OF_ORDER(CONFLICT, "现在不能办理此步骤", "This step is not possible now"),
     NOT_YOUR_STEP(CONFLICT, "此步骤不由您办理", "This step is not yours"),

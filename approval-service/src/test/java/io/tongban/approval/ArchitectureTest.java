@@ -31,7 +31,9 @@ class ArchitectureTest {
         "material",
         "progress",
         "deadline",
-        "verify"
+        "verify",
+        "office",
+        "supervision"
     };
     private static final JavaClasses MAIN = ArchitectureRules.mainClasses(ROOT);
 

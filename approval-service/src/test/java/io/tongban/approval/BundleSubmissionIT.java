@@ -57,7 +57,6 @@ class BundleSubmissionIT extends Bundling {
         assertThat(founder.post(path + "/submission", "{}").code()).isEqualTo("NOTHING_TO_SUBMIT");
         JsonNode name = step(founder.get(path).body(), NAME);
         assertThat(name.path("status").asString()).isEqualTo("UNDER_WAY");
-        assertThat(name.path("dueOn").asString()).isNotEmpty();
         assertThat(name.path("documents")).isNotEmpty();
 
         String nameCase = caseOf(founder, path, NAME);
@@ -75,6 +74,11 @@ class BundleSubmissionIT extends Bundling {
         assertThat(second.status()).as(second.body().toString()).isEqualTo(200);
         assertThat(second.text("/submitted/0/step")).isEqualTo(FIRM_STEP);
         JsonNode filed = founder.get(caseOf(founder, path, FIRM_STEP)).body();
+        JsonNode shown = step(founder.get(path).body(), FIRM_STEP);
+        assertThat(shown.path("dueOn").asString()).isNotEmpty();
+        for (String member : List.of("caseNumber", "state", "dueOn", "dueState", "promiseOn")) {
+            assertThat(shown.path(member)).as(member).isEqualTo(filed.path(member));
+        }
         assertThat(filed.path("state").asString()).isEqualTo("SUBMITTED");
         assertThat(filed.at("/form/particulars/nameNotice").asString()).isEqualTo(number);
         assertThat(founder.patch(path, founder.get(path).text("/revision"), "{\"parts\":[%s]}".formatted(NAME_PART))
@@ -178,7 +182,7 @@ class BundleSubmissionIT extends Bundling {
         }
         String open = recorded("PK-FIRM-SETUP-without-agent")
                 .replace("\"after\": [\n    \"firm-name-preapproval\"\n   ]", "\"after\": []")
-                .replaceAll("\"nameNotice\": \\{[^}]*}", "");
+                .replaceAll("\"supplied\": \\{\\s*\"nameNotice\": \\{[^}]*}\\s*}", "\"supplied\": {}");
         plans("PK-FIRM-SETUP", open);
         String path = bundle(founder, SETUP);
         Answer saved = founder.patch(

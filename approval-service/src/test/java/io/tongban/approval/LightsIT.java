@@ -50,10 +50,7 @@ class LightsIT extends ApprovalIT {
     }
 
     private String light(String path) {
-        for (JsonNode row : official("140000", "reviewer")
-                .get("/api/reviews/queue?limit=100")
-                .body()
-                .path("items")) {
+        for (JsonNode row : official("140000", "reviewer").rows("/api/reviews/queue")) {
             if (path.endsWith(row.path("id").asString())) {
                 return row.path("light").asString();
             }

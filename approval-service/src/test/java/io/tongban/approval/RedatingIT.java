@@ -180,11 +180,7 @@ class RedatingIT extends PublishingIT {
     }
 
     private JsonNode queued(String organ, String path) {
-        return official(organ, "reviewer")
-                .get("/api/reviews/queue?limit=100")
-                .body()
-                .path("items")
-                .valueStream()
+        return official(organ, "reviewer").rows("/api/reviews/queue").stream()
                 .filter(row -> row.path("id").asString().equals(id(path)))
                 .findFirst()
                 .orElseThrow();

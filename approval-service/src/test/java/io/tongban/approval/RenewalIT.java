@@ -172,11 +172,7 @@ class RenewalIT extends Renewing {
     }
 
     private List<String> lights(String organ, String path) {
-        return official(organ, "supervisor")
-                .get("/api/reviews/escalations?limit=100")
-                .body()
-                .path("items")
-                .valueStream()
+        return official(organ, "supervisor").rows("/api/reviews/escalations").stream()
                 .filter(row -> row.path("id").asString().equals(id(path)))
                 .map(row -> row.path("light").asString())
                 .toList();

@@ -144,21 +144,14 @@ class StopLimitIT extends ApprovalIT {
     }
 
     private JsonNode queued() {
-        return reviewer.get("/api/reviews/queue?limit=100")
-                .body()
-                .path("items")
-                .valueStream()
+        return reviewer.rows("/api/reviews/queue").stream()
                 .filter(row -> path.endsWith(row.path("id").asString()))
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<String> raised() {
-        return official("140000", "supervisor")
-                .get("/api/reviews/escalations?limit=100")
-                .body()
-                .path("items")
-                .valueStream()
+        return official("140000", "supervisor").rows("/api/reviews/escalations").stream()
                 .filter(row -> path.endsWith(row.path("id").asString()))
                 .filter(row -> row.path("limit").asString().equals("STOP"))
                 .map(row -> "STOP " + row.path("light").asString() + " "

@@ -166,11 +166,7 @@ class ThreeDeadlinesIT extends ApprovalIT {
     }
 
     private List<String> raised(String organ, String path) {
-        return official(organ, "supervisor")
-                .get("/api/reviews/escalations?limit=100")
-                .body()
-                .path("items")
-                .valueStream()
+        return official(organ, "supervisor").rows("/api/reviews/escalations").stream()
                 .filter(row -> row.path("id").asString().equals(id(path)))
                 .map(row ->
                         row.path("limit").asString() + " " + row.path("light").asString())

@@ -1,5 +1,6 @@
 package io.tongban.approval.acceptance;
 
+import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Certificates;
@@ -10,6 +11,7 @@ import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,13 @@ import reactor.core.publisher.Mono;
 @Component
 class AcceptApplication {
 
-    record Command(UUID id, Passport who, @Nullable String key, String body) {}
+    /** @param revision that the official looked at, where it is told */
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String key,
+            String body,
+            @Nullable Integer revision) {}
 
     private final Casework casework;
     private final Documents documents;
@@ -36,8 +44,12 @@ class AcceptApplication {
         Wish wish = Wish.of(command.id(), command.who(), Action.ACCEPT, command.key(), command.body());
         return casework.move(
                 wish,
-                (application, facts) -> Mono.fromSupplier(
-                        () -> mode(application, facts.deadlines()).issuing(documents.acceptance())));
+                (application, facts) -> Mono.fromSupplier(() -> {
+                    if (command.revision() != null && command.revision() != application.revision()) {
+                        throw Refusal.of(ApprovalProblem.MOVED_MEANWHILE).exception();
+                    }
+                    return mode(application, facts.deadlines()).issuing(documents.acceptance());
+                }));
     }
 
     /** After five silent days the law has accepted already; this only writes it down. */

@@ -98,7 +98,7 @@ public class AcceptanceController {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        return accept.handle(new AcceptApplication.Command(id, who, key, Answers.text(body)))
+        return accept.handle(new AcceptApplication.Command(id, who, key, Answers.text(body), null))
                 .map(Answers::of);
     }
 

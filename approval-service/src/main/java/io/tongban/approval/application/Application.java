@@ -88,7 +88,8 @@ public record Application(
 
     private static final Set<String> RECEIPTS =
             Set.of(Action.SUBMIT.name(), Action.RECEIVE_ON_SITE.name(), Action.INITIATE.name());
-    private static final Duration CLAIM = Duration.ofDays(2);
+    /** How long a claim keeps others off. */
+    public static final Duration CLAIM = Duration.ofDays(2);
 
     /** @param kind name of a document kind */
     public record IssuedDocument(String kind, String title, String number) {}

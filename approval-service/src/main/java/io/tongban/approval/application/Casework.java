@@ -1,7 +1,6 @@
 package io.tongban.approval.application;
 
 import io.tongban.approval.ApprovalProblem;
-import io.tongban.approval.application.Particulars.Filing;
 import io.tongban.approval.calendar.Edition;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Actor;
@@ -10,8 +9,6 @@ import io.tongban.approval.lifecycle.Lifecycle;
 import io.tongban.approval.lifecycle.Move;
 import io.tongban.approval.lifecycle.Ruling;
 import io.tongban.approval.lifecycle.StatutoryClock;
-import io.tongban.approval.lifecycle.StatutoryClock.Deadlines;
-import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import io.tongban.approval.scan.ScanState;
 import io.tongban.support.background.Recurring;
 import io.tongban.support.idempotency.IdempotencyKey;
@@ -23,7 +20,6 @@ import io.tongban.support.web.LogContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +30,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The way of every move: load or 404, the first answer if this request was answered before, ask the law, let the step
@@ -59,23 +54,23 @@ public class Casework {
     private final Applications applications;
     private final Clocks clocks;
     private final Events events;
+    private final Recorder recorder;
     private final Recurring outboxLoop;
     private final Clock clock;
-    private final JsonMapper json;
 
     Casework(
             Applications applications,
             Clocks clocks,
             Events events,
+            Recorder recorder,
             Recurring outboxLoop,
-            Clock clock,
-            JsonMapper json) {
+            Clock clock) {
         this.applications = applications;
         this.clocks = clocks;
         this.events = events;
+        this.recorder = recorder;
         this.outboxLoop = outboxLoop;
         this.clock = clock;
-        this.json = json;
     }
 
     /** A case for reading; fails with APPLICATION_NOT_FOUND, also where it is somebody else's. */
@@ -140,13 +135,6 @@ public class Casework {
         return OffsetDateTime.now(clock);
     }
 
-    /** One reading of clock and calendar for all of a move: what is ruled on a day is recorded on that day. */
-    private record Moment(OffsetDateTime now, int edition, StatutoryClock clock) {
-        LocalDate day() {
-            return now.toLocalDate();
-        }
-    }
-
     private Moment moment() {
         Edition newest = clocks.newest();
         return new Moment(now(), newest.number(), clocks.by(newest));
@@ -206,7 +194,7 @@ public class Casework {
             Particulars particular,
             Moment moment,
             Function<Recording, Mono<Boolean>> write) {
-        Recording recording = recording(wish, before, move, particular, moment);
+        Recording recording = recorder.recording(wish, before, move, particular, moment);
         StoredAnswer answer = new StoredAnswer(wish.key().bodyHash(), 200, recording.answer());
         return Detached.from(write.apply(recording)
                         .onErrorMap(
@@ -252,88 +240,6 @@ public class Casework {
         Mono<Refusal> ban = Recording.ENTRIES.contains(wish.action()) ? applications.ban(now, today()) : Mono.empty();
         ApprovalProblem moved = ApprovalProblem.MOVED_MEANWHILE;
         return ban.switchIfEmpty(Mono.fromSupplier(() -> refusal(moved, moved.title(), now, wish.who())));
-    }
-
-    private Recording recording(Wish wish, Application before, Move move, Particulars particular, Moment moment) {
-        LocalDate on = moment.day();
-        Filing filing = filing(before, particular);
-        String holder = particular.holder() == null ? before.holder() : particular.holder();
-        LogEntry entry = entry(wish, before, move, particular, moment.now());
-        Terms terms = filing.terms().announced(LogEntry.announcedOn(with(before.log(), entry)));
-        Deadlines deadlines = deadlinesAfter(before, terms, entry, moment);
-        Due due = Due.of(terms, move.to(), deadlines);
-        Outcome outcome = new Outcome(
-                before,
-                move,
-                filing.item(),
-                filing.caseNumber(),
-                filing.routing(),
-                holder,
-                on,
-                due,
-                deadlines,
-                entry.detail());
-        List<Effects.Issue> issues = particular.issues(outcome);
-        MoveAnswer answer = new MoveAnswer(
-                before.id(),
-                filing.caseNumber(),
-                move.to(),
-                move.to().text(),
-                before.revision() + 1,
-                due.on(),
-                due.state(),
-                particular.note());
-        return new Recording(
-                before.id(),
-                before.revision(),
-                outcome,
-                entry,
-                particular.documents(outcome, issues),
-                issues.stream().map(Effects.Issue::certificate).toList(),
-                particular.effects().eventsWith(issues, move.basis()),
-                particular.besides(),
-                wish.key(),
-                json.writeValueAsString(answer),
-                events.of(outcome, entry, particular.facts()),
-                moment.edition());
-    }
-
-    private static Filing filing(Application before, Particulars particular) {
-        Filing filed = particular.filing();
-        if (filed != null) {
-            return filed;
-        }
-        String number = before.caseNumber();
-        if (number == null) {
-            throw new IllegalStateException("case number: none (expected: reserved at submission)");
-        }
-        return new Filing(number, before.item(), before.routing());
-    }
-
-    private static Deadlines deadlinesAfter(Application before, Terms terms, LogEntry entry, Moment moment) {
-        return moment.clock().fold(terms, with(before.clockEntries(), entry.clockEntry()), moment.day());
-    }
-
-    private static <T> List<T> with(List<T> before, T last) {
-        List<T> all = new ArrayList<>(before);
-        all.add(last);
-        return all;
-    }
-
-    private LogEntry entry(Wish wish, Application before, Move move, Particulars particular, OffsetDateTime now) {
-        return new LogEntry(
-                before.seq() + 1,
-                now,
-                now.toLocalDate(),
-                move.action().name(),
-                move.from(),
-                move.to(),
-                wish.who().personKey(),
-                wish.who().name(),
-                move.by().name(),
-                wish.who().organ(),
-                move.basis(),
-                json.valueToTree(particular.detail()));
     }
 
     private Refusal refusal(ApprovalProblem problem, String reason, Application application, Passport who) {

@@ -4,6 +4,7 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Applications;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Draft;
+import io.tongban.approval.application.Due.DueState;
 import io.tongban.approval.bundle.Bundle.Case;
 import io.tongban.approval.bundle.Bundles.NewCase;
 import io.tongban.approval.lifecycle.State;
@@ -102,7 +103,7 @@ class StartBundle {
                 1,
                 null,
                 null,
-                null,
+                DueState.NONE.name(),
                 null,
                 made.form(),
                 made.answers(),

@@ -67,7 +67,8 @@ record Template(
             "replaces",
             "party",
             "ban",
-            "rightOrgan");
+            "rightOrgan",
+            "hearing");
 
     private static final String FULL_STOP = "。";
 

@@ -1,8 +1,6 @@
 package io.tongban.approval.lifecycle;
 
-import io.tongban.approval.calendar.Count;
 import io.tongban.approval.calendar.Count.Step;
-import io.tongban.approval.calendar.Pause;
 import io.tongban.approval.calendar.Period;
 import io.tongban.approval.calendar.Period.Unit;
 import io.tongban.approval.calendar.WorkingDays;
@@ -109,16 +107,14 @@ public final class StatutoryClock {
             boolean renewed,
             Course course) {}
 
-    private final WorkingDays days;
-    private final Thresholds thresholds;
+    private final Counting counting;
 
     public StatutoryClock(WorkingDays days) {
         this(days, Thresholds.USUAL);
     }
 
     public StatutoryClock(WorkingDays days, Thresholds thresholds) {
-        this.days = days;
-        this.thresholds = thresholds;
+        this.counting = new Counting(days, thresholds);
     }
 
     /** @param today only decides whether silence has already accepted or renewed */
@@ -252,7 +248,7 @@ public final class StatutoryClock {
     /** A limit that special procedures stop (许可法第四十五条), on its last day too, unless it was over when they began. */
     private Deadline stoppable(LocalDate trigger, Period period, int more, Marks marks) {
         Period whole = more == 0 ? period : new Period(period.value() + more, period.unit());
-        Deadline running = due(trigger, whole, marks.pauses);
+        Deadline running = counting.due(trigger, whole, marks.pauses);
         LocalDate stopped = marks.stopped;
         boolean overBefore = stopped != null
                 && running instanceof Deadline.Due due
@@ -276,39 +272,7 @@ public final class StatutoryClock {
     }
 
     private Deadline due(LocalDate trigger, Period period) {
-        return due(trigger, period, List.of());
-    }
-
-    private Deadline due(LocalDate trigger, Period period, List<Pause> pauses) {
-        Count count = days.last(trigger, period, pauses);
-        if (!(count instanceof Count.Reached last)) {
-            return new Deadline.CalendarMissing(((Count.YearMissing) count).year(), count.steps());
-        }
-        return new Deadline.Due(
-                trigger,
-                last.day(),
-                yellowOn(trigger, period, pauses, last.day()),
-                redOn(trigger, period, pauses, last.day()),
-                last.steps());
-    }
-
-    private LocalDate yellowOn(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last) {
-        return period.unit() == Unit.MONTH
-                ? trigger.plusDays(thresholds.yellowUsed((int) (last.toEpochDay() - trigger.toEpochDay())))
-                : used(trigger, period, pauses, last, thresholds.yellowUsed(period.value()));
-    }
-
-    private LocalDate redOn(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last) {
-        return period.unit() == Unit.MONTH
-                ? last.minusDays(thresholds.redLeft())
-                : used(trigger, period, pauses, last, thresholds.redUsed(period.value()));
-    }
-
-    /** The day on which so many days of the period are used up; the last day where that cannot be counted. */
-    private LocalDate used(LocalDate trigger, Period period, List<Pause> pauses, LocalDate last, int used) {
-        return days.count(trigger, new Period(used, period.unit()), pauses) instanceof Count.Reached reached
-                ? reached.day()
-                : last;
+        return counting.due(trigger, period, List.of());
     }
 
     private static Deadline paused(LocalDate since, String why) {

@@ -49,7 +49,8 @@ public class Organs {
                 .findFirst();
     }
 
-    boolean isWithin(String region, String wider) {
+    /** Whether it is that organ, or one below it. */
+    public boolean isWithin(String region, String wider) {
         return upwards(region).anyMatch(organ -> organ.code().equals(wider));
     }
 

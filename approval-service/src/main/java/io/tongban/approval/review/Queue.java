@@ -19,6 +19,8 @@ interface Queue {
             String light,
             boolean undated,
             boolean redated,
+            Narrowing narrowing,
+            OffsetDateTime claimOver,
             LocalDate today,
             @Nullable LocalDate afterDue,
             @Nullable UUID afterId,

@@ -1,6 +1,5 @@
 package io.tongban.approval.review;
 
-import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.lifecycle.State;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -34,15 +34,12 @@ class R2dbcQueue implements Queue {
                     %2$s, %3$s, %4$s) l (law, promise, internal)
                 where a.holder = :organ and a.state = any (:states) and %1$s
                     and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
-                    and (not :undated or a.due_state = 'UNDATED')
-                    and (not :redated or a.redated_on is not null)
                     and (:light = '' or :light = case :limit when 'PROMISE' then l.promise when 'INTERNAL' then l.internal else l.law end)
-                    and (:afterDue::date is null or (a.due_key, a.id) > (:afterDue::date, :afterId::uuid))
                 order by a.due_key, a.id limit :size) r
             """;
-    private static final String OPEN = rows("a.state <> 'DRAFT'");
+    private static final String OPEN = "a.state <> 'DRAFT'";
     /** By an index of its own: of all drafts of an organ few are offered. */
-    private static final String OFFERED = rows("a.state = 'DRAFT' and a.offered_at is not null");
+    private static final String OFFERED = "a.state = 'DRAFT' and a.offered_at is not null";
 
     private static final String CLAIM = """
             update application set claimed_by = :who, claimed_name = :name, claimed_at = :at
@@ -83,19 +80,28 @@ class R2dbcQueue implements Queue {
     @Override
     public Mono<String> rows(Question question) {
         boolean offered = question.states().equals(List.of(State.DRAFT.name()));
-        return database.sql(offered ? OFFERED : OPEN)
+        Narrowing narrowing = question.narrowing();
+        String which = (offered ? OFFERED : OPEN)
+                + (question.undated() ? " and a.due_state = 'UNDATED'" : "")
+                + (question.redated() ? " and a.redated_on is not null" : "")
+                + narrowing.condition()
+                + (question.afterDue() == null ? "" : " and (a.due_key, a.id) > (:afterDue, :afterId)");
+        return after(narrowing.bind(database.sql(rows(which)), question.claimOver()), question)
                 .bind("organ", question.organ())
                 .bind("states", question.states().toArray(String[]::new))
                 .bind("limit", question.limit())
                 .bind("light", question.light())
-                .bind("undated", question.undated())
-                .bind("redated", question.redated())
                 .bind("today", question.today())
-                .bind("afterDue", Parameters.in(R2dbcType.DATE, question.afterDue()))
-                .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, question.afterId()))
                 .bind("size", question.size())
                 .map(row -> row.get(0, String.class))
                 .one();
+    }
+
+    /** Where the last page ended; only then a condition, so that the index begins there. */
+    private static GenericExecuteSpec after(GenericExecuteSpec spec, Question question) {
+        return question.afterDue() == null || question.afterId() == null
+                ? spec
+                : spec.bind("afterDue", question.afterDue()).bind("afterId", question.afterId());
     }
 
     @Override
@@ -111,12 +117,12 @@ class R2dbcQueue implements Queue {
         return changed(bound(RELEASE, id, who)).then();
     }
 
-    private DatabaseClient.GenericExecuteSpec bound(String sql, UUID id, Passport who) {
+    private GenericExecuteSpec bound(String sql, UUID id, Passport who) {
         String organ = who.organ();
         return database.sql(sql).bind("id", id).bind("who", who.personKey()).bind("organ", organ == null ? "" : organ);
     }
 
-    private static Mono<Boolean> changed(DatabaseClient.GenericExecuteSpec spec) {
+    private static Mono<Boolean> changed(GenericExecuteSpec spec) {
         return Detached.from(spec.fetch().rowsUpdated().map(rows -> rows == 1));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,9 +61,11 @@ public class ReviewController {
                     "step: on-site (drafts offered to the window), intake, waiting, review, decision, outside, delivery;"
                             + " light: GREEN, YELLOW, RED, BLACK, of=LAW, PROMISE or INTERNAL;"
                             + " undated=true: only cases whose date is 待公布;"
-                            + " redated=true: only cases whose dates a new calendar moved since their last step")
+                            + " redated=true: only cases whose dates a new calendar moved since their last step;"
+                            + " stopped=true: only those whose limit stands still; claimed: me, nobody (or no longer);"
+                            + " item; dueFrom and dueUntil: days, included; organ: for supervisors, one below their own")
     @GetMapping(path = "/api/reviews/queue", produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider')")
+    @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider', 'supervisor')")
     public Mono<String> queue(
             @AuthenticationPrincipal Passport who,
             @RequestParam(required = false) @Nullable String step,
@@ -70,9 +73,17 @@ public class ReviewController {
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "false") boolean undated,
             @RequestParam(defaultValue = "false") boolean redated,
+            @RequestParam(defaultValue = "false") boolean stopped,
+            @RequestParam(defaultValue = "") String claimed,
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(required = false) @Nullable LocalDate dueFrom,
+            @RequestParam(required = false) @Nullable LocalDate dueUntil,
+            @RequestParam(defaultValue = "") String organ,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return queue.page(who, new ReadQueue.Filter(step, of, light, undated, redated), cursor, limit);
+        Narrowing narrowing = new Narrowing(stopped, claimed, who.personKey(), item, dueFrom, dueUntil);
+        return queue.page(
+                who, new ReadQueue.Filter(step, of, light, undated, redated, organ, narrowing), cursor, limit);
     }
 
     @Operation(summary = "Claim a case 领办; again by the same person is no fault")

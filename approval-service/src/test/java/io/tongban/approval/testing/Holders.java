@@ -162,10 +162,7 @@ public abstract class Holders extends ApprovalIT {
 
     /** The certificates of a case, as their holder lists them. */
     protected static List<JsonNode> of(Client holder, String path) {
-        return holder.get("/api/certificates?limit=100")
-                .body()
-                .path("items")
-                .valueStream()
+        return holder.rows("/api/certificates").stream()
                 .filter(one -> path.endsWith(one.path("applicationId").asString()))
                 .toList();
     }

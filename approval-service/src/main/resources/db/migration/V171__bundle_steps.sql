@@ -6,7 +6,8 @@ create table bundle_step (
     item_code text not null,
     whose text not null,
     on_site boolean not null,
-    application_id uuid references application (id) constraint bundle_step_application_once unique,
+    -- null too once a draft that lay in the bin was erased
+    application_id uuid references application (id) on delete set null constraint bundle_step_application_once unique,
     constraint bundle_step_pk primary key (bundle_id, step),
     constraint bundle_step_on_site check (not on_site or application_id is null)
 );

@@ -248,6 +248,37 @@ class BundleIT extends Bundling {
     }
 
     @Test
+    void itsDraftsCountLikeAnyAndMayBeDeleted() {
+        Client founder = person(newPerson());
+        String path = bundle(founder, SETUP);
+        String room = "select drafts::text from draft_room where owner = '" + founder.owner() + "'";
+        assertThat(strings(room)).containsExactly("2");
+        String name = caseOf(founder, path, NAME);
+
+        assertThat(founder.delete(name).status()).isEqualTo(204);
+
+        assertThat(strings(room)).containsExactly("1");
+        assertThat(status(founder, path, NAME)).isEqualTo("DISCARDED");
+        assertThat(status(founder, path, FIRM_STEP)).isEqualTo("WAITING");
+        assertThat(founder.post(path + "/submission", "{}").code()).isEqualTo("NOTHING_TO_SUBMIT");
+        String id = name.substring(name.lastIndexOf('/') + 1);
+        assertThat(strings("select erase_draft('" + id + "', 'infinity')::text"))
+                .containsExactly("true");
+        assertThat(status(founder, path, NAME)).isEqualTo("DISCARDED");
+    }
+
+    @Test
+    void withoutRoomForAllDraftsThereIsNone() {
+        Client founder = person(newPerson());
+        bundle(founder, SETUP);
+        strings("update draft_room set drafts = (select 999) where owner = '" + founder.owner() + "' returning owner");
+
+        assertThat(founder.post("/api/bundles", SETUP).code()).isEqualTo("DRAFTS_TOO_MANY");
+        assertThat(founder.rows("/api/bundles")).hasSize(1);
+        assertThat(founder.rows("/api/applications")).hasSize(2);
+    }
+
+    @Test
     void regionAndApplicantMustFit() {
         assertThat(person(newPerson())
                         .post("/api/bundles", SETUP.replace("140100", "999999"))

@@ -70,7 +70,8 @@ class HangUpIT extends ApprovalIT {
                 Random random = new Random(seed + i);
                 String path =
                         i % 2 == 0 ? paths.get(random.nextInt(paths.size())) + "/submission" : "/api/applications";
-                String body = i % 2 == 0 ? "{}" : "{\"itemCode\":\"legal-aid-apply\",\"region\":\"140000\"}";
+                String body =
+                        i % 2 == 0 ? "{}" : "{\"itemCode\":\"legal-aid-apply\",\"region\":\"140000\",\"another\":true}";
                 String request = request(who, path, "key-" + i, body);
                 int cut = random.nextInt(request.length() + 200);
                 long wait = random.nextLong(8_000_000);

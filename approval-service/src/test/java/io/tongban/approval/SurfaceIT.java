@@ -19,6 +19,7 @@ class SurfaceIT extends ApprovalIT {
 
     private static final Map<String, String> PUBLIC = Map.ofEntries(
             Map.entry("GET /verify/{certificate}", "anyone who holds the code may ask whether the certificate is good"),
+            Map.entry("POST /api/progress", "anyone who holds the receipt may ask how far the case is"),
             Map.entry("GET /api/evidence/roots", "of no case and no person, and worth only what others hold of it"),
             Map.entry("GET /api/evidence/roots/{n}", "the same"),
             Map.entry("GET /api/evidence/keys", "a public key is public"),

@@ -149,6 +149,27 @@ class LimitsIT {
         }
     }
 
+    @Test
+    void guessesAtReceiptsShareThatBucketAndCarryAVisitorsPassport() {
+        try (Instance gateway = instance("verify")) {
+            String body = "{\"caseNumber\":\"SX2026-000001-1\",\"code\":\"AAAA-AAAA-AAAA\"}";
+            Browser visitor = gateway.browser();
+            visitor.get("/api/me");
+            Browser zhang = gateway.browser();
+            world.province.login(zhang, zhang());
+            zhang.get("/api/me");
+
+            assertThat(visitor.post("/api/progress", body).statusCode()).isEqualTo(200);
+            assertThat(World.passport(World.seenBy(world.approval))).containsEntry("kind", "VISITOR");
+            assertThat(zhang.post("/api/progress", body).statusCode()).isEqualTo(200);
+            assertThat(zhang.get("/verify/AAAAA").statusCode()).isEqualTo(200);
+            assertRefused(visitor.post("/api/progress", body));
+            assertRefused(zhang.post("/api/progress", body));
+            assertRefused(visitor.get("/verify/AAAAA"));
+            assertThat(visitor.get("/api/catalog/items").statusCode()).isEqualTo(200);
+        }
+    }
+
     /** With the limits as they are shipped. */
     @Test
     void ofTenThousandGuessesAsManyReachTheServiceAsTheLimitLets() {

@@ -32,6 +32,22 @@ class ReportsIT extends NoticeIT {
     private final UUID application = UUID.randomUUID();
 
     @Test
+    void aDraftHasNoEvidenceAndIsToldNothing() throws Exception {
+        Events.Event warning = Events.event(application, 2, "draft-expiring").to(zhang.ownerKey());
+        warning.data().remove("caseNumber");
+        tell(warning.facts(Map.of("dueOn", "2026-06-01")));
+        JsonNode notice = client.get("/api/notices", zhang).json().at("/items/0");
+        assertThat(notice.toString()).contains("草稿即将到期", "2026年6月1日");
+        client.post("/api/notices/" + notice.get("id").asString() + "/read", zhang);
+
+        tell(Events.event(application, 3, "submitted").to(zhang.ownerKey()));
+
+        await().atMost(LATER).until(() -> reports().size() == 1);
+        assertThat(seqs()).containsExactly(1L);
+        assertThat(reports().get(0).at("/data/event").asString()).isEqualTo("submitted");
+    }
+
+    @Test
     void whatIsToldIsReportedByItsDigestsAndTheFirstReadingOnce() throws Exception {
         tell(Events.event(application, 1, "submitted").to(zhang.ownerKey(), li.ownerKey()));
         await().atMost(LATER).until(() -> reports().size() == 2);

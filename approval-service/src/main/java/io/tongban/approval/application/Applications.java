@@ -45,7 +45,10 @@ public interface Applications {
     /** The refusal for who is banned from the permit that this draft asks for; empty where nobody is. */
     Mono<Refusal> ban(Application draft, LocalDate on);
 
-    /** Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. */
+    /**
+     * Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. Fails with DRAFT_OPEN
+     * or DRAFTS_TOO_MANY.
+     */
     Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer);
 
     /** The answer that this key was given before; empty where there is none. */

@@ -29,10 +29,12 @@ public class Documents {
 
     private final Organs organs;
     private final Words words;
+    private final QueryCodes queryCodes;
 
-    Documents(Organs organs, Words words) {
+    Documents(Organs organs, Words words, QueryCodes queryCodes) {
         this.organs = organs;
         this.words = words;
+        this.queryCodes = queryCodes;
     }
 
     /** @param values by the names in {@link DocumentKind#says()}; what any document may name is added */
@@ -122,7 +124,7 @@ public class Documents {
         return kind.isAfterTheEnd() ? Kind.LICENCE : kind;
     }
 
-    private static Map<String, String> common(Outcome outcome, Signature signature) {
+    private Map<String, String> common(Outcome outcome, Signature signature) {
         Application before = outcome.before();
         Due told = outcome.told();
         Map<String, String> common = new LinkedHashMap<>();
@@ -144,7 +146,7 @@ public class Documents {
         common.put("party", "");
         common.put("ban", "");
         common.put("rightOrgan", "");
-        common.put("overrun", "");
+        common.put("queryCode", queryCodes.of(outcome.caseNumber()));
         common.put("remedy", signature.remedy());
         return common;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A new case before its submission.
  *
  * @param counter official who made it for an applicant present, who offers it with that; null where the applicant made it
+ * @param another begun on purpose beside an open one of the same item
  */
 public record Draft(
         UUID id,
@@ -19,4 +20,5 @@ public record Draft(
         String region,
         Routing routing,
         OffsetDateTime at,
-        @Nullable Passport counter) {}
+        @Nullable Passport counter,
+        boolean another) {}

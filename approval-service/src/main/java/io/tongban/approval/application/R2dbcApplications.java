@@ -8,19 +8,18 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.certificate.Standing;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.item.Item;
-import io.tongban.approval.lifecycle.Role;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
-import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.RowsFetchSpec;
@@ -98,7 +97,7 @@ class R2dbcApplications implements Applications {
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version
-            where a.id = :id and (a.owner = :owner
+            where a.id = :id and a.binned_at is null and (a.owner = :owner
                 or (:interested and exists (select from interested_party p where p.application_id = a.id and p.owner = :owner))
                 or ((a.state <> 'DRAFT' or a.offered_at is not null)
                 and (a.holder = :organ or exists (
@@ -107,20 +106,6 @@ class R2dbcApplications implements Applications {
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))))
             """;
     private static final String LOAD_ALL = LOAD.replace("where a.id = :id and", "where a.id = any(:ids) and");
-    private static final String CREATE = """
-            with made as (
-                insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
-                    route, exercises, holder, state, created_at, updated_at, offered_at)
-                values (:id, :owner, :principalName, :principalType, :itemCode, :itemVersion, :region,
-                    :route, :exercises, :holder, 'DRAFT', :at, :at, :offeredAt)
-                returning id),
-            logged as (
-                insert into application_log (application_id, seq, at, on_day, action, to_state,
-                    actor, actor_name, actor_role, organ, basis, detail)
-                select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, :actorRole, :actorOrgan, '在线政务服务规定', '{}' from made)
-            insert into idempotency (owner, operation, key, body_hash, status, answer)
-            select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
-            """;
     /** What follows on {@code saved (id)}. */
     private static final String SEALED_WITH_IT = """
             given as (
@@ -141,7 +126,7 @@ class R2dbcApplications implements Applications {
     private static final String SAVE_FORM = """
             with saved as (
                 update application set form = :form, answers = :answers, revision = revision + 1,
-                    form_revision = revision + 1
+                    form_revision = revision + 1, updated_at = :at
                 where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
                 returning id),
             """ + SEALED_WITH_IT;
@@ -149,7 +134,7 @@ class R2dbcApplications implements Applications {
             with saved as (
                 update application set superseded_version = coalesce(superseded_version, item_version),
                     item_version = :version, route = :route, exercises = :exercises, holder = :holder, form = :form,
-                    revision = revision + 1
+                    revision = revision + 1, updated_at = :at
                 where id = :id and revision = :revision and state = 'DRAFT'
                 returning id),
             """ + SEALED_WITH_IT;
@@ -159,22 +144,25 @@ class R2dbcApplications implements Applications {
                     a.state, a.revision, a.due_on as "dueOn", a.due_state as "dueState", a.promise_on as "promiseOn",
                     a.created_at as "createdAt", a.updated_at as "updatedAt"
                 from application a join item_version v on v.code = a.item_code and v.version = a.item_version
-                where a.owner = :owner and (:state = '' or a.state = :state)
+                where a.owner = :owner and a.binned_at is null and (:state = '' or a.state = :state)
                     and (:afterTime::timestamptz is null or (a.created_at, a.id) < (:afterTime::timestamptz, :afterId::uuid))
                 order by a.created_at desc, a.id desc limit :limit) r
             """;
 
     private final DatabaseClient database;
-    private final KeptAnswers answers;
     private final R2dbcMoves moves;
+    private final R2dbcDrafts drafts;
     private final Bans bans;
+    private final Clock clock;
     private final JsonMapper json;
 
-    R2dbcApplications(DatabaseClient database, KeptAnswers answers, MoveEntries evidence, Bans bans, JsonMapper json) {
+    R2dbcApplications(
+            DatabaseClient database, R2dbcMoves moves, R2dbcDrafts drafts, Bans bans, Clock clock, JsonMapper json) {
         this.database = database;
-        this.answers = answers;
-        this.moves = new R2dbcMoves(database, evidence, json);
+        this.moves = moves;
+        this.drafts = drafts;
         this.bans = bans;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -228,34 +216,12 @@ class R2dbcApplications implements Applications {
 
     @Override
     public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
-        Passport who = draft.who();
-        Passport counter = draft.counter();
-        return moves.routing(R2dbcMoves.key(database.sql(CREATE), key), draft.routing())
-                .bind("id", draft.id())
-                .bind("owner", who.ownerKey())
-                .bind("principalName", who.principal().name())
-                .bind("principalType", who.principal().type())
-                .bind("itemCode", draft.item().code())
-                .bind("itemVersion", draft.item().version())
-                .bind("region", draft.region())
-                .bind("holder", draft.routing().first())
-                .bind("at", draft.at())
-                .bind("on", draft.at().toLocalDate())
-                .bind("actorName", counter == null ? who.name() : counter.name())
-                .bind("actorRole", counter == null ? Role.APPLICANT.name() : Role.COUNTER.name())
-                .bind("actorOrgan", Parameters.in(R2dbcType.VARCHAR, counter == null ? null : counter.organ()))
-                .bind(
-                        "offeredAt",
-                        Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, counter == null ? null : draft.at()))
-                .bind("answer", answer)
-                .then()
-                .thenReturn(new StoredAnswer(key.bodyHash(), 201, answer))
-                .onErrorResume(DuplicateKeyException.class, taken -> answers.find(key));
+        return drafts.create(draft, key, answer);
     }
 
     @Override
     public Mono<StoredAnswer> answered(IdempotencyKey key) {
-        return answers.find(key);
+        return drafts.answered(key);
     }
 
     @Override
@@ -278,6 +244,7 @@ class R2dbcApplications implements Applications {
     private Mono<Boolean> saved(GenericExecuteSpec spec, UUID id, int revision, Split form) {
         return spec.bind("id", id)
                 .bind("revision", revision)
+                .bind("at", OffsetDateTime.now(clock))
                 .bind("form", Json.of(json.writeValueAsBytes(form.masked())))
                 .bind("secrets", Json.of(json.writeValueAsBytes(form.secrets())))
                 .map(row -> row.get(0, Long.class) == 1L)

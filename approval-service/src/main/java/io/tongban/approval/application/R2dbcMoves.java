@@ -12,10 +12,12 @@ import io.tongban.support.idempotency.IdempotencyKey;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one statement of a move: state, log, documents, evidence, answer to the idempotency key and event, all or nothing. */
+@Component
 final class R2dbcMoves {
 
     /** What follows on {@code moved (id, seq)}. */

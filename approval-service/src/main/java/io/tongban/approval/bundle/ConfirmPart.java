@@ -65,10 +65,17 @@ class ConfirmPart {
             return newCases.ofToday(mine.plan(), command.who(), mine.region(), mine.whose()::equals)
                     .flatMap(cases -> Detached.from(
                             parties.confirm(command.id(), mine, command.who(), cases, casework.now(), key)))
-                    .flatMap(written -> written
-                            ? Mono.just(true)
-                            : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
-                                    .exception()));
+                    .flatMap(written -> written ? Mono.just(true) : lost(command.id(), mine));
+        });
+    }
+
+    /** Nothing was written: another took or renewed the invitation meanwhile, or there is no room for more drafts. */
+    private Mono<Boolean> lost(UUID id, Open mine) {
+        return parties.open(id).flatMap(open -> {
+            boolean there = open.stream().anyMatch(one -> one.id().equals(mine.id()));
+            return Mono.error(
+                    () -> Refusal.of(there ? ApprovalProblem.DRAFTS_TOO_MANY : ApprovalProblem.CHANGED_MEANWHILE)
+                            .exception());
         });
     }
 

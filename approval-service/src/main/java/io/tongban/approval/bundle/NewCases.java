@@ -72,7 +72,8 @@ class NewCases {
     }
 
     private NewCase newCase(Plan plan, Plan.Step step, Item item, Passport who, String region) {
-        return new NewCase(step.key(), newDraft.of(who, item, region, null), filled(plan, step, item), step.answers());
+        return new NewCase(
+                step.key(), newDraft.of(who, item, region, null, true), filled(plan, step, item), step.answers());
     }
 
     /** What the answers to the package fill already; nothing of it is personal. */

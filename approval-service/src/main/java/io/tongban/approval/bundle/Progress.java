@@ -13,7 +13,7 @@ record Progress(Bundle bundle) {
     Status status(Plan.Step step) {
         Optional<Case> found = bundle.caseOf(step.key());
         if (found.isEmpty()) {
-            return step.online() ? Status.OTHERS : Status.ON_SITE;
+            return step.online() ? absent(step.whose()) : Status.ON_SITE;
         }
         Case one = found.get();
         if (one.isDraft()) {
@@ -26,6 +26,11 @@ record Progress(Bundle bundle) {
             return Status.GRANTED;
         }
         return one.state() == State.CORRECTING ? Status.CORRECTION : Status.UNDER_WAY;
+    }
+
+    /** Of a draft that was deleted nothing is told but that. */
+    private Status absent(String whose) {
+        return bundle.plan().isStarters(whose) || bundle.isConfirmedBy(whose) ? Status.DISCARDED : Status.OTHERS;
     }
 
     private Status draft(Plan.Step step) {

@@ -43,7 +43,8 @@ class R2dbcBundleFiles implements BundleFiles {
             given as (
                 select f.* from whole, jsonb_to_recordset(:files) as f (id uuid, application uuid, upload uuid, name text)),
             moved as (
-                update application a set revision = a.revision + 1, file_count = a.file_count + :count
+                update application a set revision = a.revision + 1, file_count = a.file_count + :count,
+                    updated_at = :at
                 from held h, whole where a.id = h.id returning a.id),
             attached as (
                 insert into material_file (id, application_id, material_code, name, content, scan_number, position,

@@ -2,6 +2,7 @@ package io.tongban.approval.bundle;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.tongban.approval.bundle.Bundles.NewCase;
+import io.tongban.approval.draft.DraftProperties;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
@@ -36,10 +37,14 @@ class R2dbcBundleParties implements BundleParties {
             select :who, :operation, :key, :bodyHash, 200, '{}' from invited
             """;
     private static final String CONFIRM = """
-            with bundled as (
-                update bundle_party set owner = :owner, name = :principal, confirmed_at = :at
-                where bundle_id = :id and id = :party and owner is null and until_day >= :on
-                returning bundle_id as id),
+            with ready as (
+                select id from bundle_party
+                where bundle_id = :id and id = :party and owner is null and until_day >= :on for update),
+            """ + NewDrafts.ROOM + """
+            bundled as (
+                update bundle_party p set owner = :owner, name = :principal, confirmed_at = :at
+                from ready, room where p.id = ready.id
+                returning p.bundle_id as id),
             """ + NewDrafts.MADE + """
             , linked as (
                 update bundle_step s set application_id = d.id from drafts d, bundled b
@@ -49,10 +54,12 @@ class R2dbcBundleParties implements BundleParties {
             """;
 
     private final DatabaseClient database;
+    private final DraftProperties properties;
     private final JsonMapper json;
 
-    R2dbcBundleParties(DatabaseClient database, JsonMapper json) {
+    R2dbcBundleParties(DatabaseClient database, DraftProperties properties, JsonMapper json) {
         this.database = database;
+        this.properties = properties;
         this.json = json;
     }
 
@@ -86,6 +93,8 @@ class R2dbcBundleParties implements BundleParties {
                 .bind("principal", who.principal().name())
                 .bind("name", who.name())
                 .bind("region", invitation.region())
+                .bind("count", cases.size())
+                .bind("most", properties.most())
                 .bind("drafts", Json.of(json.writeValueAsBytes(NewDrafts.rows(cases))))
                 .bind("at", at)
                 .bind("on", at.toLocalDate()));

@@ -4,9 +4,11 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.draft.DraftProperties;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ class R2dbcBundles implements Bundles {
                 select o.id from application o
                 where s.on_site and o.owner = b.owner and o.item_code = s.item_code and o.state <> 'DRAFT'
                 order by o.created_at desc, o.id desc limit 1))
-            where s.bundle_id = b.id
+            where s.bundle_id = b.id and a.binned_at is null
             """;
 
     private static final String LOAD = """
@@ -69,9 +71,11 @@ class R2dbcBundles implements Bundles {
                 or exists (select from bundle_party p where p.bundle_id = b.id and p.owner = :owner))
             """;
     private static final String CREATE = """
-            with bundled as (
+            with ready as (select 1),
+            """ + NewDrafts.ROOM + """
+            bundled as (
                 insert into bundle (id, owner, package_code, package_version, region, planned_on, request, plan, created_at)
-                values (:id, :owner, :code, :version, :region, :on, :request, :plan, :at) returning id),
+                select :id, owner, :code, :version, :region, :on, :request, :plan, :at from room returning id),
             """ + NewDrafts.MADE + """
             , stepped as (
                 insert into bundle_step (bundle_id, no, step, item_code, whose, on_site, application_id)
@@ -96,7 +100,7 @@ class R2dbcBundles implements Bundles {
                 returning id),
             saved as (
                 update application a set form = g.form, answers = g.answers, revision = a.revision + 1,
-                    form_revision = a.revision + 1
+                    form_revision = a.revision + 1, updated_at = :at
                 from given g, kept where a.id = g.id returning a.id),
             secrets as (
                 select * from jsonb_to_recordset(:secrets)
@@ -138,11 +142,16 @@ class R2dbcBundles implements Bundles {
 
     private final DatabaseClient database;
     private final KeptAnswers answers;
+    private final DraftProperties properties;
+    private final Clock clock;
     private final JsonMapper json;
 
-    R2dbcBundles(DatabaseClient database, KeptAnswers answers, JsonMapper json) {
+    R2dbcBundles(
+            DatabaseClient database, KeptAnswers answers, DraftProperties properties, Clock clock, JsonMapper json) {
         this.database = database;
         this.answers = answers;
+        this.properties = properties;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -180,10 +189,16 @@ class R2dbcBundles implements Bundles {
                 .bind("name", starter)
                 .bind("drafts", jsonOf(NewDrafts.rows(cases)))
                 .bind("steps", jsonOf(steps(bundle)))
+                .bind("count", cases.size())
+                .bind("most", properties.most())
                 .bind("answer", answer)
-                .then()
-                .thenReturn(new StoredAnswer(key.bodyHash(), 201, answer))
-                .onErrorResume(DuplicateKeyException.class, taken -> answers.find(key));
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(rows -> new StoredAnswer(key.bodyHash(), 201, answer))
+                .onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
+                .switchIfEmpty(answers.find(key))
+                .switchIfEmpty(Mono.error(() -> NewDrafts.tooMany(properties)));
     }
 
     private static List<Map<String, @Nullable Object>> steps(Bundle bundle) {
@@ -229,6 +244,7 @@ class R2dbcBundles implements Bundles {
                 .bind("plan", jsonOf(plan))
                 .bind("drafts", jsonOf(forms))
                 .bind("secrets", jsonOf(secrets))
+                .bind("at", OffsetDateTime.now(clock))
                 .map(row -> row.get(0, Long.class) == 1L)
                 .one();
     }

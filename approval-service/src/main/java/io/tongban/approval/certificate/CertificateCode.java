@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public final class CertificateCode {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    public static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 20;
     private static final int GROUP = 5;
     /** x⁵ + x² + 1: the field of 32 elements, in which powers of two are weights that all differ. */
@@ -62,7 +62,8 @@ public final class CertificateCode {
         return String.join("-", code.split("(?<=\\G.{" + GROUP + "})"));
     }
 
-    private static char check(CharSequence characters) {
+    /** The character that checks these, of the same alphabet. */
+    public static char check(CharSequence characters) {
         int sum = 0;
         for (int i = 0; i < characters.length(); i++) {
             sum = twice(sum ^ ALPHABET.indexOf(characters.charAt(i)));

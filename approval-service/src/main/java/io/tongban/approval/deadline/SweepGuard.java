@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** Nothing is swept on a clock that may be wrong: a leap of a year would accept every case by silence. */
 @Component
-class SweepGuard {
+public class SweepGuard {
 
     private static final Logger log = LoggerFactory.getLogger(SweepGuard.class);
     private static final String LAST = "select (select last_day from sweep), clock_timestamp()";
@@ -53,7 +53,7 @@ class SweepGuard {
     private record Memory(@Nullable LocalDate lastDay, OffsetDateTime databaseTime) {}
 
     /** The legal day to sweep for; empty, with an alarm in the log, where the clock cannot be trusted. */
-    Mono<LocalDate> day() {
+    public Mono<LocalDate> day() {
         return database.sql(LAST)
                 .map(row -> new Memory(row.get(0, LocalDate.class), row.get(1, OffsetDateTime.class)))
                 .one()

@@ -53,7 +53,8 @@ record Template(
             "renewalText",
             "party",
             "ban",
-            "rightOrgan");
+            "rightOrgan",
+            "queryCode");
 
     /** What there may be nothing to say about: its paragraph is left out. */
     private static final Set<String> REMARKS = Set.of(
@@ -63,6 +64,7 @@ record Template(
             "loss",
             "materials",
             "renewalText",
+            "queryCode",
             "shown",
             "replaces",
             "party",

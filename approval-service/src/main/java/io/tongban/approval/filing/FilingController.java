@@ -59,10 +59,14 @@ public class FilingController {
         this.withdraw = withdraw;
     }
 
-    /** @param region six digits (GB/T 2260) of where the applicant files */
+    /**
+     * @param region six digits (GB/T 2260) of where the applicant files
+     * @param another a new one although a draft of this item is open
+     */
     public record StartRequest(
             @NotBlank @Pattern(regexp = "[a-z0-9-]{1,60}") String itemCode,
-            @NotBlank @Size(max = 6) String region) {}
+            @NotBlank @Size(max = 6) String region,
+            @Nullable Boolean another) {}
 
     /**
      * @param form JSON merge patch (RFC 7396) of the form
@@ -79,13 +83,17 @@ public class FilingController {
 
     public record WithdrawRequest(@Nullable @Size(max = 500) String reason) {}
 
-    @Operation(summary = "Start a draft 新建草稿; answers with the case as ApplicationView")
+    @Operation(
+            summary = "Start a draft 新建草稿; answers with the case as ApplicationView",
+            description = "409 DRAFT_OPEN names an open draft of the same item in draft, unless another is true;"
+                    + " 409 DRAFTS_TOO_MANY where as many are open as may be.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     public Mono<ResponseEntity<String>> start(
             @AuthenticationPrincipal Passport who,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody StartRequest request) {
-        return start.handle(new StartApplication.Command(who, key, request.itemCode(), request.region(), null))
+        return start.handle(new StartApplication.Command(
+                        who, key, request.itemCode(), request.region(), null, Boolean.TRUE.equals(request.another())))
                 .map(Answers::of);
     }
 

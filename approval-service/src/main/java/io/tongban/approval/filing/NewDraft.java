@@ -28,9 +28,10 @@ public class NewDraft {
      * A draft of this person on this item.
      *
      * @param counter official who makes it for them; null where they do
+     * @param another on purpose beside an open draft of the same item
      * @throws io.tongban.support.problem.RefusedException APPLICANT_TYPE_WRONG, REGION_UNKNOWN, ON_SITE_ITEM, CASE_HELD_HERE
      */
-    public Draft of(Passport who, Item item, String region, @Nullable Passport counter) {
+    public Draft of(Passport who, Item item, String region, @Nullable Passport counter, boolean another) {
         if (item.forOrganisations() != who.principal().organisation()) {
             String detail = item.forOrganisations() ? "该事项由法人或者其他组织申请,请先选择您所代表的单位" : "该事项由自然人本人申请";
             throw Refusal.of(
@@ -52,7 +53,7 @@ public class NewDraft {
         if (counter != null && !routing.first().equals(counter.organ())) {
             throw Refusal.of(ApprovalProblem.CASE_HELD_HERE).exception();
         }
-        return new Draft(UUID.randomUUID(), who, item, region, routing, casework.now(), counter);
+        return new Draft(UUID.randomUUID(), who, item, region, routing, casework.now(), counter, another);
     }
 
     private static String levelName(String level) {

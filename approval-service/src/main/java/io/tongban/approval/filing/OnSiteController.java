@@ -92,7 +92,7 @@ public class OnSiteController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody WindowRequest request) {
         return start.handle(new StartApplication.Command(
-                        present(request.name()), key, request.itemCode(), request.region(), who))
+                        present(request.name()), key, request.itemCode(), request.region(), who, true))
                 .map(Answers::of);
     }
 

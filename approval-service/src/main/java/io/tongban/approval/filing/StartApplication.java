@@ -27,13 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StartApplication {
 
-    /** @param counter official who starts it for the applicant present; null where the applicant does */
+    /**
+     * @param counter official who starts it for the applicant present; null where the applicant does
+     * @param another on purpose beside an open draft of the same item
+     */
     record Command(
             Passport who,
             @Nullable String key,
             String itemCode,
             String region,
-            @Nullable Passport counter) {
+            @Nullable Passport counter,
+            boolean another) {
 
         /** Who asks for it. */
         Passport actor() {
@@ -70,10 +74,12 @@ class StartApplication {
                 command.key(),
                 (command.counter() == null
                                 ? command.who().ownerKey()
-                                : command.who().name()) + " " + command.itemCode() + " " + command.region());
+                                : command.who().name()) + " " + command.itemCode() + " " + command.region()
+                        + (command.another() && command.counter() == null ? " another" : ""));
         return items.inForce(command.itemCode(), casework.today())
                 .flatMap(current -> {
-                    Draft draft = newDraft.of(command.who(), current.item(), command.region(), command.counter());
+                    Draft draft = newDraft.of(
+                            command.who(), current.item(), command.region(), command.counter(), command.another());
                     String answer =
                             json.writeValueAsString(views.of(asCase(draft), command.actor(), current.fromCopy()));
                     return Detached.from(applications.create(draft, key, answer));

@@ -34,7 +34,7 @@ class R2dbcMaterialFiles implements MaterialFiles {
                 join upload u on u.id = w.id and u.owner = :owner and u.content is not null
                 order by u.id for update of u),
             held as (
-                update application set revision = revision + 1, file_count = file_count + :count
+                update application set revision = revision + 1, file_count = file_count + :count, updated_at = :at
                 where id = :application and revision = :revision and state in ('DRAFT', 'CORRECTING')
                     and file_count + :count <= :most and (select count(*) from wanted) = :count
                 returning id, seq, file_count),
@@ -68,7 +68,7 @@ class R2dbcMaterialFiles implements MaterialFiles {
                     and f.id = :file and f.removed_at is null and f.given_seq = a.seq
                 for update of a, f),
             held as (
-                update application set revision = revision + 1 from was where application.id = was.application),
+                update application set revision = revision + 1, updated_at = :at from was where application.id = was.application),
             gone as (
                 update material_file set removed_at = :at, content = null from was where material_file.id = was.id),
             freed as (

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The evidence of a case as one file that anybody can check (EVIDENCE.md), written piece by piece in canonical JSON. */
 @Component
-class EvidenceFile {
+public class EvidenceFile {
 
     private static final int ROOTS_AT_ONCE = 200;
 
@@ -48,13 +48,13 @@ class EvidenceFile {
     }
 
     /** @param pieces of its text, in order */
-    record File(String name, Flux<String> pieces) {}
+    public record File(String name, Flux<String> pieces) {}
 
     private record Frame(
             Reading reading, Head head, List<JsonNode> anchors, List<Long> way, List<SigningKeys.Key> known) {}
 
     /** Fails with APPLICATION_NOT_FOUND, or NO_EVIDENCE for a draft. */
-    Mono<File> of(UUID id, Passport who) {
+    public Mono<File> of(UUID id, Passport who) {
         return casework.find(id, who)
                 .flatMap(application -> entries.head(id)
                         .switchIfEmpty(Mono.error(

@@ -102,6 +102,7 @@ public final class EveryDocument {
                 "acceptedOn", "2026年3月2日",
                 "dueText", "2026年3月30日",
                 "promiseText", "2026年3月16日"));
+        values.put("queryCode", "7K2Q-M9XT-R40A");
         values.putAll(Map.of(
                 "results",
                 item(kind).results().get(0).name(),

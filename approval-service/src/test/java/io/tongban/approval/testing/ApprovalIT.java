@@ -95,6 +95,9 @@ public abstract class ApprovalIT {
         properties.add("tongban.scanner.timeout", () -> "2s");
         properties.add("tongban.organs.exercises", () -> "classpath:exercises-of-tests.csv");
         properties.add("tongban.sweep.pause", () -> "1d");
+        properties.add("tongban.drafts.sweep", () -> "1d");
+        properties.add("tongban.ratings.sweep", () -> "1d");
+        properties.add("tongban.drafts.most", () -> "1000");
         properties.add("tongban.evidence.key-file", () -> "src/test/resources/test-evidence.properties");
         properties.add("tongban.evidence.interval", () -> "1d");
         properties.add("tongban.certificates.public-url", () -> "https://sft.example");
@@ -150,8 +153,9 @@ public abstract class ApprovalIT {
 
     /** Starts a draft and gives its path. */
     protected static String draft(Client applicant, String item, String region) {
-        Answer made =
-                applicant.post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region));
+        Answer made = applicant.post(
+                "/api/applications",
+                "{\"itemCode\":\"%s\",\"region\":\"%s\",\"another\":true}".formatted(item, region));
         assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
         return "/api/applications/" + made.text("/id");
     }

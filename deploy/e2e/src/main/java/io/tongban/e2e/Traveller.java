@@ -77,7 +77,9 @@ public final class Traveller {
     /** A draft with form and every material that must be given: its path. */
     static String filled(Person applicant, String item, String region, String form) {
         Answer made = applicant
-                .post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region))
+                .post(
+                        "/api/applications",
+                        "{\"itemCode\":\"%s\",\"region\":\"%s\",\"another\":true}".formatted(item, region))
                 .expect(201);
         String path = "/api/applications/" + made.text("/id");
         // as on a page that was loaded before: filing goes on while the catalogue is down

@@ -92,7 +92,7 @@ class HangUpIT {
                         "POST",
                         "/api/applications",
                         "hang-" + number + "-" + TheSystem.id(path),
-                        "{\"itemCode\":\"legal-aid-apply\",\"region\":\"140000\"}");
+                        "{\"itemCode\":\"legal-aid-apply\",\"region\":\"140000\",\"another\":true}");
             default -> http("GET", number % 2 == 0 ? "/api/applications" : "/api/notices", "-", "");
         };
     }

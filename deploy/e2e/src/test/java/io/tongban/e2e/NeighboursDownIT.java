@@ -98,6 +98,8 @@ class NeighboursDownIT {
 
     private static Answer newCase() {
         return TheSystem.zhang()
-                .post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"140105\"}".formatted(TheSystem.FORENSIC));
+                .post(
+                        "/api/applications",
+                        "{\"itemCode\":\"%s\",\"region\":\"140105\",\"another\":true}".formatted(TheSystem.FORENSIC));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OnceIT {
 
     private static final int TIMES = 50;
-    private static final String NEW_CASE = "{\"itemCode\":\"legal-aid-apply\",\"region\":\"140000\"}";
+    private static final String NEW_CASE = "{\"itemCode\":\"legal-aid-apply\",\"region\":\"140000\",\"another\":true}";
 
     private final String key = UUID.randomUUID().toString();
 

@@ -107,7 +107,9 @@ class RefusalsIT {
     private static String newCase(String item, String region) {
         return "/api/applications/"
                 + TheSystem.zhang()
-                        .post("/api/applications", "{\"itemCode\":\"%s\",\"region\":\"%s\"}".formatted(item, region))
+                        .post(
+                                "/api/applications",
+                                "{\"itemCode\":\"%s\",\"region\":\"%s\",\"another\":true}".formatted(item, region))
                         .expect(201)
                         .text("/id");
     }

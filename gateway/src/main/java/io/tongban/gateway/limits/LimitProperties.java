@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param visitor by address: everything else of somebody who is not logged in
  * @param read by person: GET
  * @param write by person: the rest
- * @param verify by address, whoever asks: guesses at the codes of certificates
+ * @param verify by address, whoever asks: guesses at the codes of certificates and receipts
  * @param trustedProxies regular expression of the addresses whose X-Forwarded-For is believed; null: nobody's
  */
 @ConfigurationProperties("tongban.gateway.limits")

@@ -48,8 +48,8 @@ public final class RateLimits {
     }
 
     /**
-     * Before anybody is known: logins, plain visitors, addresses that kept bringing bad tokens; and codes of certificates,
-     * which cost the same whoever asks.
+     * Before anybody is known: logins, plain visitors, addresses that kept bringing bad tokens; and codes of certificates
+     * and receipts, which cost the same whoever asks.
      */
     public WebFilter beforeLogin() {
         return (exchange, chain) -> {
@@ -62,7 +62,7 @@ public final class RateLimits {
             if (path.startsWith("/oauth2/authorization/") || path.startsWith("/login/oauth2/code/")) {
                 return spend(exchange, login).then(Mono.defer(() -> chain.filter(exchange)));
             }
-            if (path.startsWith("/verify/")) {
+            if (path.startsWith("/verify/") || path.equals("/api/progress")) {
                 return spend(exchange, bucket("verify", address(exchange), rates.verify()))
                         .then(Mono.defer(() -> chain.filter(exchange)));
             }

@@ -59,6 +59,7 @@ public class RouteTable {
             new Line("applications", "approval", Kind.JSON, null, List.of("/api/applications", "/api/applications/**")),
             new Line("bundles", "approval", Kind.JSON, null, List.of("/api/bundles", "/api/bundles/**")),
             new Line("reviews", "approval", Kind.JSON, null, List.of("/api/reviews/**")),
+            new Line("progress", "approval", Kind.JSON, HttpMethod.POST, List.of("/api/progress")),
             new Line("certificates", "approval", Kind.JSON, null, List.of("/api/certificates")),
             new Line("verify", "approval", Kind.JSON, HttpMethod.GET, List.of("/verify/{certificate}")),
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),

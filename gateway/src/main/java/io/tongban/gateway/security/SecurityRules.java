@@ -74,6 +74,9 @@ public final class SecurityRules {
             Rule.of(GET, "/api/calendar/unified-acceptances", everybody("统一受理日期应当公告")),
             Rule.of(POST, "/api/calendar/unified-acceptances", official("editor")),
 
+            // without a session
+            Rule.of(POST, "/api/progress", everybody("whoever holds the receipt of a case may ask how far it is")),
+
             // certificates
             Rule.of(GET, "/verify/{certificate}", everybody("whoever holds the code of a certificate may ask for it")),
             Rule.of(GET, "/api/certificates", applicant()),
@@ -94,7 +97,10 @@ public final class SecurityRules {
             // the applicant's side of a case
             Rule.of(POST, "/api/applications", applicant()),
             Rule.of(GET, "/api/applications", applicant()),
+            Rule.of(GET, "/api/applications/bin", applicant()),
             Rule.of(GET, CASE, signedIn()),
+            Rule.of(DELETE, CASE, applicant()),
+            Rule.of(POST, CASE + "/restoration", applicant()),
             Rule.of(OPTIONS, "/api/uploads", everybody("tells how to upload (tus)")),
             Rule.of(OPTIONS, "/api/uploads/{id}", everybody("tells how to upload (tus)")),
             Rule.of(POST, "/api/uploads", applicant()),
@@ -114,6 +120,8 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/submission", applicant()),
             Rule.of(POST, CASE + "/correction", applicant()),
             Rule.of(POST, CASE + "/withdrawal", applicant()),
+            Rule.of(POST, CASE + "/rating", applicant()),
+            Rule.of(GET, CASE + "/rating", applicant()),
             Rule.of(GET, CASE + "/timeline", signedIn()),
             Rule.of(GET, CASE + "/clock", signedIn()),
             Rule.of(GET, CASE + "/documents", signedIn()),
@@ -176,6 +184,13 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/hand-ins", official("counter")),
             Rule.of(POST, CASE + "/hand-in-corrections", official("counter")),
             Rule.of(GET, "/api/reviews/queue", official()),
+            Rule.of(GET, "/api/reviews/ratings", official("supervisor")),
+            Rule.of(GET, "/api/reviews/ratings/figures", official("supervisor")),
+            Rule.of(GET, "/api/reviews/rating-tasks", official("supervisor")),
+            Rule.of(GET, "/api/reviews/{id}/archive", official("decider", "supervisor", "auditor")),
+            Rule.of(POST, "/api/reviews/rating-tasks/{rating}/contact", official("supervisor")),
+            Rule.of(POST, "/api/reviews/rating-tasks/{rating}/complexity", official("supervisor")),
+            Rule.of(POST, "/api/reviews/rating-tasks/{rating}/conclusion", official("supervisor")),
             Rule.of(GET, "/api/reviews/escalations", official("supervisor")),
             Rule.of(GET, "/api/reviews/bans", official("counter", "reviewer", "decider", "supervisor")),
             Rule.of(POST, "/api/reviews/bans/{ban}/lifting", official("decider")),

@@ -43,6 +43,7 @@ class RouteTableIT {
                             "applications",
                             "bundles",
                             "reviews",
+                            "progress",
                             "certificates",
                             "verify",
                             "calendar",

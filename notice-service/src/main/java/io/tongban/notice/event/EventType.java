@@ -50,7 +50,12 @@ public enum EventType {
     VIEWS_ASKED("views-asked", true),
     VIEWS_GIVEN("views-given", true),
     EFFECTED("effected", true),
-    DROPPED("dropped", true);
+    DROPPED("dropped", true),
+    /** Of a draft, which has no case number and no evidence yet. */
+    DRAFT_EXPIRING("draft-expiring", true),
+    DRAFT_EXPIRED("draft-expired", true),
+    RATING_INVITED("rating-invited", true),
+    RATING_ANSWERED("rating-answered", true);
 
     private static final String PREFIX = "cn.tongban.application.";
 

@@ -20,7 +20,7 @@ class R2dbcInbox implements Inbox {
     /**
      * One statement, one transaction. The lock comes before every insert (each reads from {@code door}) and is held past
      * the moment the rows become visible: positions appear in their order, and two equal batches cannot deadlock. What is
-     * told is reported to the case by the same statement.
+     * told is reported to the case by the same statement; a draft has no evidence yet, and is told nothing.
      */
     private static final String KEEP = """
             with door as materialized (select pg_advisory_xact_lock(hashtext('notice.position'))),
@@ -48,7 +48,8 @@ class R2dbcInbox implements Inbox {
                 returning recipient),
             counted as (
                 insert into outbox_stream as s (stream, last_seq)
-                select application_id, count(*) from letters group by application_id order by application_id
+                select application_id, count(*) from letters where report is not null
+                group by application_id order by application_id
                 on conflict (stream) do update set last_seq = s.last_seq + excluded.last_seq
                 returning stream, last_seq),
             reported as (
@@ -56,7 +57,7 @@ class R2dbcInbox implements Inbox {
                 select c.stream, p.seq, jsonb_set(n.report, '{data,seq}', to_jsonb(p.seq))
                 from counted c
                 join (select l.id, l.application_id, l.report, row_number() over w as place, count(*) over all_of as total
-                    from letters l
+                    from letters l where l.report is not null
                     window w as (partition by l.application_id order by l.ord), all_of as (partition by l.application_id)) n
                     on n.application_id = c.stream,
                     lateral (select c.last_seq - n.total + n.place as seq) p)
@@ -95,7 +96,7 @@ class R2dbcInbox implements Inbox {
         UUID id = UUID.randomUUID();
         row.put("ord", order);
         row.put("id", id);
-        row.put("report", Report.of(id, letter, receivedAt));
+        row.put("report", happening.caseNumber() == null ? null : Report.of(id, letter, receivedAt));
         row.put("event_id", letter.eventId());
         row.put("recipient", letter.recipient());
         row.put("event", happening.type().code());

@@ -42,7 +42,7 @@ class R2dbcNotices implements Notices {
                 returning n.*, h.unread),
             counted as (
                 insert into outbox_stream as s (stream, last_seq)
-                select application_id, 1 from marked where unread
+                select application_id, 1 from marked where unread and case_number is not null
                 on conflict (stream) do update set last_seq = s.last_seq + 1
                 returning stream, last_seq),
             reported as (

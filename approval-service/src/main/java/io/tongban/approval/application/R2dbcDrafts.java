@@ -1,0 +1,130 @@
+package io.tongban.approval.application;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.draft.DraftProperties;
+import io.tongban.approval.lifecycle.Role;
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.KeptAnswers;
+import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
+import io.tongban.support.problem.RefusedException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The statement that begins a case: where there is room for it, and no other draft of the same item lies open. */
+@Component
+final class R2dbcDrafts {
+
+    /** Two at once meet at the constraint {@code application_one_open}, or at the row of the room. */
+    private static final String CREATE = """
+            with room as (
+                insert into draft_room as r (owner, drafts)
+                select :owner, 1 where :another or not exists (
+                    select from application a
+                    where a.owner = :owner and a.item_code = :itemCode and a.state = 'DRAFT' and a.binned_at is null)
+                on conflict (owner) do update set drafts = r.drafts + 1 where r.drafts < :most
+                returning owner),
+            made as (
+                insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
+                    route, exercises, holder, state, created_at, updated_at, alongside, offered_at)
+                select :id, owner, :principalName, :principalType, :itemCode, :itemVersion, :region,
+                    :route, :exercises, :holder, 'DRAFT', :at, :at, :another, :offeredAt
+                from room
+                returning id),
+            logged as (
+                insert into application_log (application_id, seq, at, on_day, action, to_state,
+                    actor, actor_name, actor_role, organ, basis, detail)
+                select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, :actorRole, :actorOrgan, '在线政务服务规定', '{}'
+                from made)
+            insert into idempotency (owner, operation, key, body_hash, status, answer)
+            select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
+            """;
+
+    private static final String NEWEST_OPEN = """
+            select id, region, updated_at from application
+            where owner = :owner and item_code = :itemCode and state = 'DRAFT' and binned_at is null
+            order by created_at desc, id desc limit 1
+            """;
+
+    private final DatabaseClient database;
+    private final KeptAnswers answers;
+    private final R2dbcMoves moves;
+    private final DraftProperties properties;
+
+    R2dbcDrafts(DatabaseClient database, KeptAnswers answers, R2dbcMoves moves, DraftProperties properties) {
+        this.database = database;
+        this.answers = answers;
+        this.moves = moves;
+        this.properties = properties;
+    }
+
+    /** What is offered instead of a new one. */
+    record OpenDraft(UUID id, String region, OffsetDateTime updatedAt) {}
+
+    Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
+        Passport who = draft.who();
+        Passport counter = draft.counter();
+        return moves.routing(R2dbcMoves.key(database.sql(CREATE), key), draft.routing())
+                .bind("id", draft.id())
+                .bind("owner", who.ownerKey())
+                .bind("principalName", who.principal().name())
+                .bind("principalType", who.principal().type())
+                .bind("itemCode", draft.item().code())
+                .bind("itemVersion", draft.item().version())
+                .bind("region", draft.region())
+                .bind("holder", draft.routing().first())
+                .bind("at", draft.at())
+                .bind("on", draft.at().toLocalDate())
+                .bind("another", draft.another())
+                .bind("most", properties.most())
+                .bind("actorName", counter == null ? who.name() : counter.name())
+                .bind("actorRole", counter == null ? Role.APPLICANT.name() : Role.COUNTER.name())
+                .bind("actorOrgan", Parameters.in(R2dbcType.VARCHAR, counter == null ? null : counter.organ()))
+                .bind(
+                        "offeredAt",
+                        Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, counter == null ? null : draft.at()))
+                .bind("answer", answer)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(rows -> new StoredAnswer(key.bodyHash(), 201, answer))
+                .onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
+                .switchIfEmpty(answers.find(key))
+                .switchIfEmpty(Mono.defer(() -> refused(draft)));
+    }
+
+    Mono<StoredAnswer> answered(IdempotencyKey key) {
+        return answers.find(key);
+    }
+
+    private Mono<StoredAnswer> refused(Draft draft) {
+        return (draft.another() ? Mono.<OpenDraft>empty() : open(draft))
+                .map(open -> Refusal.of(ApprovalProblem.DRAFT_OPEN)
+                        .with("draft", open)
+                        .exception())
+                .switchIfEmpty(Mono.fromSupplier(this::tooMany))
+                .flatMap(Mono::error);
+    }
+
+    private Mono<OpenDraft> open(Draft draft) {
+        return database.sql(NEWEST_OPEN)
+                .bind("owner", draft.who().ownerKey())
+                .bind("itemCode", draft.item().code())
+                .map(row -> new OpenDraft(
+                        row.get(0, UUID.class), row.get(1, String.class), row.get(2, OffsetDateTime.class)))
+                .one();
+    }
+
+    private RefusedException tooMany() {
+        return Refusal.of(ApprovalProblem.DRAFTS_TOO_MANY)
+                .with("most", properties.most())
+                .exception();
+    }
+}

@@ -1,0 +1,134 @@
+package io.tongban.approval.draft;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/**
+ * What time alone does to drafts, of all owners, a batch a statement. A row is taken by one instance; what was offered at
+ * a counter is no mere draft and stays. What the owner is
+ * told is written by the statement that does it.
+ */
+@Repository
+class EndingDrafts {
+
+    /**
+     * What follows on {@code ended (id, owner, item_code, item_version, told_on)}. These are no moves of the case: they are
+     * told in a stream of their own, with numbers that no move has.
+     */
+    private static final String TOLD = """
+            , numbered as (
+                insert into outbox_stream as s (stream, last_seq)
+                select md5(id || '-draft')::uuid as stream, 1000001 from ended order by stream
+                on conflict (stream) do update set last_seq = s.last_seq + 1
+                returning stream, last_seq),
+            told as (
+                insert into outbox (stream, seq, body)
+                select n.stream, n.last_seq, jsonb_build_object('specversion', '1.0', 'id', e.id || '-' || n.last_seq,
+                    'source', '/approval', 'type', :type::text, 'subject', e.id, 'time', :time::text,
+                    'datacontenttype', 'application/json', 'data', jsonb_build_object(
+                        'applicationId', e.id, 'seq', n.last_seq, 'itemCode', e.item_code, 'itemName', v.body ->> 'name',
+                        'state', 'DRAFT', 'stateName', '草稿', 'on', :on::text,
+                        'recipients', jsonb_build_array(e.owner), 'facts', jsonb_build_object('dueOn', e.told_on)))
+                from ended e join numbered n on n.stream = md5(e.id || '-draft')::uuid
+                join item_version v on v.code = e.item_code and v.version = e.item_version)
+            select count(*) from ended
+            """;
+
+    private static final String WARN = """
+            with due as (
+                select id from application
+                where state = 'DRAFT' and binned_at is null and offered_at is null and updated_at <= :idle
+                    and (warned_at is null or warned_at < updated_at)
+                order by updated_at limit :limit for update skip locked),
+            ended as (
+                update application a set warned_at = :at
+                from due where a.id = due.id
+                returning a.id, a.owner, a.item_code, a.item_version,
+                    (greatest(a.updated_at + :life::interval, :at + :warning::interval) at time zone 'Asia/Shanghai')::date
+                        as told_on)
+            """ + TOLD;
+
+    private static final String EXPIRE = """
+            with due as (
+                select id from application
+                where state = 'DRAFT' and binned_at is null and offered_at is null and updated_at <= :idle
+                    and warned_at >= updated_at and warned_at <= :warned
+                    -- their rooms are locked in one order: one instance at a time
+                    and pg_try_advisory_xact_lock(hashtext('drafts'))
+                order by updated_at limit :limit for update skip locked),
+            ended as (
+                update application a set binned_at = :at, revision = revision + 1
+                from due where a.id = due.id
+                returning a.id, a.owner, a.item_code, a.item_version,
+                    ((:at + :life::interval) at time zone 'Asia/Shanghai')::date as told_on)
+            """ + TOLD;
+
+    private static final String BINNED = """
+            select id from application where binned_at <= :binned and state = 'DRAFT' and id > :after
+            order by id limit :limit
+            """;
+
+    private static final String ERASE = "select erase_draft(:id, :binned)";
+
+    private final DatabaseClient database;
+    private final DraftProperties properties;
+
+    EndingDrafts(DatabaseClient database, DraftProperties properties) {
+        this.database = database;
+        this.properties = properties;
+    }
+
+    /** @return how many owners were told that a draft will end */
+    Mono<Long> warn(OffsetDateTime now, int limit) {
+        return count(told(WARN, "draft-expiring", now, limit)
+                .bind("idle", now.minus(properties.expiresAfter()).plus(properties.warning()))
+                .bind("life", properties.expiresAfter().toString())
+                .bind("warning", properties.warning().toString()));
+    }
+
+    /** @return how many went into the bin */
+    Mono<Long> expire(OffsetDateTime now, int limit) {
+        return count(told(EXPIRE, "draft-expired", now, limit)
+                .bind("idle", now.minus(properties.expiresAfter()))
+                .bind("warned", now.minus(properties.warning()))
+                .bind("life", properties.bin().toString()));
+    }
+
+    /** Those whose time in the bin is over, in the order of their ids. */
+    Mono<List<UUID>> binned(OffsetDateTime now, UUID after, int limit) {
+        return database.sql(BINNED)
+                .bind("binned", now.minus(properties.bin()))
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(row -> row.get(0, UUID.class))
+                .all()
+                .collectList();
+    }
+
+    /** @return false where it is there no more, or was taken back meanwhile */
+    Mono<Boolean> erase(UUID draft, OffsetDateTime now) {
+        return database.sql(ERASE)
+                .bind("id", draft)
+                .bind("binned", now.minus(properties.bin()))
+                .map(row -> row.get(0, Boolean.class))
+                .one();
+    }
+
+    private GenericExecuteSpec told(String statement, String event, OffsetDateTime now, int limit) {
+        return database.sql(statement)
+                .bind("type", "cn.tongban.application." + event)
+                .bind("at", now)
+                .bind("time", now.toString())
+                .bind("on", now.toLocalDate().toString())
+                .bind("limit", limit);
+    }
+
+    private static Mono<Long> count(GenericExecuteSpec spec) {
+        return spec.map(row -> row.get(0, Long.class)).one();
+    }
+}

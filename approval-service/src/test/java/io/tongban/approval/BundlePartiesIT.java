@@ -143,6 +143,34 @@ class BundlePartiesIT extends Bundling {
                 .containsExactly("1");
     }
 
+    /** As the partners of a new firm: they file nothing of their own, and without them the step does not go. */
+    @Test
+    void whatOthersMustConfirmWaitsForThem() {
+        plans(
+                "PK-FIRM-SETUP",
+                recorded("PK-FIRM-SETUP")
+                        .replaceFirst("\"confirmedBy\": \\[\\]", "\"confirmedBy\": [\"partners\"]")
+                        .replaceFirst("\"parties\": \\[", """
+                        "parties": [{"whose":"partners","party":"partners","name":"其他设立人(合伙人)","label":null,
+                        "kind":"natural","part":"confirms","files":[],"confirms":["firm-name-preapproval"]},
+                        """));
+        Client founder = person(newPerson());
+        Client partner = person(newPerson());
+        String path = bundle(founder, SETUP);
+        assertThat(status(founder, path, NAME)).isEqualTo("TO_CONFIRM");
+        Answer early = founder.post(path + "/submission", "{}");
+        assertThat(early.code()).isEqualTo("NOTHING_TO_SUBMIT");
+        assertThat(early.text("/waiting/0/toConfirm/0")).isEqualTo("partners");
+
+        confirm(partner, path, code(founder, path, "partners"));
+
+        assertThat(status(founder, path, NAME)).isEqualTo("READY");
+        assertThat(founder.post(path + "/submission", "{}").code()).isEqualTo("INCOMPLETE");
+        assertThat(partner.post(path + "/submission", "{}").code()).isEqualTo("NOTHING_TO_SUBMIT");
+        assertThat(partner.rows("/api/applications")).isEmpty();
+        assertThat(step(partner.get(path).body(), NAME).path("form").isNull()).isTrue();
+    }
+
     @Test
     void aVisitorAndAnOfficialAreTurnedAway() {
         Client centre = centre();

@@ -58,7 +58,7 @@ record Bundle(
             Map<String, List<String>> answers,
             List<GivenFile> files,
             List<Paper> documents,
-            @Nullable Result result) {
+            @Nullable StepResult result) {
 
         boolean isDraft() {
             return state == State.DRAFT;
@@ -74,7 +74,7 @@ record Bundle(
 
     record Paper(UUID id, String kind, String title, String number) {}
 
-    record Result(String number, LocalDate date) {
+    record StepResult(String number, LocalDate date) {
 
         String told(String what) {
             return what.equals("date") ? date.toString() : number;

@@ -64,7 +64,7 @@ public class BundleController {
      * @param itemAnswers whose → id of a question of an item → values
      * @param commitments whose → code of a material → proof or commitment
      */
-    public record StartRequest(
+    public record StartBundleRequest(
             @JsonProperty("package") @NotBlank @Size(max = 60)
             String packageCode,
 
@@ -100,10 +100,10 @@ public class BundleController {
             summary = "Start a package 办理一件事; answers with BundleView",
             description = "Makes a draft of each online step that the one who starts files.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    public Mono<ResponseEntity<String>> start(
+    public Mono<ResponseEntity<String>> startBundle(
             @AuthenticationPrincipal Passport who,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @Valid @RequestBody StartRequest request) {
+            @Valid @RequestBody StartBundleRequest request) {
         ObjectNode said = said(request.itemAnswers(), request.commitments());
         put(said, "answers", request.answers());
         put(said, "repeats", request.repeats());
@@ -113,7 +113,7 @@ public class BundleController {
 
     @Operation(summary = "Own packages, and those of which one confirmed a part, newest first 我的一件事")
     @GetMapping
-    public Mono<String> list(
+    public Mono<String> listBundles(
             @AuthenticationPrincipal Passport who,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
@@ -122,13 +122,13 @@ public class BundleController {
 
     @Operation(summary = "All steps in one view 一件事进度")
     @GetMapping("/{id}")
-    public Mono<BundleView> read(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {
+    public Mono<BundleView> readBundle(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {
         return read.one(id, who);
     }
 
     @Operation(summary = "Say once what several forms ask 填写一张表; all faults at once, nothing is saved with one")
     @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public Mono<BundleView> edit(
+    public Mono<BundleView> editBundle(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String revision,
@@ -146,7 +146,7 @@ public class BundleController {
 
     @Operation(summary = "Give a material once to every step that asks for it 提交材料文件; answers with {whose, steps}")
     @PostMapping(path = "/{id}/materials/{code}/files", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public Mono<ResponseEntity<String>> attach(
+    public Mono<ResponseEntity<String>> attachToBundle(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @PathVariable String code,
@@ -162,7 +162,7 @@ public class BundleController {
                     + " item changed since. Answers with {submitted, waiting}; the same request again does what a break"
                     + " left undone.")
     @PostMapping("/{id}/submission")
-    public Mono<ResponseEntity<String>> submit(
+    public Mono<ResponseEntity<String>> submitBundle(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,

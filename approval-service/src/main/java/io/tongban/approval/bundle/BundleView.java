@@ -30,7 +30,7 @@ record BundleView(
         boolean started,
         boolean complete,
         JsonNode answers,
-        List<StepView> steps,
+        List<BundleStepView> steps,
         JsonNode parties,
         List<InvitedView> invitations,
         JsonNode materials,
@@ -50,7 +50,7 @@ record BundleView(
      * @param form as far as it is filled in, masks where values are sensitive; null of others' cases
      * @param supplied fields of its own part that results of earlier steps fill
      */
-    record StepView(
+    record BundleStepView(
             int no,
             String key,
             String name,
@@ -79,7 +79,7 @@ record BundleView(
             Map<String, List<String>> answers,
             Map<String, String> supplied,
             List<Paper> documents,
-            Bundle.@Nullable Result result) {}
+            Bundle.@Nullable StepResult result) {}
 
     record Given(String step, List<GivenFile> files) {}
 

@@ -1,9 +1,9 @@
 package io.tongban.approval.bundle;
 
 import io.tongban.approval.bundle.Bundle.Case;
+import io.tongban.approval.bundle.BundleView.BundleStepView;
 import io.tongban.approval.bundle.BundleView.Given;
 import io.tongban.approval.bundle.BundleView.InvitedView;
-import io.tongban.approval.bundle.BundleView.StepView;
 import io.tongban.approval.form.FormSecrets;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +81,11 @@ class BundleViews {
         return shown;
     }
 
-    private static StepView step(Progress progress, Plan.Step step) {
+    private static BundleStepView step(Progress progress, Plan.Step step) {
         Bundle bundle = progress.bundle();
         Status status = progress.status(step);
         Case one = bundle.caseOf(step.key()).orElse(null);
-        return new StepView(
+        return new BundleStepView(
                 step.no(),
                 step.key(),
                 step.name(),

@@ -37,29 +37,30 @@ public class PartyController {
     }
 
     /** @param until last day on which it can be confirmed; thirty days from today where it is not said */
-    public record InviteRequest(
+    public record InvitePartyRequest(
             @NotBlank @Size(max = 200) String whose,
             @Nullable LocalDate until) {}
 
-    public record ConfirmRequest(@NotBlank @Size(max = 40) String code) {}
+    public record ConfirmPartRequest(
+            @NotBlank @Size(max = 40) String code) {}
 
     @Operation(summary = "Invite a party to confirm its part 邀请确认; again: a new code, the old one is void")
     @PostMapping(path = "/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public Mono<BundleView> invite(
+    public Mono<BundleView> inviteParty(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @Valid @RequestBody InviteRequest request) {
+            @Valid @RequestBody InvitePartyRequest request) {
         return invite.handle(new InviteParty.Command(id, who, key, request.whose(), request.until()));
     }
 
     @Operation(summary = "Confirm one's part by the code of the invitation 确认; own steps become own drafts")
     @PostMapping(path = "/confirmation", consumes = MediaType.APPLICATION_JSON_VALUE)
-    public Mono<BundleView> confirm(
+    public Mono<BundleView> confirmPart(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            @Valid @RequestBody ConfirmRequest request) {
+            @Valid @RequestBody ConfirmPartRequest request) {
         return confirm.handle(new ConfirmPart.Command(id, who, key, request.code()));
     }
 }

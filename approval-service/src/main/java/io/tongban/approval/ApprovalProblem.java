@@ -157,7 +157,20 @@ public enum ApprovalProblem implements Problem {
     RATING_NOT_FOUND(NOT_FOUND, "没有找到该评价", "No such rating"),
     RATING_TASK_STEP(CONFLICT, "该整改任务现在不能办理此步骤", "This step of the task is not possible now"),
     PROGRESS_UNKNOWN(NOT_FOUND, "没有查到,请核对办件编号和查询码", "Nothing has this case number and query code"),
-    PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already");
+    PROCEEDING_OPEN(CONFLICT, "对该许可已有同类程序正在进行或者已经决定", "There is such a proceeding about this permit already"),
+    PACKAGE_UNKNOWN(NOT_FOUND, "没有这个“一件事”套餐", "There is no such package"),
+    PACKAGE_NOT_PLANNED(CONFLICT, "该日施行的套餐版本不能生成办理方案", "Of the package in force on that day no plan can be made"),
+    PLAN_INVALID(UNPROCESSABLE_CONTENT, "套餐的回答有误", "Some of what is said of the package is wrong"),
+    PLAN_EMPTY(UNPROCESSABLE_CONTENT, "按您的回答,没有需要办理的事项", "These answers call for nothing to be filed"),
+    PLAN_CHANGED(CONFLICT, "套餐或者其中的事项已更新,请重新开始该套餐", "The package or one of its items changed; start it anew"),
+    BUNDLE_NOT_FOUND(NOT_FOUND, "没有找到该套餐办件", "No such package of yours"),
+    MATERIAL_OF_SEVERAL(UNPROCESSABLE_CONTENT, "方案中有多人的此材料,请指明是谁的", "Several have this material; say whose it is"),
+    PARTY_UNKNOWN(UNPROCESSABLE_CONTENT, "方案中没有须确认的这一方", "The plan has no such party to confirm"),
+    PARTY_CONFIRMED(CONFLICT, "该当事人已确认", "This party has confirmed already"),
+    INVITATION_OVER(CONFLICT, "邀请已过期,请发起人重新邀请", "The invitation has run out; ask for another"),
+    OWN_CONFIRMATION(CONFLICT, "须由其他当事人本人确认,发起人不能代为确认", "Another party confirms this, not the one who starts"),
+    NOTHING_TO_SUBMIT(CONFLICT, "现在没有可以提交的事项", "Nothing can be submitted now"),
+    PARTLY_SUBMITTED(CONFLICT, "部分事项已提交,其余的请按列明的各项处理", "Some steps were submitted, the others were refused");
 
     private final HttpStatusCode status;
     private final String title;

@@ -48,7 +48,8 @@ class ArchitectureTest {
     }
 
     static Stream<ArchRule> ownRules() {
-        return Stream.of(pureLaw(ROOT), stepsAreStrangers(ROOT), nothingBelowKnowsAStep(ROOT));
+        return Stream.of(
+                pureLaw(ROOT), stepsAreStrangers(ROOT), nothingBelowKnowsAStep(ROOT), nobodyKnowsABundle(ROOT));
     }
 
     @ParameterizedTest
@@ -86,6 +87,16 @@ class ArchitectureTest {
                 .matching(root + ".(" + String.join("|", STEPS) + ")..")
                 .should()
                 .notDependOnEachOther();
+    }
+
+    /** It stands above the steps that it puts together. */
+    private static ArchRule nobodyKnowsABundle(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".bundle")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(root + ".bundle");
     }
 
     private static ArchRule nothingBelowKnowsAStep(String root) {

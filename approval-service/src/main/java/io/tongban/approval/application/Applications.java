@@ -28,6 +28,9 @@ public interface Applications {
      */
     Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, Reading reading);
 
+    /** Those of these cases that this person may see, in one statement, in any order. */
+    Mono<List<Application>> loadAll(List<UUID> ids, Passport who);
+
     /** @return false where somebody was faster: nothing is written then */
     Mono<Boolean> record(Recording recording);
 

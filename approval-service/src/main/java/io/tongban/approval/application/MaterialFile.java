@@ -27,6 +27,12 @@ public record MaterialFile(
         @Nullable UUID replacedBy,
         OffsetDateTime addedAt) {
 
+    /** The same as a file of another case. */
+    public MaterialFile withId(UUID other) {
+        return new MaterialFile(
+                other, materialCode, name, mediaType, size, sm3, scan, givenSeq, replaces, replacedBy, addedAt);
+    }
+
     /** Whether it counts: nothing was given in its place. */
     boolean isCurrent() {
         return replacedBy == null;

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.RowsFetchSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,6 +105,7 @@ class R2dbcApplications implements Applications {
                     or a.exercises @> jsonb_build_array(jsonb_build_object('mode', 'ENTRUSTED', 'authority', :organ)))
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))))
             """;
+    private static final String LOAD_ALL = LOAD.replace("where a.id = :id and", "where a.id = any(:ids) and");
     /** What follows on {@code saved (id)}. */
     private static final String SEALED_WITH_IT = """
             given as (
@@ -166,19 +168,28 @@ class R2dbcApplications implements Applications {
 
     @Override
     public Mono<Application> load(UUID id, Passport who, @Nullable IdempotencyKey key, Reading reading) {
+        return loading(database.sql(LOAD).bind("id", id), who, key, reading).one();
+    }
+
+    @Override
+    public Mono<List<Application>> loadAll(List<UUID> ids, Passport who) {
+        return loading(database.sql(LOAD_ALL).bind("ids", ids.toArray(UUID[]::new)), who, null, Reading.PLAIN)
+                .all()
+                .collectList();
+    }
+
+    private RowsFetchSpec<Application> loading(
+            GenericExecuteSpec spec, Passport who, @Nullable IdempotencyKey key, Reading reading) {
         boolean official = who.kind() == Passport.Kind.OFFICIAL;
         String organ = who.organ();
-        return database.sql(LOAD)
-                .bind("id", id)
-                .bind("owner", official ? "" : who.ownerKey())
+        return spec.bind("owner", official ? "" : who.ownerKey())
                 .bind("organ", official && organ != null ? organ : "")
                 .bind("who", key == null ? "" : key.owner())
                 .bind("operation", key == null ? "" : key.operation())
                 .bind("key", key == null ? "" : key.key())
                 .bind("number", reading == Reading.NUMBERED)
                 .bind("interested", reading == Reading.INTERESTED)
-                .map(row -> json.readValue(row.get(0, String.class), Application.class))
-                .one();
+                .map(row -> json.readValue(row.get(0, String.class), Application.class));
     }
 
     @Override

@@ -7,12 +7,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON merge patch (RFC 7396) of a form whose sensitive fields are shown as masks. */
-final class FormPatch {
+public final class FormPatch {
 
     private FormPatch() {}
 
     /** A mask that comes back as it was shown is no new value. */
-    static JsonNode withoutMasks(JsonNode patch, JsonNode shown, List<String> sensitive) {
+    public static JsonNode withoutMasks(JsonNode patch, JsonNode shown, List<String> sensitive) {
         JsonNode changes = patch.deepCopy();
         for (String pointer : sensitive) {
             JsonNode given = changes.at(pointer);
@@ -26,7 +26,7 @@ final class FormPatch {
         return changes;
     }
 
-    static JsonNode merge(JsonNode target, JsonNode patch) {
+    public static JsonNode merge(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) {
             return patch;
         }

@@ -1,26 +1,20 @@
 package io.tongban.approval.filing;
 
-import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Applications;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Draft;
 import io.tongban.approval.application.Views;
-import io.tongban.approval.item.Item;
 import io.tongban.approval.item.Items;
 import io.tongban.approval.lifecycle.State;
-import io.tongban.approval.organ.Routes;
-import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
-import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,16 +46,21 @@ class StartApplication {
     }
 
     private final Items items;
-    private final Routes routes;
+    private final NewDraft newDraft;
     private final Applications applications;
     private final Casework casework;
     private final Views views;
     private final JsonMapper json;
 
     StartApplication(
-            Items items, Routes routes, Applications applications, Casework casework, Views views, JsonMapper json) {
+            Items items,
+            NewDraft newDraft,
+            Applications applications,
+            Casework casework,
+            Views views,
+            JsonMapper json) {
         this.items = items;
-        this.routes = routes;
+        this.newDraft = newDraft;
         this.applications = applications;
         this.casework = casework;
         this.views = views;
@@ -79,7 +78,8 @@ class StartApplication {
                         + (command.another() && command.counter() == null ? " another" : ""));
         return items.inForce(command.itemCode(), casework.today())
                 .flatMap(current -> {
-                    Draft draft = draft(command, current.item());
+                    Draft draft = newDraft.of(
+                            command.who(), current.item(), command.region(), command.counter(), command.another());
                     String answer =
                             json.writeValueAsString(views.of(asCase(draft), command.actor(), current.fromCopy()));
                     return Detached.from(applications.create(draft, key, answer));
@@ -90,34 +90,6 @@ class StartApplication {
     /** What is refused now may have been answered before, e.g. for an item that has ended since. */
     private Mono<StoredAnswer> firstAnswer(IdempotencyKey key, RefusedException refused) {
         return applications.answered(key).switchIfEmpty(Mono.error(refused));
-    }
-
-    private Draft draft(Command command, Item item) {
-        Passport who = command.who();
-        if (item.forOrganisations() != who.principal().organisation()) {
-            String detail = item.forOrganisations() ? "该事项由法人或者其他组织申请,请先选择您所代表的单位" : "该事项由自然人本人申请";
-            throw Refusal.of(
-                            ApprovalProblem.APPLICANT_TYPE_WRONG,
-                            detail,
-                            ApprovalProblem.APPLICANT_TYPE_WRONG.titleEn())
-                    .exception();
-        }
-        Item.Levels levels = item.levels();
-        Routing routing = routes.of(item.code(), levels.inOrder(), command.region(), casework.today())
-                .orElseThrow(() -> Refusal.of(
-                                ApprovalProblem.REGION_UNKNOWN,
-                                "办理地区“" + command.region() + "”不正确,请选择到受理机关所在的" + levelName(levels.accept()),
-                                "Choose a region down to the level: " + levels.accept())
-                        .exception());
-        Passport counter = command.counter();
-        if (counter != null && item.online()) {
-            throw Refusal.of(ApprovalProblem.ON_SITE_ITEM).exception();
-        }
-        if (counter != null && !routing.first().equals(counter.organ())) {
-            throw Refusal.of(ApprovalProblem.CASE_HELD_HERE).exception();
-        }
-        return new Draft(
-                UUID.randomUUID(), who, item, command.region(), routing, casework.now(), counter, command.another());
     }
 
     private Application asCase(Draft draft) {
@@ -154,13 +126,5 @@ class StartApplication {
                 null,
                 null,
                 null);
-    }
-
-    private static String levelName(String level) {
-        return switch (level) {
-            case "county" -> "县(市、区)";
-            case "city" -> "设区的市";
-            default -> "省";
-        };
     }
 }

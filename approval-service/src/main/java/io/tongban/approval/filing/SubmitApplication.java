@@ -20,10 +20,10 @@ import reactor.core.publisher.Mono;
 
 /** Submits on the item version and the delegations in force today: the case gets its number, the clock starts. */
 @Component
-class SubmitApplication {
+public class SubmitApplication {
 
     /** @param seen version of the item that the owner was shown; asked for where the item changed under the draft */
-    record Command(
+    public record Command(
             UUID id,
             Passport who,
             @Nullable String key,
@@ -44,7 +44,7 @@ class SubmitApplication {
         this.newVersion = newVersion;
     }
 
-    Mono<StoredAnswer> handle(Command command) {
+    public Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.SUBMIT, command.key(), command.body());
         return casework.move(
                 wish,

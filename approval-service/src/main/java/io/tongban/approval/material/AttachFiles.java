@@ -26,10 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes own finished uploads as files of a material, in the order in which they are named, all or none. */
 @Component
-class AttachFiles {
+public class AttachFiles {
 
     /** @param replaces file in whose place they are given, under correction */
-    record Command(
+    public record Command(
             UUID id,
             String material,
             Passport who,
@@ -96,7 +96,7 @@ class AttachFiles {
     }
 
     /** Not yet scanned, whatever is known of the same bytes: nobody learns that somebody else gave them. */
-    private static MaterialFile file(
+    public static MaterialFile file(
             Command command, Application application, FinishedUpload upload, OffsetDateTime now) {
         String mediaType = Objects.requireNonNull(upload.mediaType());
         FileType type = FileType.of(mediaType).orElseThrow();

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** What may become a file of which case. */
 @Component
-class AttachRules {
+public class AttachRules {
 
     private final FileProperties properties;
 
@@ -31,7 +31,7 @@ class AttachRules {
     }
 
     /** The case, the material, the file to be replaced. */
-    void checkCase(Command command, Application application) {
+    public void checkCase(Command command, Application application) {
         boolean own = application.owner().equals(command.who().ownerKey());
         if (!own || application.state() != State.DRAFT && application.state() != State.CORRECTING) {
             throw Refusal.of(ApprovalProblem.NOT_EDITABLE).exception();
@@ -49,7 +49,7 @@ class AttachRules {
     }
 
     /** All that is wrong with the uploads, at once. */
-    void checkUploads(Command command, Application application, Map<UUID, FinishedUpload> found) {
+    public void checkUploads(Command command, Application application, Map<UUID, FinishedUpload> found) {
         Item.Material material = material(command, application);
         List<Fault> faults = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();

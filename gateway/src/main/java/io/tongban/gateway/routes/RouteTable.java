@@ -57,6 +57,7 @@ public class RouteTable {
             new Line("catalog", "catalog", Kind.JSON, null, List.of("/api/catalog/**")),
             new Line("uploads", "approval", Kind.UPLOAD, null, List.of("/api/uploads", "/api/uploads/{id}")),
             new Line("applications", "approval", Kind.JSON, null, List.of("/api/applications", "/api/applications/**")),
+            new Line("bundles", "approval", Kind.JSON, null, List.of("/api/bundles", "/api/bundles/**")),
             new Line("reviews", "approval", Kind.JSON, null, List.of("/api/reviews/**")),
             new Line("progress", "approval", Kind.JSON, HttpMethod.POST, List.of("/api/progress")),
             new Line("certificates", "approval", Kind.JSON, null, List.of("/api/certificates")),

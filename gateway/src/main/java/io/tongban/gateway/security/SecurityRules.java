@@ -129,6 +129,16 @@ public final class SecurityRules {
             Rule.of(GET, CASE + "/evidence", signedIn()),
             Rule.of(GET, CASE + "/evidence/salts", applicant()),
 
+            // packages
+            Rule.of(POST, "/api/bundles", applicant()),
+            Rule.of(GET, "/api/bundles", applicant()),
+            Rule.of(GET, "/api/bundles/{id}", applicant()),
+            Rule.of(PATCH, "/api/bundles/{id}", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/materials/{code}/files", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/submission", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/invitations", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/confirmation", applicant()),
+
             // the officials' side of a case
             Rule.of(POST, CASE + "/acceptance", official("counter")),
             Rule.of(POST, CASE + "/non-acceptance", official("counter")),

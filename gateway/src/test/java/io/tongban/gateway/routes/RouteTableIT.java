@@ -41,6 +41,7 @@ class RouteTableIT {
                             "catalog",
                             "uploads",
                             "applications",
+                            "bundles",
                             "reviews",
                             "progress",
                             "certificates",

@@ -1,0 +1,107 @@
+package io.tongban.approval.bundle;
+
+import io.tongban.approval.lifecycle.State;
+import io.tongban.support.idempotency.StoredAnswer;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A bundle with what has become of its cases, as one reader may see it; read in one statement.
+ *
+ * @param region six digits (GB/T 2260) of where its cases are filed
+ * @param plannedOn the day whose versions the plan is made of
+ * @param request what was said of the package
+ * @param shown the plan as the catalogue made it
+ * @param cases in the order of the plan; none of steps that have none
+ * @param parties who was invited to confirm
+ * @param earlier answer already given to the idempotency key of this request
+ */
+record Bundle(
+        UUID id,
+        String owner,
+        String region,
+        LocalDate plannedOn,
+        JsonNode request,
+        Plan plan,
+        JsonNode shown,
+        int revision,
+        OffsetDateTime createdAt,
+        List<Case> cases,
+        List<Invited> parties,
+        @Nullable StoredAnswer earlier) {
+
+    /**
+     * @param own whether it is the reader's: of others' cases state and dates are shown
+     * @param drafted whether it was made with the bundle; false: filed on site
+     * @param form masks where values are sensitive; null of others' cases
+     * @param result what the grant issued, if it did
+     */
+    record Case(
+            String step,
+            UUID id,
+            boolean own,
+            boolean drafted,
+            boolean granted,
+            State state,
+            int revision,
+            @Nullable String caseNumber,
+            @Nullable LocalDate dueOn,
+            @Nullable String dueState,
+            @Nullable LocalDate promiseOn,
+            @Nullable JsonNode form,
+            Map<String, List<String>> answers,
+            List<GivenFile> files,
+            List<Paper> documents,
+            @Nullable StepResult result) {
+
+        boolean isDraft() {
+            return state == State.DRAFT;
+        }
+
+        /** Closed without a grant, or denied. */
+        boolean isLost() {
+            return state == State.DENIED || state.isEnd() && !granted;
+        }
+    }
+
+    record GivenFile(UUID id, String material, String name, String scan) {}
+
+    record Paper(UUID id, String kind, String title, String number) {}
+
+    record StepResult(String number, LocalDate date) {
+
+        String told(String what) {
+            return what.equals("date") ? date.toString() : number;
+        }
+    }
+
+    /** @param name of who confirmed; null while nobody has */
+    record Invited(
+            UUID id,
+            String whose,
+            LocalDate until,
+            @Nullable String name,
+            @Nullable OffsetDateTime confirmedAt,
+            boolean own) {}
+
+    Optional<Case> caseOf(String step) {
+        return cases.stream().filter(one -> one.step().equals(step)).findFirst();
+    }
+
+    /** Drafts of the reader's that were made with this bundle. */
+    List<Case> drafts() {
+        return cases.stream()
+                .filter(one -> one.own() && one.drafted() && one.isDraft())
+                .toList();
+    }
+
+    boolean isConfirmedBy(String whose) {
+        return parties.stream().anyMatch(party -> party.whose().equals(whose) && party.confirmedAt() != null);
+    }
+}

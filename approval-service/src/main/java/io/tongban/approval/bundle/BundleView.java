@@ -1,0 +1,94 @@
+package io.tongban.approval.bundle;
+
+import io.tongban.approval.bundle.Bundle.GivenFile;
+import io.tongban.approval.bundle.Bundle.Paper;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A bundle on one screen. What the catalogue says stands as it says it ({@code Plan} of the catalogue's document).
+ *
+ * @param revision for {@code If-Match}
+ * @param started whether the reader started it; who confirmed a part sees their own cases whole and of others' the state
+ * @param complete whether no question of the items is open
+ * @param materials of the plan, each with {@code given}: files by step
+ */
+record BundleView(
+        UUID id,
+        String packageCode,
+        int packageVersion,
+        String name,
+        String region,
+        LocalDate plannedOn,
+        int revision,
+        OffsetDateTime createdAt,
+        boolean started,
+        boolean complete,
+        JsonNode answers,
+        List<BundleStepView> steps,
+        JsonNode parties,
+        List<InvitedView> invitations,
+        JsonNode materials,
+        JsonNode questions,
+        JsonNode forms,
+        JsonNode reductions,
+        JsonNode externalSteps) {
+
+    /**
+     * One step.
+     *
+     * @param part of whose it is: starts, confirms, represented
+     * @param next what its owner does next, in Chinese
+     * @param waitsFor keys of the steps whose results it waits for
+     * @param toConfirm whose must still confirm it
+     * @param applicationId null where no case of ours is made
+     * @param form as far as it is filled in, masks where values are sensitive; null of others' cases
+     * @param supplied fields of its own part that results of earlier steps fill
+     */
+    record BundleStepView(
+            int no,
+            String key,
+            String name,
+            String item,
+            int itemVersion,
+            String whose,
+            String part,
+            Status status,
+            String statusText,
+            String next,
+            List<String> waitsFor,
+            List<String> toConfirm,
+            boolean online,
+            @Nullable String onSiteReason,
+            String how,
+            @Nullable String note,
+            @Nullable UUID applicationId,
+            @Nullable String caseNumber,
+            @Nullable String state,
+            @Nullable String stateName,
+            @Nullable Integer revision,
+            @Nullable LocalDate dueOn,
+            @Nullable String dueState,
+            @Nullable LocalDate promiseOn,
+            @Nullable JsonNode form,
+            Map<String, List<String>> answers,
+            Map<String, String> supplied,
+            List<Paper> documents,
+            Bundle.@Nullable StepResult result) {}
+
+    record Given(String step, List<GivenFile> files) {}
+
+    /** @param code for who is invited; shown to the starter until it is used */
+    record InvitedView(
+            String whose,
+            @Nullable String code,
+            LocalDate until,
+            @Nullable String name,
+            @Nullable OffsetDateTime confirmedAt,
+            boolean own) {}
+}

@@ -1,0 +1,102 @@
+package io.tongban.approval.bundle;
+
+import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Casework;
+import io.tongban.approval.bundle.BundleParties.Open;
+import io.tongban.approval.form.FormSecrets;
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.identity.Passport;
+import io.tongban.support.postgres.Detached;
+import io.tongban.support.problem.Refusal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Confirms a part under one's own login by the code of the invitation; the steps that are one's own become own drafts. */
+@Component
+class ConfirmPart {
+
+    record Command(UUID id, Passport who, @Nullable String key, String code) {}
+
+    private final Bundles bundles;
+    private final BundleParties parties;
+    private final NewCases newCases;
+    private final FormSecrets secrets;
+    private final BundleViews views;
+    private final Casework casework;
+
+    ConfirmPart(
+            Bundles bundles,
+            BundleParties parties,
+            NewCases newCases,
+            FormSecrets secrets,
+            BundleViews views,
+            Casework casework) {
+        this.bundles = bundles;
+        this.parties = parties;
+        this.newCases = newCases;
+        this.secrets = secrets;
+        this.views = views;
+        this.casework = casework;
+    }
+
+    Mono<BundleView> handle(Command command) {
+        String owner = command.who().ownerKey();
+        IdempotencyKey key = IdempotencyKey.of(
+                command.who().personKey(), "bundle-confirmation/" + command.id(), command.key(), command.code());
+        return bundles.load(command.id(), owner, key)
+                .filter(bundle -> bundle.earlier() != null)
+                .map(bundle -> {
+                    key.replay(Objects.requireNonNull(bundle.earlier()));
+                    return true;
+                })
+                .switchIfEmpty(Mono.defer(() -> confirm(command, key)))
+                .then(Mono.defer(() -> bundles.load(command.id(), owner, null)))
+                .map(bundle -> views.of(bundle, owner));
+    }
+
+    private Mono<Boolean> confirm(Command command, IdempotencyKey key) {
+        return parties.open(command.id()).flatMap(open -> {
+            Open mine = invitation(open, command.code());
+            check(mine, command.who());
+            return newCases.ofToday(mine.plan(), command.who(), mine.region(), mine.whose()::equals)
+                    .flatMap(cases -> Detached.from(
+                            parties.confirm(command.id(), mine, command.who(), cases, casework.now(), key)))
+                    .flatMap(written -> written ? Mono.just(true) : lost(command.id(), mine));
+        });
+    }
+
+    /** Nothing was written: another took or renewed the invitation meanwhile, or there is no room for more drafts. */
+    private Mono<Boolean> lost(UUID id, Open mine) {
+        return parties.open(id).flatMap(open -> {
+            boolean there = open.stream().anyMatch(one -> one.id().equals(mine.id()));
+            return Mono.error(
+                    () -> Refusal.of(there ? ApprovalProblem.DRAFTS_TOO_MANY : ApprovalProblem.CHANGED_MEANWHILE)
+                            .exception());
+        });
+    }
+
+    /** Whoever has no good code is told nothing of the bundle. */
+    private Open invitation(List<Open> open, String code) {
+        return open.stream()
+                .filter(one -> secrets.code(one.id()).equals(code.strip()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(ApprovalProblem.BUNDLE_NOT_FOUND).exception());
+    }
+
+    private void check(Open mine, Passport who) {
+        if (mine.until().isBefore(casework.today())) {
+            throw Refusal.of(ApprovalProblem.INVITATION_OVER).exception();
+        }
+        if (mine.owner().equals(who.ownerKey())) {
+            throw Refusal.of(ApprovalProblem.OWN_CONFIRMATION).exception();
+        }
+        boolean legal = mine.plan().party(mine.whose()).orElseThrow().kind().equals("legal");
+        if (legal != who.principal().organisation()) {
+            throw Refusal.of(ApprovalProblem.APPLICANT_TYPE_WRONG).exception();
+        }
+    }
+}

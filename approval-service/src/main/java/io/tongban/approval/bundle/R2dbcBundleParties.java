@@ -1,0 +1,110 @@
+package io.tongban.approval.bundle;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.tongban.approval.bundle.Bundles.NewCase;
+import io.tongban.approval.draft.DraftProperties;
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.identity.Passport;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class R2dbcBundleParties implements BundleParties {
+
+    private static final String OPEN = """
+            select json_build_object('id', p.id, 'whose', p.whose, 'until', p.until_day, 'owner', b.owner,
+                'region', b.region, 'plan', b.plan)::text
+            from bundle_party p join bundle b on b.id = p.bundle_id
+            where p.bundle_id = :id and p.owner is null
+            """;
+    private static final String INVITE = """
+            with invited as (
+                insert into bundle_party (id, bundle_id, whose, until_day, invited_at)
+                select :party, b.id, :whose, :until, :at from bundle b where b.id = :id and b.owner = :owner
+                on conflict on constraint bundle_party_once do update
+                    set id = excluded.id, until_day = excluded.until_day, invited_at = excluded.invited_at
+                    where bundle_party.owner is null
+                returning id)
+            insert into idempotency (owner, operation, key, body_hash, status, answer)
+            select :who, :operation, :key, :bodyHash, 200, '{}' from invited
+            """;
+    private static final String CONFIRM = """
+            with ready as (
+                select id from bundle_party
+                where bundle_id = :id and id = :party and owner is null and until_day >= :on for update),
+            """ + NewDrafts.ROOM + """
+            bundled as (
+                update bundle_party p set owner = :owner, name = :principal, confirmed_at = :at
+                from ready, room where p.id = ready.id
+                returning p.bundle_id as id),
+            """ + NewDrafts.MADE + """
+            , linked as (
+                update bundle_step s set application_id = d.id from drafts d, bundled b
+                where s.bundle_id = b.id and s.step = d.step)
+            insert into idempotency (owner, operation, key, body_hash, status, answer)
+            select :who, :operation, :key, :bodyHash, 200, '{}' from bundled
+            """;
+
+    private final DatabaseClient database;
+    private final DraftProperties properties;
+    private final JsonMapper json;
+
+    R2dbcBundleParties(DatabaseClient database, DraftProperties properties, JsonMapper json) {
+        this.database = database;
+        this.properties = properties;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<List<Open>> open(UUID bundle) {
+        return database.sql(OPEN)
+                .bind("id", bundle)
+                .map(row -> json.readValue(row.get(0, String.class), Open.class))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Boolean> invite(Bundle bundle, String whose, LocalDate until, OffsetDateTime at, IdempotencyKey key) {
+        return written(R2dbcBundles.keyed(database.sql(INVITE), key)
+                .bind("party", UUID.randomUUID())
+                .bind("id", bundle.id())
+                .bind("owner", bundle.owner())
+                .bind("whose", whose)
+                .bind("until", until)
+                .bind("at", at));
+    }
+
+    @Override
+    public Mono<Boolean> confirm(
+            UUID bundle, Open invitation, Passport who, List<NewCase> cases, OffsetDateTime at, IdempotencyKey key) {
+        return written(R2dbcBundles.keyed(database.sql(CONFIRM), key)
+                .bind("id", bundle)
+                .bind("party", invitation.id())
+                .bind("owner", who.ownerKey())
+                .bind("principal", who.principal().name())
+                .bind("name", who.name())
+                .bind("region", invitation.region())
+                .bind("count", cases.size())
+                .bind("most", properties.most())
+                .bind("drafts", Json.of(json.writeValueAsBytes(NewDrafts.rows(cases))))
+                .bind("at", at)
+                .bind("on", at.toLocalDate()));
+    }
+
+    /** The same key at the same moment was as good. */
+    private static Mono<Boolean> written(GenericExecuteSpec spec) {
+        return spec.fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1)
+                .onErrorResume(DuplicateKeyException.class, taken -> Mono.just(true));
+    }
+}

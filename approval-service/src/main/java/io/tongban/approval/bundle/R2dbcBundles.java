@@ -1,0 +1,293 @@
+package io.tongban.approval.bundle;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.draft.DraftProperties;
+import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.KeptAnswers;
+import io.tongban.support.idempotency.StoredAnswer;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One statement to read a bundle with all its cases, one to make it, one to save it. */
+@Repository
+class R2dbcBundles implements Bundles {
+
+    /** Of a step on site the owner's newest case of that item is meant. */
+    private static final String CASES = """
+            select coalesce(json_agg(json_build_object(
+                    'step', s.step, 'id', a.id, 'own', a.owner = :owner, 'drafted', not s.on_site, 'state', a.state,
+                    'granted', exists (select from application_log l
+                        where l.application_id = a.id and l.to_state = 'GRANTED'),
+                    'revision', a.revision, 'caseNumber', a.case_number, 'dueOn', a.due_on, 'dueState', a.due_state,
+                    'promiseOn', a.promise_on, 'form', case when a.owner = :owner then a.form end, 'answers', a.answers,
+                    'files', (select coalesce(json_agg(json_build_object('id', f.id, 'material', f.material_code,
+                            'name', f.name,
+                            'scan', case when c.scan_done >= f.scan_number then c.scan else 'PENDING' end)
+                            order by f.position), '[]')
+                        from material_file f join content c on c.id = f.content
+                        where f.application_id = a.id and f.removed_at is null and a.owner = :owner),
+                    'documents', (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind,
+                            'title', d.title, 'number', d.number) order by d.seq, d.kind, d.number), '[]')
+                        from document d where d.application_id = a.id and not d.internal and a.owner = :owner),
+                    'result', (select json_build_object('number', c.number, 'date', c.issued_on) from certificate c
+                        where c.application_id = a.id order by c.kind = 'licence' desc, c.id limit 1)) order by s.no), '[]')
+            from bundle_step s join application a on a.id = coalesce(s.application_id, (
+                select o.id from application o
+                where s.on_site and o.owner = b.owner and o.item_code = s.item_code and o.state <> 'DRAFT'
+                order by o.created_at desc, o.id desc limit 1))
+            where s.bundle_id = b.id and a.binned_at is null
+            """;
+
+    private static final String LOAD = """
+            select json_build_object(
+                'id', b.id, 'owner', b.owner, 'region', b.region, 'plannedOn', b.planned_on, 'request', b.request,
+                'shown', b.plan, 'revision', b.revision, 'createdAt', b.created_at,
+                'cases', (""" + CASES + """
+                ),
+                'parties', (select coalesce(json_agg(json_build_object('id', p.id, 'whose', p.whose, 'until', p.until_day,
+                        'name', p.name, 'confirmedAt', p.confirmed_at, 'own', coalesce(p.owner = :owner, false))
+                        order by p.invited_at, p.whose), '[]')
+                    from bundle_party p where p.bundle_id = b.id),
+                'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
+                    from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key))::text
+            from bundle b
+            where b.id = :id and (b.owner = :owner
+                or exists (select from bundle_party p where p.bundle_id = b.id and p.owner = :owner))
+            """;
+    private static final String CREATE = """
+            with ready as (select 1),
+            """ + NewDrafts.ROOM + """
+            bundled as (
+                insert into bundle (id, owner, package_code, package_version, region, planned_on, request, plan, created_at)
+                select :id, owner, :code, :version, :region, :on, :request, :plan, :at from room returning id),
+            """ + NewDrafts.MADE + """
+            , stepped as (
+                insert into bundle_step (bundle_id, no, step, item_code, whose, on_site, application_id)
+                select b.id, s.no, s.key, s.item, s.whose, not s.online, s.application
+                from bundled b, jsonb_to_recordset(:steps)
+                    as s (no int, key text, item text, whose text, online boolean, application uuid))
+            insert into idempotency (owner, operation, key, body_hash, status, answer)
+            select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from bundled
+            """;
+    private static final String SAVE = """
+            with given as (
+                select * from jsonb_to_recordset(:drafts) as g (id uuid, revision int, form jsonb, answers jsonb)),
+            held as (
+                select a.id from application a join given g on g.id = a.id and g.revision = a.revision
+                where a.owner = :owner and a.state = 'DRAFT' order by a.id for update of a),
+            kept as (
+                update bundle set request = :request, plan = :plan, revision = revision + 1
+                where id = :id and revision = :revision
+                    and (owner = :owner or exists (
+                        select from bundle_party p where p.bundle_id = bundle.id and p.owner = :owner))
+                    and (select count(*) from held) = (select count(*) from given)
+                returning id),
+            saved as (
+                update application a set form = g.form, answers = g.answers, revision = a.revision + 1,
+                    form_revision = a.revision + 1, updated_at = :at
+                from given g, kept where a.id = g.id returning a.id),
+            secrets as (
+                select * from jsonb_to_recordset(:secrets)
+                    as s (application uuid, pointer text, "keyId" text, sealed text, lookup text)),
+            gone as (
+                delete from form_secret f using saved
+                where f.application_id = saved.id and f.pointer not like '/interestedParties/%'
+                    and not exists (select from secrets s where s.application = f.application_id and s.pointer = f.pointer)),
+            sealed as (
+                insert into form_secret (application_id, pointer, key_id, sealed, lookup)
+                select saved.id, s.pointer, s."keyId", s.sealed, s.lookup
+                from saved join secrets s on s.application = saved.id
+                on conflict (application_id, pointer) do update
+                    set key_id = excluded.key_id, sealed = excluded.sealed, lookup = excluded.lookup)
+            select count(*) from kept
+            """;
+    private static final String ANSWER = """
+            insert into idempotency (owner, operation, key, body_hash, status, answer)
+            values (:who, :operation, :key, :bodyHash, 200, cast(:answer as json))
+            """;
+    private static final String ANSWERS = """
+            select i.key, i.answer::text from unnest(:operations, :keys) as w (operation, key)
+            join idempotency i on i.owner = :who and i.operation = w.operation and i.key = w.key
+            """;
+    private static final String OWNED = """
+            select coalesce(json_agg(r order by r."createdAt" desc, r.id desc), '[]')::text from (
+                select b.id, b.package_code as "package", b.package_version as "packageVersion", b.plan ->> 'name' as name,
+                    b.owner = :owner as started, b.region, b.revision, b.created_at as "createdAt",
+                    (select json_agg(json_build_object('key', s.step, 'state', a.state, 'dueOn', a.due_on,
+                            'caseNumber', a.case_number) order by s.no)
+                        from bundle_step s left join application a on a.id = s.application_id
+                        where s.bundle_id = b.id) as steps
+                from bundle b
+                where (b.owner = :owner or exists (
+                        select from bundle_party p where p.bundle_id = b.id and p.owner = :owner))
+                    and (:afterTime::timestamptz is null or (b.created_at, b.id) < (:afterTime::timestamptz, :afterId::uuid))
+                order by b.created_at desc, b.id desc limit :limit) r
+            """;
+
+    private final DatabaseClient database;
+    private final KeptAnswers answers;
+    private final DraftProperties properties;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    R2dbcBundles(
+            DatabaseClient database, KeptAnswers answers, DraftProperties properties, Clock clock, JsonMapper json) {
+        this.database = database;
+        this.answers = answers;
+        this.properties = properties;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Bundle> load(UUID id, String owner, @Nullable IdempotencyKey key) {
+        return database.sql(LOAD)
+                .bind("id", id)
+                .bind("owner", owner)
+                .bind("who", key == null ? "" : key.owner())
+                .bind("operation", key == null ? "" : key.operation())
+                .bind("key", key == null ? "" : key.key())
+                .map(row -> read(row.get(0, String.class)))
+                .one();
+    }
+
+    private Bundle read(String found) {
+        ObjectNode bundle = (ObjectNode) json.readTree(found);
+        bundle.set("plan", bundle.path("shown"));
+        return json.treeToValue(bundle, Bundle.class);
+    }
+
+    @Override
+    public Mono<StoredAnswer> create(
+            Bundle bundle, List<NewCase> cases, String starter, IdempotencyKey key, String answer) {
+        return keyed(database.sql(CREATE), key)
+                .bind("id", bundle.id())
+                .bind("owner", bundle.owner())
+                .bind("code", bundle.plan().code())
+                .bind("version", bundle.plan().version())
+                .bind("region", bundle.region())
+                .bind("on", bundle.plannedOn())
+                .bind("request", jsonOf(bundle.request()))
+                .bind("plan", jsonOf(bundle.shown()))
+                .bind("at", bundle.createdAt())
+                .bind("name", starter)
+                .bind("drafts", jsonOf(NewDrafts.rows(cases)))
+                .bind("steps", jsonOf(steps(bundle)))
+                .bind("count", cases.size())
+                .bind("most", properties.most())
+                .bind("answer", answer)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .map(rows -> new StoredAnswer(key.bodyHash(), 201, answer))
+                .onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
+                .switchIfEmpty(answers.find(key))
+                .switchIfEmpty(Mono.error(() -> NewDrafts.tooMany(properties)));
+    }
+
+    private static List<Map<String, @Nullable Object>> steps(Bundle bundle) {
+        return bundle.plan().steps().stream()
+                .map(step -> {
+                    Map<String, @Nullable Object> row = new HashMap<>();
+                    row.put("no", step.no());
+                    row.put("key", step.key());
+                    row.put("item", step.item());
+                    row.put("whose", step.whose());
+                    row.put("online", step.online());
+                    row.put(
+                            "application",
+                            bundle.caseOf(step.key()).map(Bundle.Case::id).orElse(null));
+                    return row;
+                })
+                .toList();
+    }
+
+    @Override
+    public Mono<Boolean> save(Bundle bundle, String owner, JsonNode request, JsonNode plan, List<Filled> drafts) {
+        List<Map<String, Object>> forms = drafts.stream()
+                .map(one -> Map.<String, Object>of(
+                        "id", one.draft().id(),
+                        "revision", one.draft().revision(),
+                        "form", one.form().masked(),
+                        "answers", one.answers()))
+                .toList();
+        List<Map<String, Object>> secrets = drafts.stream()
+                .flatMap(one -> one.form().secrets().stream()
+                        .map(secret -> Map.<String, Object>of(
+                                "application", one.draft().id(),
+                                "pointer", secret.pointer(),
+                                "keyId", secret.keyId(),
+                                "sealed", secret.sealed(),
+                                "lookup", secret.lookup())))
+                .toList();
+        return database.sql(SAVE)
+                .bind("id", bundle.id())
+                .bind("owner", owner)
+                .bind("revision", bundle.revision())
+                .bind("request", jsonOf(request))
+                .bind("plan", jsonOf(plan))
+                .bind("drafts", jsonOf(forms))
+                .bind("secrets", jsonOf(secrets))
+                .bind("at", OffsetDateTime.now(clock))
+                .map(row -> row.get(0, Long.class) == 1L)
+                .one();
+    }
+
+    @Override
+    public Mono<StoredAnswer> answer(IdempotencyKey key, String answer) {
+        return keyed(database.sql(ANSWER), key)
+                .bind("answer", answer)
+                .then()
+                .thenReturn(new StoredAnswer(key.bodyHash(), 200, answer))
+                .onErrorResume(DuplicateKeyException.class, taken -> answers.find(key));
+    }
+
+    @Override
+    public Mono<Map<String, String>> answers(String who, List<String> operations, List<String> keys) {
+        return database.sql(ANSWERS)
+                .bind("who", who)
+                .bind("operations", operations.toArray(String[]::new))
+                .bind("keys", keys.toArray(String[]::new))
+                .map(row -> Map.entry(row.get(0, String.class), row.get(1, String.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    @Override
+    public Mono<String> of(String owner, @Nullable OffsetDateTime afterTime, @Nullable UUID afterId, int limit) {
+        return database.sql(OWNED)
+                .bind("owner", owner)
+                .bind("afterTime", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, afterTime))
+                .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, afterId))
+                .bind("limit", limit)
+                .map(row -> row.get(0, String.class))
+                .one();
+    }
+
+    static GenericExecuteSpec keyed(GenericExecuteSpec spec, IdempotencyKey key) {
+        return spec.bind("who", key.owner())
+                .bind("operation", key.operation())
+                .bind("key", key.key())
+                .bind("bodyHash", key.bodyHash());
+    }
+
+    private Json jsonOf(Object value) {
+        return Json.of(json.writeValueAsBytes(value));
+    }
+}

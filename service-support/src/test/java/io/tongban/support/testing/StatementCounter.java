@@ -25,11 +25,13 @@ public class StatementCounter {
                 .build();
     }
 
-    /** The statements since the last call, in order. */
+    /** The statements since the last call, in order; without what removes old answers now and then, by itself. */
     public List<String> take() {
         List<String> taken = new ArrayList<>();
         for (String statement = heard.poll(); statement != null; statement = heard.poll()) {
-            taken.add(statement);
+            if (!statement.startsWith("delete from idempotency")) {
+                taken.add(statement);
+            }
         }
         return taken;
     }

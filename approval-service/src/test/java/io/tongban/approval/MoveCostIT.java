@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What a move costs from request to answer, one at a time; printed, never asserted. */
 class MoveCostIT extends ApprovalIT {
 
-    private static final int MOVES = 500;
+    private static final int MOVES = Integer.getInteger("tongban.moves", 30);
 
     @Test
     void medianOfManyMoves() {

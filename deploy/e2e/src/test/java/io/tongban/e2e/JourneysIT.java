@@ -29,11 +29,18 @@ class JourneysIT {
         assertThat(result.result()).contains("2026-03-", "送达");
         assertThat(said).hasSize(journey.steps().size() + 1);
         String id = TheSystem.id(result.path());
+        String moves = TheSystem.query(
+                "approval",
+                "select count(*) from application_log where application_id = ?::uuid and action <> 'CREATE'",
+                id);
+        assertThat(Integer.parseInt(moves))
+                .as("originals are handed in besides")
+                .isGreaterThanOrEqualTo(journey.steps().size());
         assertThat(TheSystem.query(
                         "approval",
                         "select count(*) from outbox where stream = ?::uuid and body ->> 'type' not like '%.rating-%'",
                         id))
-                .isEqualTo(String.valueOf(journey.steps().size()));
+                .isEqualTo(moves);
         await().untilAsserted(() -> assertThat(
                         TheSystem.query("notice", "select count(*) from inbox where event_id like ? || '-%'", id))
                 .as("and the invitation to rate")

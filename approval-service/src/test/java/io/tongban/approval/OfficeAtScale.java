@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
  * ({@code -Dtongban.open.cases=200000}, as {@code -Pdeep} does, for the figures); what is asserted is that no request
  * reads a table of cases from end to end, but the statistics of a whole province's year, which are about every case.
  */
-class OfficeAtScaleIT extends ApprovalIT {
+class OfficeAtScale extends ApprovalIT {
 
     private static final int OPEN = Integer.getInteger("tongban.open.cases", 10_000);
 

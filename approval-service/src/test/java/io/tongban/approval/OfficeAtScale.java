@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A day's work over many open cases of thirteen organs. Times are printed, never asserted
  * ({@code -Dtongban.open.cases=200000}, as {@code -Pdeep} does, for the figures); what is asserted is that no request
- * reads a table of cases from end to end, but the statistics of a whole province's year, which are about every case.
+ * reads a table of cases from end to end, but the statistics, which may be about every case.
  */
 class OfficeAtScale extends ApprovalIT {
 

@@ -8,6 +8,7 @@ import io.tongban.approval.application.MaterialFile;
 import io.tongban.approval.bundle.BundleFiles.NewFile;
 import io.tongban.approval.material.AttachFiles;
 import io.tongban.approval.material.AttachRules;
+import io.tongban.approval.material.Attempts;
 import io.tongban.approval.upload.FinishedUpload;
 import io.tongban.approval.upload.FinishedUploads;
 import io.tongban.support.idempotency.IdempotencyKey;
@@ -47,9 +48,6 @@ class AttachToBundle {
     /** The answer. */
     record Attached(String whose, List<Given> steps) {}
 
-    /** Another file of a draft may come in between; then all is looked at once more. */
-    private static final int TRIES = 10;
-
     private final Bundles bundles;
     private final Applications applications;
     private final FinishedUploads uploads;
@@ -79,12 +77,7 @@ class AttachToBundle {
                     "bundle-materials/" + command.id() + "/" + command.material(),
                     command.key(),
                     command.uploads() + " " + command.whose());
-            return attempt(command, key)
-                    .repeatWhenEmpty(TRIES, tries -> tries)
-                    .onErrorMap(
-                            IllegalStateException.class,
-                            tired -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
-                                    .exception());
+            return Attempts.until(attempt(command, key));
         });
     }
 

@@ -60,40 +60,6 @@ public record Source(
         return number == null ? title : title + " " + number;
     }
 
-    /** Before it is issued. */
-    public Source(
-            String template,
-            Look look,
-            String title,
-            @Nullable String number,
-            String caseNumber,
-            String addressee,
-            List<Field> fields,
-            List<String> paragraphs,
-            @Nullable String remedy,
-            String organ,
-            @Nullable String entrusted,
-            LocalDate on,
-            List<String> marks,
-            @Nullable Check check) {
-        this(
-                template,
-                look,
-                title,
-                number,
-                caseNumber,
-                addressee,
-                fields,
-                paragraphs,
-                remedy,
-                organ,
-                entrusted,
-                on,
-                marks,
-                check,
-                null);
-    }
-
     /** The same as it is issued. */
     public Source issued(String as, String after) {
         return new Source(
@@ -180,7 +146,8 @@ public record Source(
                 entrusted,
                 on,
                 marks,
-                at);
+                at,
+                head);
     }
 
     /** As plain text, for reading aloud and for search. */

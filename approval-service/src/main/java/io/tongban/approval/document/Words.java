@@ -46,6 +46,7 @@ public class Words {
                 issuing.illustration()
                         ? List.of(Source.SIMULATED_SEAL, Source.DEMONSTRATION)
                         : List.of(Source.SIMULATED_SEAL),
+                null,
                 null);
     }
 }

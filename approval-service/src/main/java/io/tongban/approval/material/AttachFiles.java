@@ -1,6 +1,5 @@
 package io.tongban.approval.material;
 
-import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.MaterialFile;
@@ -11,7 +10,6 @@ import io.tongban.approval.upload.FinishedUploads;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
-import io.tongban.support.problem.Refusal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +38,6 @@ public class AttachFiles {
     /** The answer. */
     record Attached(List<MaterialFile> files) {}
 
-    /** Another file of the case may come in between; then all is looked at once more. */
-    private static final int TRIES = 10;
-
     private final Casework casework;
     private final FinishedUploads uploads;
     private final MaterialFiles files;
@@ -64,12 +59,7 @@ public class AttachFiles {
                     "materials/" + command.id() + "/" + command.material(),
                     command.key(),
                     command.uploads() + " " + command.replaces());
-            return attempt(command, key)
-                    .repeatWhenEmpty(TRIES, tries -> tries)
-                    .onErrorMap(
-                            IllegalStateException.class,
-                            tired -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
-                                    .exception());
+            return Attempts.until(attempt(command, key));
         });
     }
 

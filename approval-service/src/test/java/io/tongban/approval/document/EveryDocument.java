@@ -269,6 +269,7 @@ public final class EveryDocument {
                 source.entrusted(),
                 source.on(),
                 source.marks(),
-                source.check());
+                source.check(),
+                source.head());
     }
 }

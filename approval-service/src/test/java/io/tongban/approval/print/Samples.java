@@ -41,6 +41,7 @@ final class Samples {
                 null,
                 LocalDate.of(2026, 3, 2),
                 List.of(Source.SIMULATED_SEAL, Source.DEMONSTRATION),
+                null,
                 null);
     }
 }

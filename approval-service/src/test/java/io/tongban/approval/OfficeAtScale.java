@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
+import io.tongban.support.testing.StatementCounter;
 import io.tongban.support.testing.TestIdentity;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,11 +18,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,9 +34,10 @@ import tools.jackson.databind.JsonNode;
  * ({@code -Dtongban.open.cases=200000}, as {@code -Pdeep} does, for the figures); what is asserted is that no request
  * reads a table of cases from end to end, but the statistics, which may be about every case.
  */
+@Import(StatementCounter.class)
 class OfficeAtScale extends ApprovalIT {
 
-    private static final int OPEN = Integer.getInteger("tongban.open.cases", 10_000);
+    private static final int OPEN = Integer.getInteger("tongban.open.cases", 3_000);
 
     private static final String CASES = """
             insert into application (id, case_number, owner, principal_name, principal_type, item_code, item_version, region,
@@ -61,6 +67,9 @@ class OfficeAtScale extends ApprovalIT {
                 or e.seq = 4 and hashtext(a.case_number) % 4 = 0)
             """;
 
+    @Autowired
+    private StatementCounter statements;
+
     @Test
     void aDaysWorkReadsNoTableFromEndToEnd() throws SQLException, IOException, InterruptedException {
         Client applicant = person(newPerson());
@@ -80,10 +89,8 @@ class OfficeAtScale extends ApprovalIT {
 
             String queue = "/api/reviews/queue?limit=20";
             timed(statement, "queue, first page", () -> counter.get(queue).body());
-            timed(
-                    statement,
-                    "queue, last page",
-                    () -> counter.get(lastPage(counter, queue)).body());
+            String last = lastPage(counter, queue);
+            timed(statement, "queue, last page", () -> counter.get(last).body());
             timed(
                     statement,
                     "queue, overdue",
@@ -174,18 +181,39 @@ class OfficeAtScale extends ApprovalIT {
         return queue + "&cursor=" + last;
     }
 
-    private static JsonNode timed(Statement statement, String what, Supplier<JsonNode> request) throws SQLException {
+    private JsonNode timed(Statement statement, String what, Supplier<JsonNode> request) throws SQLException {
         request.get();
         Map<String, Long> before = scans(statement);
+        statements.take();
         long start = System.nanoTime();
         JsonNode answer = request.get();
         long millis = (System.nanoTime() - start) / 1_000_000;
         String used = used(before, scans(statement));
         System.out.printf("  %s: %d ms%s%n", what, millis, used);
+        plans(statements.take());
         if (!what.startsWith("statistics")) {
             assertThat(used).as(what).doesNotContain("end to end");
         }
         return answer;
+    }
+
+    /** How PostgreSQL would go about each statement whatever the parameters: the nodes that read a table. */
+    private static void plans(List<String> statements) throws SQLException {
+        try (Connection connection = DATABASE.asOwner("preferQueryMode=simple");
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                StringJoiner nodes = new StringJoiner(", ", "    plan: ", "");
+                try (ResultSet lines = statement.executeQuery("explain (generic_plan, costs off) " + each)) {
+                    while (lines.next()) {
+                        String line = lines.getString(1).replaceFirst("^[ >-]+", "");
+                        if (line.contains("Scan ")) {
+                            nodes.add(line);
+                        }
+                    }
+                }
+                System.out.println(nodes);
+            }
+        }
     }
 
     /** Which indexes of cases were used, and which tables were read without one. */

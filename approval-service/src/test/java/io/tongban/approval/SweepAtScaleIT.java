@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(SweepRun.class)
 class SweepAtScaleIT extends PublishingIT {
 
-    private static final int OPEN = Integer.getInteger("tongban.open.cases", 10_000);
+    private static final int OPEN = Integer.getInteger("tongban.open.cases", 3_000);
     /** One in a hundred passes its fifth day unanswered in this night. */
     private static final int SILENT = OPEN / 100;
 

@@ -173,7 +173,7 @@ class ForgedFileIT extends Paperwork {
         Forgery forgery = new Forgery(whole);
         kind.change().accept(forgery);
 
-        Said said = Checker.asProgram(saved("forged.json", forgery.text()), saved("keys.json", keys));
+        Said said = Checker.called(saved("forged.json", forgery.text()), saved("keys.json", keys));
 
         assertThat(said.code()).as(said.text()).isEqualTo(1);
         assertThat(said.text()).contains("NOT VALID").contains("\n  " + kind.where());

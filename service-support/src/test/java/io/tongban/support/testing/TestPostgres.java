@@ -74,6 +74,11 @@ public final class TestPostgres {
         return DriverManager.getConnection(jdbcUrl(), name + "_owner", PASSWORD);
     }
 
+    /** The same with a setting of the driver, {@code name=value}. */
+    public Connection asOwner(String setting) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl() + "?" + setting, name + "_owner", PASSWORD);
+    }
+
     /** As the superuser of the server, for {@code pg_stat_activity}. */
     public Connection asSuperuser() throws SQLException {
         return DriverManager.getConnection(superuser());

@@ -29,7 +29,7 @@ final class Books {
                 """);
         none("a move without the answer that was kept for it, or the other way round", """
                 select abs((select count(*) from application_log) - (select count(*) from idempotency
-                    where operation not like 'materials/%'))
+                    where operation !~ '^(materials|hand-over|batch)'))
                 """);
         none("chain that does not hold", """
                 select count(*) from evidence_entry e

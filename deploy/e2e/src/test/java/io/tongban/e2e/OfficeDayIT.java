@@ -43,7 +43,7 @@ class OfficeDayIT {
         OFFICIALS.forEach(login ->
                 TheSystem.town().official(login).get("/api/reviews/queue").expect(200));
         String heard = calledToAHearing();
-        TheSystem.at("2026-03-16");
+        TheSystem.at("2026-03-17");
         AtOnce.all(8, IntStream.range(0, CASES - 1).mapToObj(this::filing).toList());
         acceptInOneGo();
         hold(heard);
@@ -88,7 +88,7 @@ class OfficeDayIT {
         TheSystem.at("2026-03-05");
         applicant.post(path + "/hearing-request", "{}").expect(200);
         reviewer.post(path + "/hearing-arrangement", """
-                        {"on":"2026-03-16","place":"三楼听证室","chair":"sheng-shencha-3","chairName":"范文博"}
+                        {"on":"2026-03-17","place":"三楼听证室","chair":"sheng-shencha-3","chairName":"范文博"}
                         """).expect(200);
         day.add(TheSystem.id(path), applicant, false);
         return path;

@@ -33,13 +33,16 @@ class R2dbcQueue implements Queue {
                 cross join lateral (select
                     %2$s, %3$s, %4$s) l (law, promise, internal)
                 where a.holder = :organ and a.state = any (:states) and %1$s
-                    and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
-                    and (:light = '' or :light = case :limit when 'PROMISE' then l.promise when 'INTERNAL' then l.internal else l.law end)
+                    and array['*', a.item_code] && array(select u.item_code from authority u where u.organ = :organ)
                 order by a.due_key, a.id limit :size) r
             """;
     private static final String OPEN = "a.state <> 'DRAFT'";
     /** By an index of its own: of all drafts of an organ few are offered. */
     private static final String OFFERED = "a.state = 'DRAFT' and a.offered_at is not null";
+
+    /** Taken for half of all by the planner, that the page is read in the order of the index and not sorted. */
+    private static final String LIT =
+            " and coalesce(:light = case :limit when 'PROMISE' then l.promise when 'INTERNAL' then l.internal else l.law end, false)";
 
     private static final String CLAIM = """
             update application set claimed_by = :who, claimed_name = :name, claimed_at = :at
@@ -85,12 +88,11 @@ class R2dbcQueue implements Queue {
                 + (question.undated() ? " and a.due_state = 'UNDATED'" : "")
                 + (question.redated() ? " and a.redated_on is not null" : "")
                 + narrowing.condition()
+                + (question.light().isEmpty() ? "" : LIT)
                 + (question.afterDue() == null ? "" : " and (a.due_key, a.id) > (:afterDue, :afterId)");
-        return after(narrowing.bind(database.sql(rows(which)), question.claimOver()), question)
+        return lit(after(narrowing.bind(database.sql(rows(which)), question.claimOver()), question), question)
                 .bind("organ", question.organ())
                 .bind("states", question.states().toArray(String[]::new))
-                .bind("limit", question.limit())
-                .bind("light", question.light())
                 .bind("today", question.today())
                 .bind("size", question.size())
                 .map(row -> row.get(0, String.class))
@@ -102,6 +104,12 @@ class R2dbcQueue implements Queue {
         return question.afterDue() == null || question.afterId() == null
                 ? spec
                 : spec.bind("afterDue", question.afterDue()).bind("afterId", question.afterId());
+    }
+
+    private static GenericExecuteSpec lit(GenericExecuteSpec spec, Question question) {
+        return question.light().isEmpty()
+                ? spec
+                : spec.bind("limit", question.limit()).bind("light", question.light());
     }
 
     @Override

@@ -150,6 +150,7 @@ public enum ApprovalProblem implements Problem {
     RENEWED_BY_SILENCE(CONFLICT, "不适用视为准予延续", "There is no renewal by silence"),
     NOT_RENEWED_BY_SILENCE(CONFLICT, "依法已视为准予延续", "Renewed by law already"),
     DRAFT_OPEN(CONFLICT, "您有一份同一事项的草稿尚未提交", "A draft of this item is open"),
+    APPLICANT_HAS_OPEN(CONFLICT, "该申请人的同一事项已有草稿或者办件尚未办结", "The applicant has an open one of this item already"),
     DRAFTS_TOO_MANY(CONFLICT, "草稿过多,请先提交或者删除一部分", "Too many drafts are open; submit or delete some first"),
     NOT_CLOSED(CONFLICT, "办件尚未办结", "The case has not ended"),
     RATED_BEFORE(CONFLICT, "该办件已经评价,评价不能修改", "The case was rated; a rating does not change"),

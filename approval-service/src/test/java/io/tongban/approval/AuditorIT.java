@@ -39,13 +39,14 @@ class AuditorIT extends ApprovalIT {
             assertThat(auditor.get(path + part).status()).as(part).isEqualTo(200);
         }
         String id = path.substring(path.lastIndexOf('/') + 1);
-        assertThat(auditor.rows("/api/reviews/audit")).isNotEmpty();
+        moved(applicant.post(path + "/withdrawal", "{}"), "WITHDRAWN");
+        assertThat(auditor.get("/api/reviews/" + id + "/archive").status()).isEqualTo(200);
         assertThat(auditor.get("/api/reviews/audit?application=" + id + "&person=staff:au-all")
                         .body()
                         .path("items")
                         .findValuesAsString("what"))
                 .as("who looks is seen")
-                .contains("", "/timeline", "/clock", "/documents", "/evidence");
+                .contains("", "/timeline", "/clock", "/documents", "/evidence", "archive");
     }
 
     static Stream<Arguments> steps() {

@@ -213,6 +213,16 @@ public final class SecurityRules {
             Rule.of(POST, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
             Rule.of(DELETE, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
 
+            // the halls
+            Rule.of(GET, "/api/hall/slots", signedIn()),
+            Rule.of(POST, "/api/hall/slots", official("counter", "supervisor")),
+            Rule.of(POST, "/api/hall/slots/{id}/closing", official("counter", "supervisor")),
+            Rule.of(POST, "/api/hall/slots/{id}/bookings", applicant()),
+            Rule.of(GET, "/api/hall/bookings", applicant()),
+            Rule.of(POST, "/api/hall/bookings/{id}/cancellation", applicant()),
+            Rule.of(GET, "/api/hall/visits", official("counter", "supervisor")),
+            Rule.of(POST, "/api/hall/bookings/{id}/arrival", official("counter")),
+
             // notices
             Rule.of(GET, "/api/notices", signedIn()),
             Rule.of(GET, "/api/notices/stream", signedIn()),

@@ -49,6 +49,29 @@ class AuditorIT extends ApprovalIT {
                 .contains("", "/timeline", "/clock", "/documents", "/evidence", "archive");
     }
 
+    @Test
+    void aCaseOfAnyOrganIsFoundAndTheSearchIsSeen() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        String search = "{\"caseNumber\":\"" + applicant.get(path).text("/caseNumber") + "\"}";
+
+        assertThat(auditor("au-find").post("/api/reviews/search", search).text("/items/0/id"))
+                .isEqualTo(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(official("140105", "counter")
+                        .post("/api/reviews/search", search)
+                        .body()
+                        .path("items")
+                        .isEmpty())
+                .as("who works there finds nothing of another organ")
+                .isTrue();
+        assertThat(auditor("au-find")
+                        .get("/api/reviews/audit?person=staff:au-find")
+                        .raw()
+                        .body())
+                .contains("CASE_NUMBER", "search");
+    }
+
     static Stream<Arguments> steps() {
         return Stream.of(
                 Arguments.of("acceptance", "{}"),

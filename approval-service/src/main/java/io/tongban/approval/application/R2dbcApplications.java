@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -151,8 +150,6 @@ class R2dbcApplications implements Applications {
                 order by a.created_at desc, a.id desc limit :limit) r
             """;
 
-    private static final Set<String> WORK = Set.of("counter", "reviewer", "decider");
-
     private final DatabaseClient database;
     private final R2dbcMoves moves;
     private final R2dbcDrafts drafts;
@@ -188,18 +185,13 @@ class R2dbcApplications implements Applications {
         String organ = who.organ();
         return spec.bind("owner", official ? "" : who.ownerKey())
                 .bind("organ", official && organ != null ? organ : "")
-                .bind("audits", official && audits(who))
+                .bind("audits", Auditing.everywhere(who))
                 .bind("who", key == null ? "" : key.owner())
                 .bind("operation", key == null ? "" : key.operation())
                 .bind("key", key == null ? "" : key.key())
                 .bind("number", reading == Reading.NUMBERED)
                 .bind("interested", reading == Reading.INTERESTED)
                 .map(row -> json.readValue(row.get(0, String.class), Application.class));
-    }
-
-    /** The auditor looks into the cases of all organs, and takes no step in any: a role of the work excludes it [A]. */
-    private static boolean audits(Passport who) {
-        return who.has("auditor") && WORK.stream().noneMatch(who::has);
     }
 
     @Override

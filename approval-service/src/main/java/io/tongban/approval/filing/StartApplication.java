@@ -44,7 +44,10 @@ class StartApplication {
         /** The same request again is the same text; where no number was seen, nothing but the name tells who stood there. */
         String asked() {
             boolean unseen = counter != null && identity == null;
-            return (unseen ? who.name() : who.ownerKey()) + " " + itemCode + " " + region
+            String seen = identity == null
+                    ? ""
+                    : who.personKey() + " " + who.name() + " " + who.principal().name() + " ";
+            return seen + (unseen ? who.name() : who.ownerKey()) + " " + itemCode + " " + region
                     + (another && !unseen ? " another" : "");
         }
 

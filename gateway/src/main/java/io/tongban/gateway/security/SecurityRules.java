@@ -202,7 +202,7 @@ public final class SecurityRules {
             Rule.of(GET, "/api/reviews/colleagues", official("counter", "reviewer", "decider", "supervisor")),
             Rule.of(POST, "/api/reviews/{id}/hand-over", official("counter", "reviewer", "decider", "supervisor")),
             Rule.of(POST, "/api/reviews/hand-overs", official("supervisor")),
-            Rule.of(POST, "/api/reviews/search", official("counter", "reviewer", "decider", "supervisor")),
+            Rule.of(POST, "/api/reviews/search", official("counter", "reviewer", "decider", "supervisor", "auditor")),
             Rule.of(POST, "/api/reviews/batch/acceptance", official("counter")),
             Rule.of(GET, "/api/reviews/board", official("supervisor")),
             Rule.of(GET, "/api/reviews/statistics", official("supervisor")),

@@ -97,6 +97,20 @@ public enum ApprovalProblem implements Problem {
     SEARCH_NEEDS_ONE(
             UNPROCESSABLE_CONTENT, "请按办件编号、名称、证件号码中的一项查询", "Search by one of case number, name, identity number"),
 
+    SLOT_NOT_FOUND(NOT_FOUND, "没有找到该时段", "No such slot"),
+    SLOT_EXISTS(CONFLICT, "已开放了同一时段", "One of these slots is open already"),
+    SLOT_CLOSED(CONFLICT, "该时段已关闭", "The slot was closed"),
+    SLOT_OVER(CONFLICT, "该时段已开始或者已过", "The slot has begun or is over"),
+    SLOT_FULL(CONFLICT, "该时段已约满", "The slot is fully booked"),
+    SLOT_OTHER_ITEM(CONFLICT, "该时段不办理此事项", "The slot does not serve this item"),
+    BOOKED_ALREADY(CONFLICT, "您已预约办理此事项,请先取消原预约", "You have an open booking for this item"),
+    BOOKINGS_TOO_MANY(CONFLICT, "未使用的预约过多,请先取消一部分", "Too many bookings are open; cancel some first"),
+    BOOKING_NOT_FOUND(NOT_FOUND, "没有找到该预约", "No such booking"),
+    BOOKING_ENDED(CONFLICT, "该预约已结束", "The booking has ended"),
+    CANCEL_TOO_LATE(CONFLICT, "已过取消期限,不能取消", "It is too late to cancel"),
+    NOT_TODAY(CONFLICT, "只能登记当日的预约", "Only bookings of today are marked"),
+    NOT_BEGUN(CONFLICT, "约定时间未到,不能登记爽约", "The agreed time has not come; nobody is missed yet"),
+
     OUT_OF_ORDER(CONFLICT, "现在不能办理此步骤", "This step is not possible now"),
     NOT_YOUR_STEP(CONFLICT, "此步骤不由您办理", "This step is not yours"),
     NO_AUTHORITY(CONFLICT, "本机关没有此项职权", "Your organ has no authority for this"),
@@ -150,6 +164,7 @@ public enum ApprovalProblem implements Problem {
     RENEWED_BY_SILENCE(CONFLICT, "不适用视为准予延续", "There is no renewal by silence"),
     NOT_RENEWED_BY_SILENCE(CONFLICT, "依法已视为准予延续", "Renewed by law already"),
     DRAFT_OPEN(CONFLICT, "您有一份同一事项的草稿尚未提交", "A draft of this item is open"),
+    APPLICANT_HAS_OPEN(CONFLICT, "该申请人的同一事项已有草稿或者办件尚未办结", "The applicant has an open one of this item already"),
     DRAFTS_TOO_MANY(CONFLICT, "草稿过多,请先提交或者删除一部分", "Too many drafts are open; submit or delete some first"),
     NOT_CLOSED(CONFLICT, "办件尚未办结", "The case has not ended"),
     RATED_BEFORE(CONFLICT, "该办件已经评价,评价不能修改", "The case was rated; a rating does not change"),

@@ -33,7 +33,8 @@ class ArchitectureTest {
         "deadline",
         "verify",
         "office",
-        "supervision"
+        "supervision",
+        "hall"
     };
     private static final JavaClasses MAIN = ArchitectureRules.mainClasses(ROOT);
 

@@ -67,6 +67,23 @@ class DraftIT extends Holders {
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 
+    /** Its personal data would else stay for good. */
+    @Test
+    void whatTheWindowBeganAndNobodyFiledExpiresUnwarned() {
+        Client counter = official("140000", "counter");
+        Answer made = counter.post("/api/applications/window", """
+                {"itemCode":"%s","region":"140000","name":"李丽","identityType":"414","identityNumber":"%s"}
+                """.formatted(ITEM, newPerson()));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        String path = "/api/applications/" + made.text("/id");
+        at("2026-05-29");
+        sweep.run().block();
+        assertThat(counter.get(path).status()).isEqualTo(200);
+        at("2026-06-01");
+        sweep.run().block();
+        assertThat(counter.get(path).status()).isEqualTo(404);
+    }
+
     @Test
     void ofFiftyAtOnceOneIsMade() {
         Client applicant = person(newPerson());

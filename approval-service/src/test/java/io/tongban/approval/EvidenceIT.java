@@ -140,7 +140,11 @@ class EvidenceIT extends Paperwork {
                 .isEqualTo(200);
         assertThat(official("140100", "auditor").get(path + "/evidence").status())
                 .isEqualTo(200);
-        assertThat(official("140200", "auditor").get(path + "/evidence").code()).isEqualTo("APPLICATION_NOT_FOUND");
+        assertThat(official("140200", "auditor").get(path + "/evidence").status())
+                .as("of all organs")
+                .isEqualTo(200);
+        assertThat(official("140200", "supervisor").get(path + "/evidence").code())
+                .isEqualTo("APPLICATION_NOT_FOUND");
         assertThat(official("140000", "reviewer").get(path + "/evidence").code())
                 .isEqualTo("APPLICATION_NOT_FOUND");
         assertThat(official("140100", "counter").get(path + "/evidence/salts").status())

@@ -137,6 +137,11 @@ class MaterialIT extends StoreIT {
         assertThat(official("140000", "counter")
                         .attach(path + REPORT, "k", upload)
                         .status())
+                .as("a draft that was not offered to the window")
+                .isEqualTo(404);
+        assertThat(official("140000", "reviewer")
+                        .attach(path + REPORT, "k", upload)
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -240,6 +240,9 @@ public record Application(
                 roles.add(Role.OFFICIAL);
             }
         }
+        if (Windows.serves(this, who)) {
+            roles.add(Role.WINDOW);
+        }
         String organ = who.organ();
         return new Actor(who.personKey(), who.name(), roles, organ == null ? "" : organ, organActs);
     }

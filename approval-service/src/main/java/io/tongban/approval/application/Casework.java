@@ -41,8 +41,19 @@ public class Casework {
     private static final Logger log = LoggerFactory.getLogger(Casework.class);
 
     /** What does not wait for a colleague who has claimed the case. */
-    private static final Set<Action> BESIDE_A_CLAIM =
-            EnumSet.of(Action.DECLARE_CONFLICT, Action.DECIDE_RECUSAL, Action.RECORD_INTERESTED_VIEWS);
+    private static final Set<Action> BESIDE_A_CLAIM = EnumSet.of(
+            Action.DECLARE_CONFLICT,
+            Action.DECIDE_RECUSAL,
+            Action.RECORD_INTERESTED_VIEWS,
+            // the applicant's own, also where the window records them
+            Action.SUBMIT,
+            Action.CORRECT,
+            Action.CORRECT_ON_THE_SPOT,
+            Action.WITHDRAW,
+            Action.REQUEST_HEARING,
+            Action.WAIVE_HEARING,
+            Action.GIVE_VIEWS,
+            Action.REQUEST_RECUSAL);
 
     /** What is particular to one step of the procedure. */
     @FunctionalInterface

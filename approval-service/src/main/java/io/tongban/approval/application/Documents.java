@@ -8,6 +8,7 @@ import io.tongban.approval.document.Words;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Kind;
+import io.tongban.approval.lifecycle.Role;
 import io.tongban.approval.organ.Organs;
 import io.tongban.approval.organ.Signature;
 import java.time.LocalDate;
@@ -172,21 +173,26 @@ public class Documents {
                 long files = application.currentFiles().stream()
                         .filter(file -> file.materialCode().equals(material.code()))
                         .count();
-                String how = outcome.seenOnSite(material.code()) ? "现场核验原件，已退回" : howGiven(material, files);
+                String how = outcome.seenOnSite(material.code())
+                        ? (files > 0 ? "电子文件" + files + "份，" : "") + "现场核验原件，已退回"
+                        : howGiven(material, files, outcome);
                 lines.add(material.name() + "（" + how + "）");
             }
         }
         return ChineseText.numbered(lines);
     }
 
-    private static String howGiven(Item.Material material, long files) {
+    private static String howGiven(Item.Material material, long files, Outcome outcome) {
         if (files > 0) {
             return "电子文件" + files + "份";
         }
         if (material.isHandedInLater()) {
             return "准予后交回";
         }
-        return material.source().equals("applicant") ? "由在线表单生成" : "通过数据共享取得，申请人不需提供";
+        if (material.source().equals("applicant")) {
+            return outcome.move().by() == Role.WINDOW ? "由窗口按书面申请录入" : "由在线表单生成";
+        }
+        return "通过数据共享取得，申请人不需提供";
     }
 
     /** 审查意见 as last given; empty where a record-filing goes on without one. */

@@ -3,6 +3,7 @@ package io.tongban.approval.application;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
 import io.tongban.approval.lifecycle.Persons;
+import io.tongban.approval.lifecycle.Role;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ public final class People {
     /** Shape of an account of the staff directory. */
     public static final String ACCOUNT = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
 
+    private static final Set<String> FILING =
+            Set.of(Action.SUBMIT.name(), Action.CORRECT.name(), Action.CORRECT_ON_THE_SPOT.name());
+
     private final List<LogEntry> log;
 
     private People(List<LogEntry> log) {
@@ -32,8 +36,7 @@ public final class People {
         conflicted.addAll(people.recused());
         Set<String> asked = people.asked();
         return new Persons(
-                people.whoDid(
-                        Action.RECEIVE_ON_SITE, Action.ASK_SPOT_CORRECTION, Action.ACCEPT, Action.REQUEST_CORRECTION),
+                people.intake(),
                 people.whoDid(Action.GIVE_OPINION, Action.INITIATE, Action.ASK_VIEWS),
                 people.reviewers(),
                 people.chair(),
@@ -61,6 +64,24 @@ public final class People {
         return ofAnother
                 ? List.of(new Fault(pointer, "NOT_OF_THIS_ORGAN", "该工作人员不是本机关的", "This official is of another organ"))
                 : List.of();
+    }
+
+    /** Who began or filed it at the window is among them: they typed what is to be reviewed. */
+    private Set<String> intake() {
+        Stream<String> atTheWindow = log.stream()
+                .filter(entry -> entry.action().equals("CREATE")
+                                && entry.actorRole().equals(Role.COUNTER.name())
+                        || FILING.contains(entry.action()) && entry.actorRole().equals(Role.WINDOW.name()))
+                .map(LogEntry::actor);
+        return Stream.concat(
+                        atTheWindow,
+                        whoDid(
+                                Action.RECEIVE_ON_SITE,
+                                Action.ASK_SPOT_CORRECTION,
+                                Action.ACCEPT,
+                                Action.REQUEST_CORRECTION)
+                                .stream())
+                .collect(Collectors.toSet());
     }
 
     private Set<String> reviewers() {

@@ -99,10 +99,11 @@ class R2dbcApplications implements Applications {
             join item_version v on v.code = a.item_code and v.version = a.item_version
             where a.id = :id and a.binned_at is null and (a.owner = :owner
                 or (:interested and exists (select from interested_party p where p.application_id = a.id and p.owner = :owner))
-                or ((a.state <> 'DRAFT' or a.offered_at is not null)
-                and (a.holder = :organ or exists (
+                or (a.state <> 'DRAFT' and (:audits or (a.holder = :organ or exists (
                         select from application_log l where l.application_id = a.id and l.organ = :organ)
                     or a.exercises @> jsonb_build_array(jsonb_build_object('mode', 'ENTRUSTED', 'authority', :organ)))
+                and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))))
+                or (a.state = 'DRAFT' and a.offered_at is not null and a.holder = :organ
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))))
             """;
     private static final String LOAD_ALL = LOAD.replace("where a.id = :id and", "where a.id = any(:ids) and");
@@ -184,6 +185,7 @@ class R2dbcApplications implements Applications {
         String organ = who.organ();
         return spec.bind("owner", official ? "" : who.ownerKey())
                 .bind("organ", official && organ != null ? organ : "")
+                .bind("audits", Auditing.everywhere(who))
                 .bind("who", key == null ? "" : key.owner())
                 .bind("operation", key == null ? "" : key.operation())
                 .bind("key", key == null ? "" : key.key())

@@ -12,9 +12,11 @@ import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -26,9 +28,7 @@ final class R2dbcDrafts {
     private static final String CREATE = """
             with room as (
                 insert into draft_room as r (owner, drafts)
-                select :owner, 1 where :another or not exists (
-                    select from application a
-                    where a.owner = :owner and a.item_code = :itemCode and a.state = 'DRAFT' and a.binned_at is null)
+                select :owner, 1 where :another or not exists (%s)
                 on conflict (owner) do update set drafts = r.drafts + 1 where r.drafts < :most
                 returning owner),
             made as (
@@ -46,6 +46,23 @@ final class R2dbcDrafts {
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
             """;
+
+    private static final String OWN_DRAFT = """
+            select from application a
+            where a.owner = :owner and a.item_code = :itemCode and a.state = 'DRAFT' and a.binned_at is null""";
+    /** Whatever of the item is open of who stands at the window, under whichever login it was begun. */
+    private static final String OPEN_OF_PRESENT = """
+            from application a
+            where (a.owner = :owner or a.principal_type = 'person' and a.id in (
+                    select s.application_id from form_secret s where s.lookup = :identity))
+                and a.item_code = :itemCode and a.binned_at is null and a.state not in (
+                    'DELIVERED', 'NOT_ACCEPTED', 'RETURNED', 'WITHDRAWN', 'TERMINATED', 'DROPPED')""";
+
+    private static final String CREATE_ONLINE = CREATE.formatted(OWN_DRAFT);
+    private static final String CREATE_AT_WINDOW = CREATE.formatted("select " + OPEN_OF_PRESENT);
+    /** Of another organ's only that there is one. */
+    private static final String NEWEST_OF_PRESENT = "select case when a.route[1] = :organ then a.case_number end "
+            + OPEN_OF_PRESENT + " order by a.created_at desc, a.id desc limit 1";
 
     private static final String NEWEST_OPEN = """
             select id, region, updated_at from application
@@ -71,7 +88,11 @@ final class R2dbcDrafts {
     Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
         Passport who = draft.who();
         Passport counter = draft.counter();
-        return moves.routing(R2dbcMoves.key(database.sql(CREATE), key), draft.routing())
+        String identity = draft.identity();
+        GenericExecuteSpec create = identity == null
+                ? database.sql(CREATE_ONLINE)
+                : database.sql(CREATE_AT_WINDOW).bind("identity", identity);
+        return moves.routing(R2dbcMoves.key(create, key), draft.routing())
                 .bind("id", draft.id())
                 .bind("owner", who.ownerKey())
                 .bind("principalName", who.principal().name())
@@ -105,6 +126,30 @@ final class R2dbcDrafts {
     }
 
     private Mono<StoredAnswer> refused(Draft draft) {
+        Passport counter = draft.counter();
+        String identity = draft.identity();
+        return counter == null || identity == null
+                ? refusedOnline(draft)
+                : draft.another() ? Mono.error(this::tooMany) : refusedAtWindow(draft, counter, identity);
+    }
+
+    private Mono<StoredAnswer> refusedAtWindow(Draft draft, Passport counter, String identity) {
+        return database.sql(NEWEST_OF_PRESENT)
+                .bind("owner", draft.who().ownerKey())
+                .bind("identity", identity)
+                .bind("itemCode", draft.item().code())
+                .bind("organ", String.valueOf(counter.organ()))
+                .map(row -> Optional.ofNullable(row.get(0, String.class)))
+                .one()
+                .map(number -> number.map(text ->
+                                Refusal.of(ApprovalProblem.APPLICANT_HAS_OPEN).with("caseNumber", text))
+                        .orElseGet(() -> Refusal.of(ApprovalProblem.APPLICANT_HAS_OPEN))
+                        .exception())
+                .switchIfEmpty(Mono.fromSupplier(this::tooMany))
+                .flatMap(Mono::error);
+    }
+
+    private Mono<StoredAnswer> refusedOnline(Draft draft) {
         return (draft.another() ? Mono.<OpenDraft>empty() : open(draft))
                 .map(open -> Refusal.of(ApprovalProblem.DRAFT_OPEN)
                         .with("draft", open)

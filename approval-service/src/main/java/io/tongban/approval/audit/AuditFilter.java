@@ -2,8 +2,10 @@ package io.tongban.approval.audit;
 
 import io.tongban.support.identity.Passport;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer;
@@ -27,7 +29,10 @@ import reactor.core.publisher.Mono;
 class AuditFilter implements WebFilter {
 
     private static final int REMEMBERED = 10_000;
-    private static final PathPattern CASE = PathPatternParser.defaultInstance.parse("/api/applications/{id}/{*what}");
+    private static final List<PathPattern> CASES = Stream.of(
+                    "/api/applications/{id}/{*what}", "/api/reviews/{id}/{what:archive}")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private final AuditLog log;
     /** Who was met here before, with what; the log itself is the truth. */
@@ -59,11 +64,12 @@ class AuditFilter implements WebFilter {
     private void noteRead(ServerWebExchange exchange, Passport who) {
         ServerHttpRequest request = exchange.getRequest();
         PathContainer path = request.getPath().pathWithinApplication();
-        PathMatchInfo match = request.getMethod() == HttpMethod.GET ? CASE.matchAndExtract(path) : null;
-        if (match == null) {
-            return;
-        }
-        Map<String, String> parts = match.getUriVariables();
+        Map<String, String> parts = CASES.stream()
+                .filter(pattern -> request.getMethod() == HttpMethod.GET && pattern.matches(path))
+                .findFirst()
+                .map(pattern -> pattern.matchAndExtract(path))
+                .map(PathMatchInfo::getUriVariables)
+                .orElse(Map.of());
         UUID application;
         try {
             application = UUID.fromString(parts.getOrDefault("id", ""));

@@ -73,7 +73,7 @@ class NewCases {
 
     private NewCase newCase(Plan plan, Plan.Step step, Item item, Passport who, String region) {
         return new NewCase(
-                step.key(), newDraft.of(who, item, region, null, true), filled(plan, step, item), step.answers());
+                step.key(), newDraft.of(who, item, region, null, null, true), filled(plan, step, item), step.answers());
     }
 
     /** What the answers to the package fill already; nothing of it is personal. */

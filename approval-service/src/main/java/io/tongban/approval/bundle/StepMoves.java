@@ -47,10 +47,7 @@ class StepMoves {
     Mono<List<Fault>> faults(SubmitBundle.Command command, Map<String, Application> drafts) {
         return Flux.fromIterable(drafts.entrySet())
                 .flatMapSequential(
-                        one -> check.faults(
-                                        one.getValue(),
-                                        command.who(),
-                                        command.versions().get(one.getKey()))
+                        one -> check.faults(one.getValue(), command.versions().get(one.getKey()))
                                 .flatMapIterable(faults -> faults)
                                 .map(fault -> of(one.getKey(), fault)),
                         AT_ONCE)

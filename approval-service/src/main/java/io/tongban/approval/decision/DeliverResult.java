@@ -6,6 +6,7 @@ import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.LogEntry;
 import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.Windows;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.decision.DecisionController.Channel;
 import io.tongban.approval.decision.DecisionController.DeliveryRequest;
@@ -72,7 +73,8 @@ class DeliverResult {
         if (application.state() == State.GRANTED && !missing.isEmpty()) {
             throw Refusal.of(ApprovalProblem.HAND_IN_MISSING, missing).exception();
         }
-        boolean consent = application.form().path("electronicDelivery").asBoolean(false);
+        boolean consent =
+                application.form().path("electronicDelivery").asBoolean(false) && Windows.hasAccount(application);
         if (channel == Channel.ELECTRONIC && !consent) {
             throw Refusal.of(ApprovalProblem.NO_CONSENT_TO_ELECTRONIC).exception();
         }

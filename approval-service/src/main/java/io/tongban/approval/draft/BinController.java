@@ -36,9 +36,12 @@ public class BinController {
         this.bin = bin;
     }
 
-    @Operation(summary = "Put a draft into the bin 删除草稿; what was submitted is withdrawn instead")
+    @Operation(
+            summary =
+                    "Put a draft into the bin 删除草稿; what was submitted is withdrawn instead; the window, what it began")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("hasAnyRole('applicant', 'counter')")
     public Mono<Void> put(@AuthenticationPrincipal Passport who, @PathVariable UUID id) {
         return bin.put(id, who);
     }

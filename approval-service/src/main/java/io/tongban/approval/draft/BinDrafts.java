@@ -4,6 +4,7 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Pages;
+import io.tongban.approval.application.Windows;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
@@ -47,16 +48,18 @@ class BinDrafts {
     /** Fails with APPLICATION_NOT_FOUND, NOT_EDITABLE for what was submitted, CHANGED_MEANWHILE. */
     Mono<Void> put(UUID id, Passport who) {
         return casework.find(id, who)
-                .flatMap(application -> Detached.from(
-                        bin.put(draft(application).id(), who.ownerKey(), application.revision(), casework.now())))
+                .flatMap(application -> Detached.from(bin.put(
+                        draft(application, who).id(), application.owner(), application.revision(), casework.now())))
                 .flatMap(done -> done
                         ? Mono.empty()
                         : Mono.error(() ->
                                 Refusal.of(ApprovalProblem.CHANGED_MEANWHILE).exception()));
     }
 
-    private static Application draft(Application application) {
-        if (application.state() != State.DRAFT) {
+    /** The window puts away what it began, not what its owner offered. */
+    private static Application draft(Application application, Passport who) {
+        boolean own = application.owner().equals(who.ownerKey()) || Windows.began(application, who);
+        if (!own || application.state() != State.DRAFT) {
             throw Refusal.of(ApprovalProblem.NOT_EDITABLE).exception();
         }
         return application;

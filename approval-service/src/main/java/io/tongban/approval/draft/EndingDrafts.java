@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 /**
- * What time alone does to drafts, of all owners, a batch a statement. A row is taken by one instance; what was offered at
- * a counter is no mere draft and stays. What the owner is
+ * What time alone does to drafts, of all owners, a batch a statement. A row is taken by one instance; what its owner
+ * offered to a counter is no mere draft and stays. What the owner is
  * told is written by the statement that does it.
  */
 @Repository
@@ -56,8 +56,10 @@ class EndingDrafts {
     private static final String EXPIRE = """
             with due as (
                 select id from application
-                where state = 'DRAFT' and binned_at is null and offered_at is null and updated_at <= :idle
-                    and warned_at >= updated_at and warned_at <= :warned
+                where state = 'DRAFT' and binned_at is null and updated_at <= :idle
+                    and (offered_at is null and warned_at >= updated_at and warned_at <= :warned
+                        -- begun at a window: there is nobody to warn
+                        or owner like 'person:counter:%')
                     -- their rooms are locked in one order: one instance at a time
                     and pg_try_advisory_xact_lock(hashtext('drafts'))
                 order by updated_at limit :limit for update skip locked),

@@ -3,7 +3,6 @@ package io.tongban.approval.filing;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
-import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
@@ -34,13 +33,13 @@ public class CheckDraft {
      *
      * @param seen version of the item that the owner was shown
      */
-    public Mono<List<Fault>> faults(Application draft, Passport who, @Nullable Integer seen) {
+    public Mono<List<Fault>> faults(Application draft, @Nullable Integer seen) {
         LocalDate today = casework.today();
         return entry.current(draft, today)
                 .map(current -> {
                     newVersion.checkSeen(draft, seen);
                     entry.routing(draft, current.item(), today);
-                    return completeness.faults(draft, current.item(), who, today);
+                    return completeness.faults(draft, current.item(), today);
                 })
                 .onErrorResume(RefusedException.class, refused -> Mono.just(List.of(fault(refused.refusal()))));
     }

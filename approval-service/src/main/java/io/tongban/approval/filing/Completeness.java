@@ -3,12 +3,12 @@ package io.tongban.approval.filing;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.FileFaults;
+import io.tongban.approval.application.Windows;
 import io.tongban.approval.form.Answering;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.approval.form.Forms;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.scan.ScanState;
-import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ class Completeness {
         this.certificates = certificates;
     }
 
-    List<Fault> faults(Application application, Item item, Passport who, LocalDate today) {
-        List<Fault> faults = form(application, item, who, today);
+    List<Fault> faults(Application application, Item item, LocalDate today) {
+        List<Fault> faults = form(application, item, today);
         Set<String> given = given(application);
         item.materials().stream()
                 .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
@@ -45,9 +45,8 @@ class Completeness {
     }
 
     /** On site: what is asked of the applicant was given as a file, or its original was seen. */
-    List<Fault> faultsOnSite(
-            Application application, Item item, Passport who, LocalDate today, Collection<String> originals) {
-        List<Fault> faults = form(application, item, who, today);
+    List<Fault> faultsOnSite(Application application, Item item, LocalDate today, Collection<String> originals) {
+        List<Fault> faults = form(application, item, today);
         Set<String> given = given(application);
         given.addAll(originals);
         item.materials().stream()
@@ -56,6 +55,22 @@ class Completeness {
                         && !material.group().equals("application-form")
                         && !given.contains(material.code()))
                 .forEach(material -> faults.add(missing(material)));
+        return faults;
+    }
+
+    /** Of the originals that the window has seen: those that the item does not have, or wants for good after the grant. */
+    static List<Fault> ofOriginals(Item item, List<String> originals) {
+        Set<String> shown = item.materials().stream()
+                .filter(material -> !material.isHandedInLater())
+                .map(Item.Material::code)
+                .collect(Collectors.toSet());
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < originals.size(); i++) {
+            if (!shown.contains(originals.get(i))) {
+                faults.add(new Fault(
+                        "/originals/" + i, "MATERIAL_UNKNOWN", "没有可以核验原件的这一材料", "No material whose original is shown"));
+            }
+        }
         return faults;
     }
 
@@ -80,10 +95,10 @@ class Completeness {
                 "Missing material: " + material.name());
     }
 
-    private List<Fault> form(Application application, Item item, Passport who, LocalDate today) {
+    private List<Fault> form(Application application, Item item, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
         JsonNode plain = secrets.plain(application.id(), application.form(), application.secrets());
-        forms.faults(item, plain, who.principal(), today)
+        forms.faults(item, plain, Windows.principal(application), today)
                 .forEach(fault -> faults.add(
                         new Fault("/form" + fault.pointer(), fault.code(), fault.detail(), fault.detailEn())));
         answers.faults(item, application.answers(), true).forEach(faults::add);

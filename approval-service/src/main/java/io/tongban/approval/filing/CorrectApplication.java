@@ -2,13 +2,15 @@ package io.tongban.approval.filing;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
-import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Attendance;
 import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.WindowWork;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +21,36 @@ import reactor.core.publisher.Mono;
 @Component
 class CorrectApplication {
 
-    record Command(UUID id, Passport who, @Nullable String key, String body) {}
+    /** @param attendance where the window records it */
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String key,
+            String body,
+            @Nullable Attendance attendance) {}
 
-    private final Casework casework;
+    private final WindowWork work;
     private final Intake intake;
 
-    CorrectApplication(Casework casework, Intake intake) {
-        this.casework = casework;
+    CorrectApplication(WindowWork work, Intake intake) {
+        this.work = work;
         this.intake = intake;
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), Action.CORRECT, command.key(), command.body());
-        return casework.move(
-                wish, (application, facts) -> Mono.fromSupplier(() -> corrected(application, command.who())));
+        Wish wish = Wish.of(
+                command.id(),
+                command.who(),
+                Action.CORRECT,
+                command.key(),
+                WindowWork.asked(command.body(), command.attendance()));
+        return work.move(
+                wish,
+                command.attendance(),
+                (application, facts) -> Mono.fromSupplier(() -> corrected(application, facts.today())));
     }
 
-    private Particulars corrected(Application application, Passport who) {
+    private Particulars corrected(Application application, LocalDate today) {
         int asked = application
                 .last(Action.REQUEST_CORRECTION, Action.REQUEST_CORRECTION_AGAIN)
                 .map(entry -> entry.detail().path("revision").asInt(0))
@@ -44,6 +59,6 @@ class CorrectApplication {
         if (application.formRevision() <= asked && !given) {
             throw Refusal.of(ApprovalProblem.NOTHING_CORRECTED).exception();
         }
-        return intake.taken(application, application.item(), who, casework.today(), Map.of());
+        return intake.taken(application, application.item(), today, Map.of());
     }
 }

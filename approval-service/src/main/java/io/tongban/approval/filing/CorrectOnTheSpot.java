@@ -2,9 +2,11 @@ package io.tongban.approval.filing;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Attendance;
 import io.tongban.approval.application.Besides;
-import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.WindowWork;
+import io.tongban.approval.application.Windows;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.approval.form.FormSecrets.Split;
@@ -30,22 +32,35 @@ import tools.jackson.databind.JsonNode;
 @Component
 class CorrectOnTheSpot {
 
-    record Command(UUID id, Passport who, @Nullable String key, JsonNode patch) {}
+    /** @param attendance where the window records it */
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String key,
+            JsonNode patch,
+            @Nullable Attendance attendance) {}
 
-    private final Casework casework;
+    private final WindowWork work;
     private final Forms forms;
     private final FormSecrets secrets;
 
-    CorrectOnTheSpot(Casework casework, Forms forms, FormSecrets secrets) {
-        this.casework = casework;
+    CorrectOnTheSpot(WindowWork work, Forms forms, FormSecrets secrets) {
+        this.work = work;
         this.forms = forms;
         this.secrets = secrets;
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), Action.CORRECT_ON_THE_SPOT, command.key(), command.patch());
-        return casework.move(
-                wish, (application, facts) -> Mono.fromSupplier(() -> corrected(command, application, facts.today())));
+        Wish wish = Wish.of(
+                command.id(),
+                command.who(),
+                Action.CORRECT_ON_THE_SPOT,
+                command.key(),
+                WindowWork.asked(command.patch(), command.attendance()));
+        return work.move(
+                wish,
+                command.attendance(),
+                (application, facts) -> Mono.fromSupplier(() -> corrected(command, application, facts.today())));
     }
 
     private Particulars corrected(Command command, Application application, LocalDate today) {
@@ -58,7 +73,7 @@ class CorrectOnTheSpot {
         if (form.equals(before)) {
             throw Refusal.of(ApprovalProblem.NOTHING_CORRECTED).exception();
         }
-        forms.faults(application.item(), form, command.who().principal(), today)
+        forms.faults(application.item(), form, Windows.principal(application), today)
                 .forEach(fault -> faults.add(
                         new Fault("/form" + fault.pointer(), fault.code(), fault.detail(), fault.detailEn())));
         if (!faults.isEmpty()) {

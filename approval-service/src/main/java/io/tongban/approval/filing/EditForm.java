@@ -6,6 +6,7 @@ import io.tongban.approval.application.ApplicationView;
 import io.tongban.approval.application.Applications;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Views;
+import io.tongban.approval.application.Windows;
 import io.tongban.approval.form.Answering;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.approval.form.FormSecrets.Split;
@@ -73,13 +74,9 @@ class EditForm {
         });
     }
 
-    /** An official fills in only what was offered to the window, with the applicant present. */
+    /** An official fills in only what was begun at the window or offered to it, with the applicant present. */
     private static void check(Passport who, Application application) {
-        boolean official = who.kind() == Passport.Kind.OFFICIAL;
-        boolean atTheWindow = application.state() == State.DRAFT
-                && application.offeredAt() != null
-                && application.holder().equals(who.organ());
-        if (official && !atTheWindow) {
+        if (who.kind() == Passport.Kind.OFFICIAL && !Windows.mayFillIn(application, who)) {
             throw Refusal.of(ApprovalProblem.NOT_EDITABLE).exception();
         }
     }
@@ -105,7 +102,7 @@ class EditForm {
         JsonNode before = secrets.plain(application.id(), application.form(), application.secrets());
         JsonNode form = FormPatch.merge(before, patch);
         List<Fault> faults = new ArrayList<>(
-                forms.shapeFaults(application.item(), form, command.who().principal(), casework.today()));
+                forms.shapeFaults(application.item(), form, Windows.principal(application), casework.today()));
         faults.addAll(answering.faults(application.item(), given, false));
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.FORM_FAULTS, faults).exception();

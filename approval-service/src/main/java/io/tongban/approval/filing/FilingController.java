@@ -93,7 +93,13 @@ public class FilingController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody StartRequest request) {
         return start.handle(new StartApplication.Command(
-                        who, key, request.itemCode(), request.region(), null, Boolean.TRUE.equals(request.another())))
+                        who,
+                        key,
+                        request.itemCode(),
+                        request.region(),
+                        null,
+                        null,
+                        Boolean.TRUE.equals(request.another())))
                 .map(Answers::of);
     }
 
@@ -133,7 +139,7 @@ public class FilingController {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        return correct.handle(new CorrectApplication.Command(id, who, key, Answers.text(body)))
+        return correct.handle(new CorrectApplication.Command(id, who, key, Answers.text(body), null))
                 .map(Answers::of);
     }
 
@@ -145,7 +151,7 @@ public class FilingController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody SpotRequest request) {
         return correctOnTheSpot
-                .handle(new CorrectOnTheSpot.Command(id, who, key, request.form()))
+                .handle(new CorrectOnTheSpot.Command(id, who, key, request.form(), null))
                 .map(Answers::of);
     }
 
@@ -156,7 +162,7 @@ public class FilingController {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody WithdrawRequest request) {
-        return withdraw.handle(new WithdrawApplication.Command(id, who, key, request.reason()))
+        return withdraw.handle(new WithdrawApplication.Command(id, who, key, request.reason(), null))
                 .map(Answers::of);
     }
 

@@ -8,7 +8,6 @@ import io.tongban.approval.application.Particulars;
 import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.item.Item;
-import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
@@ -35,8 +34,15 @@ class Intake {
      * @param detail what the log is to say besides
      * @throws io.tongban.support.problem.RefusedException INCOMPLETE with everything that is missing or wrong
      */
-    Particulars taken(Application application, Item item, Passport who, LocalDate today, Map<String, Object> detail) {
-        List<Fault> faults = completeness.faults(application, item, who, today);
+    Particulars taken(Application application, Item item, LocalDate today, Map<String, Object> detail) {
+        return taken(application, item, today, detail, List.of());
+    }
+
+    /** @param originals codes of materials whose originals were seen at the window and given back */
+    Particulars taken(
+            Application application, Item item, LocalDate today, Map<String, Object> detail, List<String> originals) {
+        List<Fault> faults = completeness.faults(application, item, today);
+        faults.addAll(Completeness.ofOriginals(item, originals));
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
         }

@@ -28,10 +28,17 @@ public class NewDraft {
      * A draft of this person on this item.
      *
      * @param counter official who makes it for them; null where they do
+     * @param identity look-up of the identity number that the counter saw; without it only what the law wants on site
      * @param another on purpose beside an open draft of the same item
      * @throws io.tongban.support.problem.RefusedException APPLICANT_TYPE_WRONG, REGION_UNKNOWN, ON_SITE_ITEM, CASE_HELD_HERE
      */
-    public Draft of(Passport who, Item item, String region, @Nullable Passport counter, boolean another) {
+    public Draft of(
+            Passport who,
+            Item item,
+            String region,
+            @Nullable Passport counter,
+            @Nullable String identity,
+            boolean another) {
         if (item.forOrganisations() != who.principal().organisation()) {
             String detail = item.forOrganisations() ? "该事项由法人或者其他组织申请,请先选择您所代表的单位" : "该事项由自然人本人申请";
             throw Refusal.of(
@@ -47,13 +54,13 @@ public class NewDraft {
                                 "办理地区“" + region + "”不正确,请选择到受理机关所在的" + levelName(levels.accept()),
                                 "Choose a region down to the level: " + levels.accept())
                         .exception());
-        if (counter != null && item.online()) {
+        if (counter != null && identity == null && item.online()) {
             throw Refusal.of(ApprovalProblem.ON_SITE_ITEM).exception();
         }
         if (counter != null && !routing.first().equals(counter.organ())) {
             throw Refusal.of(ApprovalProblem.CASE_HELD_HERE).exception();
         }
-        return new Draft(UUID.randomUUID(), who, item, region, routing, casework.now(), counter, another);
+        return new Draft(UUID.randomUUID(), who, item, region, routing, casework.now(), counter, identity, another);
     }
 
     private static String levelName(String level) {

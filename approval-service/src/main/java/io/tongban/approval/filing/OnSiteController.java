@@ -3,6 +3,7 @@ package io.tongban.approval.filing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
+import io.tongban.approval.application.Windows;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.identity.Passport.Kind;
@@ -37,8 +38,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/api/applications", produces = MediaType.APPLICATION_JSON_VALUE)
 public class OnSiteController {
-
-    private static final String AT_THE_WINDOW = "counter";
 
     private final OfferDraft offer;
     private final StartApplication start;
@@ -92,7 +91,7 @@ public class OnSiteController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody WindowRequest request) {
         return start.handle(new StartApplication.Command(
-                        present(request.name()), key, request.itemCode(), request.region(), who, true))
+                        present(request.name()), key, request.itemCode(), request.region(), who, null, true))
                 .map(Answers::of);
     }
 
@@ -111,6 +110,6 @@ public class OnSiteController {
     private static Passport present(String name) {
         Principal person = new Principal("person", null, name, null);
         String subject = UUID.randomUUID().toString();
-        return new Passport(Kind.APPLICANT, AT_THE_WINDOW, subject, name, person, 0, null, null, Set.of(), null);
+        return new Passport(Kind.APPLICANT, Windows.ISSUER, subject, name, person, 0, null, null, Set.of(), null);
     }
 }

@@ -80,7 +80,7 @@ class ReceiveOnSite {
     private Particulars received(
             Command command, Application application, Item item, Optional<Batch> batch, LocalDate today) {
         ReceiptRequest request = command.request();
-        List<Fault> faults = completeness.faultsOnSite(application, item, command.who(), today, request.originals());
+        List<Fault> faults = completeness.faultsOnSite(application, item, today, request.originals());
         if (!request.present()) {
             faults.add(new Fault("/present", "NOT_PRESENT", "依法须由申请人本人到现场提交,不得委托", "The applicant in person"));
         }

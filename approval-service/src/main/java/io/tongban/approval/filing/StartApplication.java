@@ -29,6 +29,7 @@ class StartApplication {
 
     /**
      * @param counter official who starts it for the applicant present; null where the applicant does
+     * @param identity look-up of the identity number that the counter saw, for what may be filed online too; else null
      * @param another on purpose beside an open draft of the same item
      */
     record Command(
@@ -37,7 +38,18 @@ class StartApplication {
             String itemCode,
             String region,
             @Nullable Passport counter,
+            @Nullable String identity,
             boolean another) {
+
+        /** The same request again is the same text; where no number was seen, nothing but the name tells who stood there. */
+        String asked() {
+            boolean unseen = counter != null && identity == null;
+            String seen = identity == null
+                    ? ""
+                    : who.personKey() + " " + who.name() + " " + who.principal().name() + " ";
+            return seen + (unseen ? who.name() : who.ownerKey()) + " " + itemCode + " " + region
+                    + (another && !unseen ? " another" : "");
+        }
 
         /** Who asks for it. */
         Passport actor() {
@@ -68,18 +80,17 @@ class StartApplication {
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        IdempotencyKey key = IdempotencyKey.of(
-                command.actor().personKey(),
-                "applications",
-                command.key(),
-                (command.counter() == null
-                                ? command.who().ownerKey()
-                                : command.who().name()) + " " + command.itemCode() + " " + command.region()
-                        + (command.another() && command.counter() == null ? " another" : ""));
+        IdempotencyKey key =
+                IdempotencyKey.of(command.actor().personKey(), "applications", command.key(), command.asked());
         return items.inForce(command.itemCode(), casework.today())
                 .flatMap(current -> {
                     Draft draft = newDraft.of(
-                            command.who(), current.item(), command.region(), command.counter(), command.another());
+                            command.who(),
+                            current.item(),
+                            command.region(),
+                            command.counter(),
+                            command.identity(),
+                            command.another());
                     String answer =
                             json.writeValueAsString(views.of(asCase(draft), command.actor(), current.fromCopy()));
                     return Detached.from(applications.create(draft, key, answer));

@@ -1,8 +1,9 @@
 package io.tongban.approval.filing;
 
-import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Attendance;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.WindowWork;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
@@ -20,25 +21,33 @@ import reactor.core.publisher.Mono;
 @Component
 class WithdrawApplication {
 
+    /** @param attendance where the window records it */
     record Command(
             UUID id,
             Passport who,
             @Nullable String key,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Attendance attendance) {}
 
-    private final Casework casework;
+    private final WindowWork work;
     private final Documents documents;
 
-    WithdrawApplication(Casework casework, Documents documents) {
-        this.casework = casework;
+    WithdrawApplication(WindowWork work, Documents documents) {
+        this.work = work;
         this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(Command command) {
         String reason = command.reason() == null ? "" : command.reason();
-        Wish wish = Wish.of(command.id(), command.who(), Action.WITHDRAW, command.key(), reason);
-        return casework.move(
+        Wish wish = Wish.of(
+                command.id(),
+                command.who(),
+                Action.WITHDRAW,
+                command.key(),
+                WindowWork.asked(reason, command.attendance()));
+        return work.move(
                 wish,
+                command.attendance(),
                 (application, facts) -> Mono.just(given(reason, facts)
                         .issuing(documents.of(
                                 DocumentKind.WITHDRAWAL_CONFIRMATION,

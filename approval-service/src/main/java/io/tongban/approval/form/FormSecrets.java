@@ -90,6 +90,16 @@ public class FormSecrets {
         return PARTIES.stream().map(pointer -> keys.lookup(pointer, number)).toList();
     }
 
+    /** The look-up under which a case keeps the identity number of the person who applies. */
+    public String identity(String number) {
+        return keys.lookup("/identityNumber", number);
+    }
+
+    /** Who stands at the window with this document: the same each time, and nothing that it can be guessed from. */
+    public String present(String type, String number) {
+        return keys.lookup("present", type + " " + number);
+    }
+
     public String open(UUID application, Secret secret) {
         byte[] sealed = Base64.getDecoder().decode(secret.sealed());
         return keys.open(sealed, secret.keyId(), bound(application, secret.pointer()));

@@ -3,6 +3,7 @@ package io.tongban.approval.hearing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
+import io.tongban.approval.application.Attendance;
 import io.tongban.approval.application.People;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.IdempotencyKey;
@@ -125,7 +126,7 @@ public class HearingController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
         return requestHearing
-                .handle(new RequestHearing.Command(id, who, key, Action.REQUEST_HEARING, Answers.text(body)))
+                .handle(new RequestHearing.Command(id, who, key, Action.REQUEST_HEARING, Answers.text(body), null))
                 .map(Answers::of);
     }
 
@@ -138,7 +139,35 @@ public class HearingController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
         return requestHearing
-                .handle(new RequestHearing.Command(id, who, key, Action.WAIVE_HEARING, Answers.text(body)))
+                .handle(new RequestHearing.Command(id, who, key, Action.WAIVE_HEARING, Answers.text(body), null))
+                .map(Answers::of);
+    }
+
+    public record AttendedRequest(@NotNull @Valid Attendance attendance) {}
+
+    @Operation(summary = "The same, asked for at the window 窗口登记要求听证")
+    @PostMapping(path = "/window/hearing-request", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('counter')")
+    public Mono<ResponseEntity<String>> requestAtWindow(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody AttendedRequest request) {
+        return requestHearing
+                .handle(new RequestHearing.Command(id, who, key, Action.REQUEST_HEARING, "", request.attendance()))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "The same, given up at the window 窗口登记放弃听证")
+    @PostMapping(path = "/window/hearing-waiver", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('counter')")
+    public Mono<ResponseEntity<String>> waiveAtWindow(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody AttendedRequest request) {
+        return requestHearing
+                .handle(new RequestHearing.Command(id, who, key, Action.WAIVE_HEARING, "", request.attendance()))
                 .map(Answers::of);
     }
 

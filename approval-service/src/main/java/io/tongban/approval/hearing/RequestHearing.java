@@ -1,7 +1,8 @@
 package io.tongban.approval.hearing;
 
-import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Attendance;
 import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.WindowWork;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -18,17 +19,29 @@ import reactor.core.publisher.Mono;
 @Component
 class RequestHearing {
 
-    /** @param action REQUEST_HEARING or WAIVE_HEARING */
-    record Command(UUID id, Passport who, @Nullable String key, Action action, String body) {}
+    /** @param action REQUEST_HEARING or WAIVE_HEARING; @param attendance where the window records it */
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String key,
+            Action action,
+            String body,
+            @Nullable Attendance attendance) {}
 
-    private final Casework casework;
+    private final WindowWork work;
 
-    RequestHearing(Casework casework) {
-        this.casework = casework;
+    RequestHearing(WindowWork work) {
+        this.work = work;
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), command.action(), command.key(), command.body());
-        return casework.move(wish, (application, facts) -> Mono.fromSupplier(() -> Particulars.none()));
+        Wish wish = Wish.of(
+                command.id(),
+                command.who(),
+                command.action(),
+                command.key(),
+                WindowWork.asked(command.body(), command.attendance()));
+        return work.move(
+                wish, command.attendance(), (application, facts) -> Mono.fromSupplier(() -> Particulars.none()));
     }
 }

@@ -57,8 +57,9 @@ final class Afterwards {
                 .map(Move::to)
                 .distinct()
                 .map(Lifecycle::redating);
-        return Stream.of(Stream.of(rows), dated, Lifecycle.terminating(open).stream(), Lifecycle.aside(open).stream())
-                .flatMap(all -> all)
-                .toList();
+        return AtTheWindow.in(
+                Stream.of(Stream.of(rows), dated, Lifecycle.terminating(open).stream(), Lifecycle.aside(open).stream())
+                        .flatMap(all -> all)
+                        .toList());
     }
 }

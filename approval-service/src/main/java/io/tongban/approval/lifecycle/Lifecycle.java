@@ -147,7 +147,7 @@ public final class Lifecycle {
             aside(OPEN),
             DATED.stream().map(Lifecycle::redating).toList()).flatMap(List::stream).toList();
 
-    private static final List<Move> LICENCE = Renewals.in(Stream.of(ORDINARY, SPECIAL, ASIDE).flatMap(List::stream).toList());
+    private static final List<Move> LICENCE = AtTheWindow.in(Renewals.in(Stream.of(ORDINARY, SPECIAL, ASIDE).flatMap(List::stream).toList()));
 
     // spotless:on
 
@@ -191,7 +191,10 @@ public final class Lifecycle {
                     "Not possible in this state: " + action.textEn() + " ("
                             + facts.state().textEn() + ")");
         }
-        Move row = rows.get(0);
+        Move row = rows.stream()
+                .filter(r -> actor.roles().contains(r.by()))
+                .findFirst()
+                .orElse(rows.get(0));
         return refusal(row, facts, actor).<Ruling>map(r -> r).orElseGet(() -> new Allowed(row));
     }
 
@@ -285,7 +288,7 @@ public final class Lifecycle {
         if (by != APPLICANT && by != SYSTEM) {
             conditions.add(NOT_CONFLICTED);
         }
-        if (by == COUNTER || by == REVIEWER || by == DECIDER) {
+        if (by == COUNTER || by == REVIEWER || by == DECIDER || by == WINDOW) {
             conditions.add(NO_RECUSAL_PENDING);
         }
         return new Move(

@@ -39,10 +39,10 @@ final class OtherKinds {
     private static final String AID = "法律援助法(条款待法制机构确认)";
 
     /** 其他行政权力: no statute of its own. */
-    static final List<Move> OTHER_POWER = following(row -> BY_ANALOGY);
+    static final List<Move> OTHER_POWER = AtTheWindow.in(following(row -> BY_ANALOGY));
 
     /** 行政备案: a formal check; it may be recorded at once, without an opinion. */
-    static final List<Move> RECORD = recordFiling();
+    static final List<Move> RECORD = AtTheWindow.in(recordFiling());
 
     private static final Move ASSIGNMENT = row(
             GRANTED,
@@ -55,7 +55,7 @@ final class OtherKinds {
             AID_NOT_ASSIGNED);
 
     /** 行政给付 (法律援助): seven natural days from receipt; silence after a correction notice withdraws. */
-    static final List<Move> BENEFIT = legalAid();
+    static final List<Move> BENEFIT = AtTheWindow.in(legalAid());
 
     private static List<Move> following(Function<Move, String> basis) {
         return Stream.concat(Lifecycle.ORDINARY.stream(), Lifecycle.ASIDE.stream())

@@ -7,6 +7,8 @@ public enum Role {
     REVIEWER("审查人员", "review"),
     DECIDER("决定人员", "decide"),
     INTERESTED("利害关系人", ""),
+    /** The counter, for an applicant without a login who stands at it: it records their step, and has none of its own in it. */
+    WINDOW("申请人(到场,由窗口登记)", "accept"),
     /** Any of the three: what an official does as a person. */
     OFFICIAL("工作人员", ""),
     SYSTEM("系统", "");

@@ -81,7 +81,8 @@ public class AttachFiles {
             List<MaterialFile> given = command.uploads().stream()
                     .map(id -> file(command, application, Objects.requireNonNull(byId.get(id)), now))
                     .toList();
-            return files.attach(application, given, key, json.writeValueAsString(new Attached(given)));
+            return files.attach(
+                    application, given, command.who().ownerKey(), key, json.writeValueAsString(new Attached(given)));
         });
     }
 

@@ -3,6 +3,7 @@ package io.tongban.approval.material;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.MaterialFile;
+import io.tongban.approval.application.Windows;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.material.AttachFiles.Command;
@@ -32,7 +33,8 @@ public class AttachRules {
 
     /** The case, the material, the file to be replaced. */
     public void checkCase(Command command, Application application) {
-        boolean own = application.owner().equals(command.who().ownerKey());
+        boolean own =
+                application.owner().equals(command.who().ownerKey()) || Windows.mayFillIn(application, command.who());
         if (!own || application.state() != State.DRAFT && application.state() != State.CORRECTING) {
             throw Refusal.of(ApprovalProblem.NOT_EDITABLE).exception();
         }

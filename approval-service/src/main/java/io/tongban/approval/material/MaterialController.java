@@ -63,7 +63,7 @@ public class MaterialController {
     @Operation(summary = "Attach finished uploads, all or none 提交材料文件; answers with {files}")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @PreAuthorize("hasRole('applicant')")
+    @PreAuthorize("hasAnyRole('applicant', 'counter')")
     public Mono<ResponseEntity<String>> attach(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
@@ -77,7 +77,7 @@ public class MaterialController {
     @Operation(summary = "Take back a file that was given since the last step; what was submitted stays 删除材料")
     @DeleteMapping("/{file}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @PreAuthorize("hasRole('applicant')")
+    @PreAuthorize("hasAnyRole('applicant', 'counter')")
     public Mono<Void> remove(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,

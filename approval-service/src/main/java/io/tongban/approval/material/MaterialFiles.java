@@ -16,9 +16,11 @@ interface MaterialFiles {
     /**
      * Makes files of finished uploads, all or none.
      *
+     * @param uploader whose uploads they are: the owner, or the counter for who is present
      * @return the answer, or the earlier one of the same key; empty where the case or an upload changed since they were read
      */
-    Mono<StoredAnswer> attach(Application application, List<MaterialFile> files, IdempotencyKey key, String answer);
+    Mono<StoredAnswer> attach(
+            Application application, List<MaterialFile> files, String uploader, IdempotencyKey key, String answer);
 
     /** What a file that still counts among the files of its case consists of. */
     Mono<StoredContent> content(UUID file);

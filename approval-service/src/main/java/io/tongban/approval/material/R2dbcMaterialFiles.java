@@ -86,12 +86,12 @@ class R2dbcMaterialFiles implements MaterialFiles {
 
     @Override
     public Mono<StoredAnswer> attach(
-            Application application, List<MaterialFile> files, IdempotencyKey key, String answer) {
+            Application application, List<MaterialFile> files, String uploader, IdempotencyKey key, String answer) {
         MaterialFile first = files.get(0);
         Mono<StoredAnswer> attached = database.sql(ATTACH)
                 .bind("application", application.id())
                 .bind("revision", application.revision())
-                .bind("owner", application.owner())
+                .bind("owner", uploader)
                 .bind("uploads", files.stream().map(MaterialFile::id).toArray(UUID[]::new))
                 .bind("names", files.stream().map(MaterialFile::name).toArray(String[]::new))
                 .bind("count", files.size())

@@ -2,6 +2,7 @@ package io.tongban.approval.material;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Windows;
 import io.tongban.support.background.Recurring;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
@@ -25,8 +26,11 @@ class RemoveFile {
 
     Mono<Void> handle(UUID id, String material, UUID file, Passport who) {
         return casework.find(id, who)
-                .map(application -> ReadFile.of(application, material, file))
-                .flatMap(found -> files.remove(id, found.id(), who.ownerKey(), casework.now()))
+                .flatMap(application -> files.remove(
+                        id,
+                        ReadFile.of(application, material, file).id(),
+                        Windows.mayFillIn(application, who) ? application.owner() : who.ownerKey(),
+                        casework.now()))
                 .filter(removed -> removed)
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.of(ApprovalProblem.MATERIAL_KEPT).exception()))

@@ -53,9 +53,9 @@ class Search {
                 from application a
                 join item_version v on v.code = a.item_code and v.version = a.item_version
                 where a.state <> 'DRAFT' and %s
-                    and (a.holder = :organ or exists (
+                    and (:everywhere or (a.holder = :organ or exists (
                         select from application_log l where l.application_id = a.id and l.organ = :organ))
-                    and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
+                    and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)))
                     and (:afterTime::timestamptz is null or (a.created_at, a.id) < (:afterTime::timestamptz, :afterId::uuid))
                 order by a.created_at desc, a.id desc limit :limit) r
             """;
@@ -66,10 +66,11 @@ class Search {
         this.database = database;
     }
 
-    /** Newest first, as a JSON array. */
-    Mono<String> rows(String organ, Question question) {
+    /** Newest first, as a JSON array. @param everywhere of all organs, for the auditor */
+    Mono<String> rows(String organ, boolean everywhere, Question question) {
         var spec = database.sql(ROWS.formatted(question.by().condition))
                 .bind("organ", organ)
+                .bind("everywhere", everywhere)
                 .bind("text", question.text())
                 .bind("afterTime", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, question.afterTime()))
                 .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, question.afterId()))

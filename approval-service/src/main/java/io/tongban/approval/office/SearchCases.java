@@ -1,7 +1,9 @@
 package io.tongban.approval.office;
 
 import io.tongban.approval.ApprovalProblem;
+import io.tongban.approval.application.Auditing;
 import io.tongban.approval.application.Pages;
+import io.tongban.approval.audit.AuditLog;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.approval.office.SearchController.SearchRequest;
 import io.tongban.support.crypto.Sm3;
@@ -11,21 +13,24 @@ import io.tongban.support.problem.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Looks for cases of the own organ by one thing that is known of them; numbers of persons only by their keyed digest. */
+/** Looks for cases of the own organ, the auditor for those of all, by one thing that is known of them; numbers of persons only by their keyed digest. */
 @Component
 class SearchCases {
 
     private final Search search;
     private final FormSecrets secrets;
+    private final AuditLog audit;
     private final Pages pages;
 
-    SearchCases(Search search, FormSecrets secrets, Pages pages) {
+    SearchCases(Search search, FormSecrets secrets, AuditLog audit, Pages pages) {
+        this.audit = audit;
         this.search = search;
         this.secrets = secrets;
         this.pages = pages;
@@ -54,7 +59,17 @@ class SearchCases {
                         after.key(0, OffsetDateTime::parse),
                         after.key(1, UUID::fromString),
                         size + 1);
-        return search.rows(organ, question).map(rows -> pages.of(rows, size, filters, List.of("createdAt", "id")));
+        boolean everywhere = Auditing.everywhere(who);
+        return noted(who, first.by(), everywhere)
+                .then(Mono.defer(() -> search.rows(organ, everywhere, question)))
+                .map(rows -> pages.of(rows, size, filters, List.of("createdAt", "id")));
+    }
+
+    /** Who may look everywhere is seen to look; what for is not written down. */
+    private Mono<Void> noted(Passport who, Search.By by, boolean everywhere) {
+        return everywhere
+                ? audit.note(AuditLog.Kind.READ, who, null, Map.of("what", "search", "by", by.name()))
+                : Mono.empty();
     }
 
     private Search.Question question(SearchRequest request, int limit) {

@@ -41,12 +41,14 @@ public class SearchController {
 
     @Operation(
             summary = "Cases that pass or passed through the own organ, newest first 查询办件",
-            description = "by one of caseNumber (whole), name (a part), identityNumber (whole); changes nothing")
+            description =
+                    "by one of caseNumber (whole), name (a part), identityNumber (whole); changes nothing; the auditor finds those of all"
+                            + " organs, which is noted in the audit log")
     @PostMapping(
             path = "/api/reviews/search",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider', 'supervisor')")
+    @PreAuthorize("hasAnyRole('counter', 'reviewer', 'decider', 'supervisor', 'auditor')")
     public Mono<String> search(@AuthenticationPrincipal Passport who, @Valid @RequestBody SearchRequest request) {
         return search.page(who, request);
     }

@@ -1,7 +1,8 @@
 package io.tongban.approval.proceeding;
 
-import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Attendance;
 import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.WindowWork;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -16,16 +17,30 @@ import reactor.core.publisher.Mono;
 @Component
 class GiveViews {
 
-    record Command(UUID id, Passport who, @Nullable String key, String text) {}
+    /** @param attendance where the window records it */
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String key,
+            String text,
+            @Nullable Attendance attendance) {}
 
-    private final Casework casework;
+    private final WindowWork work;
 
-    GiveViews(Casework casework) {
-        this.casework = casework;
+    GiveViews(WindowWork work) {
+        this.work = work;
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), Action.GIVE_VIEWS, command.key(), command.text());
-        return casework.move(wish, (application, facts) -> Mono.just(Particulars.of(Map.of("text", command.text()))));
+        Wish wish = Wish.of(
+                command.id(),
+                command.who(),
+                Action.GIVE_VIEWS,
+                command.key(),
+                WindowWork.asked(command.text(), command.attendance()));
+        return work.move(
+                wish,
+                command.attendance(),
+                (application, facts) -> Mono.just(Particulars.of(Map.of("text", command.text()))));
     }
 }

@@ -3,6 +3,7 @@ package io.tongban.approval.proceeding;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
+import io.tongban.approval.application.Attendance;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import jakarta.validation.Valid;
@@ -104,7 +105,24 @@ public class ProceedingController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody ViewsRequest request) {
         return giveViews
-                .handle(new GiveViews.Command(id, who, key, request.text()))
+                .handle(new GiveViews.Command(id, who, key, request.text(), null))
+                .map(Answers::of);
+    }
+
+    public record ViewsAtWindowRequest(
+            @NotNull @Valid Attendance attendance,
+            @NotBlank @Size(max = 5000) String text) {}
+
+    @Operation(summary = "The same, stated at the window 窗口登记陈述、申辩")
+    @PostMapping(path = "/window/views", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('counter')")
+    public Mono<ResponseEntity<String>> viewsAtWindow(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody ViewsAtWindowRequest request) {
+        return giveViews
+                .handle(new GiveViews.Command(id, who, key, request.text(), request.attendance()))
                 .map(Answers::of);
     }
 

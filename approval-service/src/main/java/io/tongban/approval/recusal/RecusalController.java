@@ -3,6 +3,7 @@ package io.tongban.approval.recusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.approval.application.Answers;
+import io.tongban.approval.application.Attendance;
 import io.tongban.approval.application.People;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
@@ -60,7 +61,24 @@ public class RecusalController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody RecusalRequest request) {
         return requestRecusal
-                .handle(new RequestRecusal.Command(id, who, key, request))
+                .handle(new RequestRecusal.Command(id, who, key, request, null))
+                .map(Answers::of);
+    }
+
+    public record RecusalAtWindowRequest(
+            @NotNull @Valid Attendance attendance,
+            @NotNull @Valid RecusalRequest recusal) {}
+
+    @Operation(summary = "The same, asked at the window 窗口登记申请回避")
+    @PostMapping(path = "/window/recusal-requests", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PreAuthorize("hasRole('counter')")
+    public Mono<ResponseEntity<String>> requestAtWindow(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody RecusalAtWindowRequest request) {
+        return requestRecusal
+                .handle(new RequestRecusal.Command(id, who, key, request.recusal(), request.attendance()))
                 .map(Answers::of);
     }
 

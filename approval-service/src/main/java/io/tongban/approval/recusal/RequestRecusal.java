@@ -1,8 +1,9 @@
 package io.tongban.approval.recusal;
 
 import io.tongban.approval.application.Application;
-import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Attendance;
 import io.tongban.approval.application.Particulars;
+import io.tongban.approval.application.WindowWork;
 import io.tongban.approval.application.Wish;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.recusal.RecusalController.RecusalRequest;
@@ -25,18 +26,31 @@ import reactor.core.publisher.Mono;
 @Component
 class RequestRecusal {
 
-    record Command(UUID id, Passport who, @Nullable String key, RecusalRequest request) {}
+    /** @param attendance where the window records it */
+    record Command(
+            UUID id,
+            Passport who,
+            @Nullable String key,
+            RecusalRequest request,
+            @Nullable Attendance attendance) {}
 
-    private final Casework casework;
+    private final WindowWork work;
 
-    RequestRecusal(Casework casework) {
-        this.casework = casework;
+    RequestRecusal(WindowWork work) {
+        this.work = work;
     }
 
     Mono<StoredAnswer> handle(Command command) {
-        Wish wish = Wish.of(command.id(), command.who(), Action.REQUEST_RECUSAL, command.key(), command.request());
-        return casework.move(
-                wish, (application, facts) -> Mono.fromSupplier(() -> particulars(command.request(), application)));
+        Wish wish = Wish.of(
+                command.id(),
+                command.who(),
+                Action.REQUEST_RECUSAL,
+                command.key(),
+                WindowWork.asked(command.request(), command.attendance()));
+        return work.move(
+                wish,
+                command.attendance(),
+                (application, facts) -> Mono.fromSupplier(() -> particulars(command.request(), application)));
     }
 
     private static Particulars particulars(RecusalRequest request, Application application) {

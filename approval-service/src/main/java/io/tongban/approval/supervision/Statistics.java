@@ -10,11 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Statistics {
 
-    /** An applicant's step counts for the organ that the case was with; a receipt for the organ it came to. */
+    /** An applicant's step counts for the organ that the case was with, whichever window recorded it; a receipt for the organ it came to. */
     private static final String COUNT = """
             with entry as (
                 select l.application_id, l.on_day, l.from_state, l.to_state, l.organ as by_organ, a.item_code, a.decision_due_on,
-                    case when r.received then a.route[1] else coalesce(l.organ, a.holder) end as organ,
+                    case when r.received then a.route[1] when l.to_state = 'WITHDRAWN' then a.holder
+                        else coalesce(l.organ, a.holder) end as organ,
                     r.received, l.to_state in ('GRANTED', 'DENIED') as decided
                 from application_log l join application a on a.id = l.application_id
                 cross join lateral (select l.from_state = 'DRAFT' and l.to_state = 'SUBMITTED') r (received)

@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "uploads", description = "上传: tus 1.0.0, resumable")
 @RestController
 @RequestMapping(Tus.PATH)
-@PreAuthorize("hasRole('applicant')")
+@PreAuthorize("hasAnyRole('applicant', 'counter')")
 public class UploadController {
 
     private final CreateUpload create;

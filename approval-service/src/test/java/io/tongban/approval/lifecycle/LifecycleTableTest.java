@@ -77,7 +77,7 @@ class LifecycleTableTest {
             assertThat(row.clock()).isNotBlank();
         });
         assertThat(new HashSet<>(table.stream()
-                        .map(row -> row.from() + " " + row.action())
+                        .map(row -> row.from() + " " + row.action() + " " + row.by())
                         .toList()))
                 .hasSameSizeAs(table);
     }
@@ -229,8 +229,8 @@ class LifecycleTableTest {
     void whoseRecusalIsAskedTakesNoStepButToStandAside(Kind kind) {
         for (Move row : Lifecycle.table(kind)) {
             Facts facts = asked(favourable(kind, row.from(), row.action()), "staff:x");
-            boolean official =
-                    EnumSet.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER).contains(row.by());
+            boolean official = EnumSet.of(Role.COUNTER, Role.REVIEWER, Role.DECIDER, Role.WINDOW)
+                    .contains(row.by());
             Ruling ruling = Lifecycle.ask(facts, actor(row.by(), row.action()), row.action());
             // a proceeding that is not open yet has nobody to ask
             boolean refused = official || row.action() == Action.REQUEST_RECUSAL;

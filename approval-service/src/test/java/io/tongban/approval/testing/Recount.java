@@ -98,7 +98,7 @@ public final class Recount {
             if (changes && !entry.on().isBefore(from) && !entry.on().isAfter(to)) {
                 String organ = RECEIPTS.contains(entry.action())
                         ? one.first()
-                        : entry.organ() == null ? one.holder() : entry.organ();
+                        : entry.organ() == null || entry.actorRole().equals("WINDOW") ? one.holder() : entry.organ();
                 LocalDate due = decides(entry) ? due(one, i, clock) : null;
                 counted.add(new Counted(one.id(), organ, one.item().code(), entry, received, due));
             }

@@ -65,6 +65,7 @@ public class RouteTable {
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),
             new Line("evidence", "approval", Kind.JSON, null, List.of("/api/evidence/**")),
             new Line("interests", "approval", Kind.JSON, null, List.of("/api/interests", "/api/interests/**")),
+            new Line("hall", "approval", Kind.JSON, null, List.of("/api/hall/**")),
             new Line("organs", "approval", Kind.JSON, null, List.of("/api/organs", "/api/organs/**")),
             new Line("notices-stream", "notice", Kind.STREAM, HttpMethod.GET, List.of("/api/notices/stream")),
             new Line("notices", "notice", Kind.JSON, null, List.of("/api/notices", "/api/notices/**")));

@@ -49,6 +49,17 @@ public record Rule(HttpMethod method, PathPattern path, Who who) {
             }
         }
 
+        /** An applicant, or the counter for who is present there. */
+        record ApplicantOrCounter() implements Who {
+            @Override
+            public boolean admits(@Nullable Person person) {
+                return person != null
+                        && (person.kind() == Kind.APPLICANT
+                                || person.kind() == Kind.OFFICIAL
+                                        && person.roles().contains("counter"));
+            }
+        }
+
         /** @param roles one of these is enough; empty: any official */
         record Official(Set<String> roles) implements Who {
             @Override

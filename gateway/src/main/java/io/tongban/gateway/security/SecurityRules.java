@@ -99,24 +99,26 @@ public final class SecurityRules {
             Rule.of(GET, "/api/applications", applicant()),
             Rule.of(GET, "/api/applications/bin", applicant()),
             Rule.of(GET, CASE, signedIn()),
-            Rule.of(DELETE, CASE, applicant()),
+            Rule.of(DELETE, CASE, applicantOrCounter()),
             Rule.of(POST, CASE + "/restoration", applicant()),
             Rule.of(OPTIONS, "/api/uploads", everybody("tells how to upload (tus)")),
             Rule.of(OPTIONS, "/api/uploads/{id}", everybody("tells how to upload (tus)")),
-            Rule.of(POST, "/api/uploads", applicant()),
-            Rule.of(GET, "/api/uploads/{id}", applicant()),
-            Rule.of(PATCH, "/api/uploads/{id}", applicant()),
-            Rule.of(POST, "/api/uploads/{id}", applicant()),
-            Rule.of(DELETE, "/api/uploads/{id}", applicant()),
-            // the form of a draft that was offered to the window is filled in there too
-            Rule.of(PATCH, CASE, signedIn()),
+            // the window scans papers, and fills in the form of what it began or was offered
+            Rule.of(POST, "/api/uploads", applicantOrCounter()),
+            Rule.of(GET, "/api/uploads/{id}", applicantOrCounter()),
+            Rule.of(PATCH, "/api/uploads/{id}", applicantOrCounter()),
+            Rule.of(POST, "/api/uploads/{id}", applicantOrCounter()),
+            Rule.of(DELETE, "/api/uploads/{id}", applicantOrCounter()),
+            Rule.of(PATCH, CASE, applicantOrCounter()),
+            Rule.of(POST, "/api/applications/window", official("counter")),
+            Rule.of(POST, CASE + "/window/{step}", official("counter")),
             Rule.of(PUT, CASE + "/offer", applicant()),
             Rule.of(DELETE, CASE + "/offer", applicant()),
             Rule.of(POST, "/api/applications/on-site", official("counter")),
             Rule.of(POST, CASE + "/on-site-receipt", official("counter")),
-            Rule.of(POST, CASE + "/materials/{code}/files", applicant()),
+            Rule.of(POST, CASE + "/materials/{code}/files", applicantOrCounter()),
             Rule.of(GET, CASE + "/materials/{code}/files/{file}", signedIn()),
-            Rule.of(DELETE, CASE + "/materials/{code}/files/{file}", applicant()),
+            Rule.of(DELETE, CASE + "/materials/{code}/files/{file}", applicantOrCounter()),
             Rule.of(POST, CASE + "/submission", applicant()),
             Rule.of(POST, CASE + "/correction", applicant()),
             Rule.of(POST, CASE + "/withdrawal", applicant()),
@@ -200,7 +202,7 @@ public final class SecurityRules {
             Rule.of(GET, "/api/reviews/colleagues", official("counter", "reviewer", "decider", "supervisor")),
             Rule.of(POST, "/api/reviews/{id}/hand-over", official("counter", "reviewer", "decider", "supervisor")),
             Rule.of(POST, "/api/reviews/hand-overs", official("supervisor")),
-            Rule.of(POST, "/api/reviews/search", official("counter", "reviewer", "decider", "supervisor")),
+            Rule.of(POST, "/api/reviews/search", official("counter", "reviewer", "decider", "supervisor", "auditor")),
             Rule.of(POST, "/api/reviews/batch/acceptance", official("counter")),
             Rule.of(GET, "/api/reviews/board", official("supervisor")),
             Rule.of(GET, "/api/reviews/statistics", official("supervisor")),
@@ -210,6 +212,16 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/notes", official("counter", "reviewer", "decider", "supervisor")),
             Rule.of(POST, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
             Rule.of(DELETE, "/api/reviews/{id}/claim", official("counter", "reviewer", "decider")),
+
+            // the halls
+            Rule.of(GET, "/api/hall/slots", signedIn()),
+            Rule.of(POST, "/api/hall/slots", official("counter", "supervisor")),
+            Rule.of(POST, "/api/hall/slots/{id}/closing", official("counter", "supervisor")),
+            Rule.of(POST, "/api/hall/slots/{id}/bookings", applicant()),
+            Rule.of(GET, "/api/hall/bookings", applicant()),
+            Rule.of(POST, "/api/hall/bookings/{id}/cancellation", applicant()),
+            Rule.of(GET, "/api/hall/visits", official("counter", "supervisor")),
+            Rule.of(POST, "/api/hall/bookings/{id}/arrival", official("counter")),
 
             // notices
             Rule.of(GET, "/api/notices", signedIn()),
@@ -239,6 +251,10 @@ public final class SecurityRules {
 
     private static Who applicant() {
         return new Who.Applicant();
+    }
+
+    private static Who applicantOrCounter() {
+        return new Who.ApplicantOrCounter();
     }
 
     private static Who official(String... roles) {

@@ -49,6 +49,7 @@ class RouteTableIT {
                             "calendar",
                             "interests",
                             "organs",
+                            "hall",
                             "evidence",
                             "notices-stream",
                             "notices",

@@ -55,7 +55,11 @@ public enum EventType {
     DRAFT_EXPIRING("draft-expiring", true),
     DRAFT_EXPIRED("draft-expired", true),
     RATING_INVITED("rating-invited", true),
-    RATING_ANSWERED("rating-answered", true);
+    RATING_ANSWERED("rating-answered", true),
+    /** Of a booking at a hall, whose id stands in the place of the application's; it is no case. */
+    HALL_BOOKED("hall-booked", true),
+    HALL_CANCELLED("hall-cancelled", true),
+    HALL_CLOSED("hall-closed", true);
 
     private static final String PREFIX = "cn.tongban.application.";
 

@@ -37,6 +37,9 @@ enum Variable {
     MATERIAL("material", event -> null, "原件", "an original"),
     OLD_DUE("oldDue", event -> null, "待公布", "to be announced (待公布)"),
     NEW_DUE("newDue", event -> null, "待公布", "to be announced (待公布)"),
+    HALL_ON("hallOn", event -> null, "预约的日期", "the day that you booked"),
+    HALL_TIME("hallTime", event -> null, "预约的时段", "the time that you booked"),
+    CANCEL_BY("cancelBy", event -> null, "预约所载的期限", "the day that the booking names"),
     DATES("dates", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case"),
     DATES_EN("datesEn", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case");
 

@@ -104,7 +104,7 @@ public final class Traveller {
     }
 
     /** Until the scanner has seen every file: officials could neither read nor accept before. */
-    private static void awaitScanned(Person applicant, String path) {
+    static void awaitScanned(Person applicant, String path) {
         long end = System.nanoTime() + TOLD_WITHIN.toNanos();
         while (applicant
                 .get(path)
@@ -261,7 +261,7 @@ public final class Traveller {
         }
     }
 
-    private static byte[] document(String name) {
+    static byte[] document(String name) {
         return ("%PDF-1.7\n% " + CONTENT + " 演示材料：" + name + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
     }
 }

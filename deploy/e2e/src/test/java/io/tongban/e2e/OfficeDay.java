@@ -11,20 +11,33 @@ final class OfficeDay {
     private static final Duration LONGEST = Duration.ofMinutes(20);
 
     private final long end = System.nanoTime() + LONGEST.toNanos();
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
+    private final Set<String> paper = ConcurrentHashMap.newKeySet();
     private final Map<String, Person> applicants = new ConcurrentHashMap<>();
     private final Set<String> lacking = ConcurrentHashMap.newKeySet();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     /** @param lacks whether the counter will find that something is to be corrected */
     void add(String id, Person applicant, boolean lacks) {
+        ids.add(id);
         applicants.put(id, applicant);
         if (lacks) {
             lacking.add(id);
         }
     }
 
+    /** Filed at the counter: its result is fetched there. */
+    void addPaper(String id) {
+        paper.add(id);
+        ids.add(id);
+    }
+
+    boolean isPaper(String id) {
+        return paper.contains(id);
+    }
+
     Set<String> cases() {
-        return Set.copyOf(applicants.keySet());
+        return Set.copyOf(ids);
     }
 
     Person applicantOf(String id) {
@@ -32,7 +45,7 @@ final class OfficeDay {
     }
 
     boolean has(String id) {
-        return applicants.containsKey(id);
+        return ids.contains(id);
     }
 
     boolean lacks(String id) {
@@ -51,8 +64,8 @@ final class OfficeDay {
     /** @throws Unexpected when it lasts too long, so that no worker waits for another who failed */
     boolean isOver() {
         if (System.nanoTime() > end) {
-            throw new Unexpected(ended.size() + " of " + applicants.size() + " cases ended in " + LONGEST);
+            throw new Unexpected(ended.size() + " of " + ids.size() + " cases ended in " + LONGEST);
         }
-        return ended.size() == applicants.size();
+        return ended.size() == ids.size();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,11 +15,19 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One day of an office: twelve officials of province and city, two of them at the province's counter, work from their
- * queues; a hearing is held, cases are handed over, a reviewer is absent. {@code -Dtongban.day.cases=300}, as {@code -Pdeep} does.
+ * queues; who booked comes to the hall, one files on paper, a hearing is held, cases are handed over, a reviewer is absent. {@code -Dtongban.day.cases=300}, as {@code -Pdeep} does.
  */
 class OfficeDayIT {
 
-    private static final int CASES = Integer.getInteger("tongban.day.cases", 30);
+    private static final int CASES = Integer.getInteger("tongban.day.cases", 20);
+    /** The province's own, examined by the city first, decided by the city for the province. */
+    private static final List<String> ITEMS = List.of(
+            TheSystem.FORENSIC,
+            TheSystem.FORENSIC,
+            "lawyer-transfer-inbound",
+            TheSystem.FORENSIC,
+            "lawyer-practice-fulltime");
+
     private static final int ABSENT_HOLDS = 5;
     private static final List<String> OFFICIALS = List.of(
             "sheng-shouli",
@@ -34,6 +43,7 @@ class OfficeDayIT {
             "taiyuan-shencha-2",
             "taiyuan-jueding");
     private static final String ABSENT = "sheng-shencha-2";
+    private static final String DAY = "2026-03-17";
 
     private final OfficeDay day = new OfficeDay();
     private final Person supervisor = TheSystem.town().official("sheng-jiancha");
@@ -43,9 +53,12 @@ class OfficeDayIT {
         OFFICIALS.forEach(login ->
                 TheSystem.town().official(login).get("/api/reviews/queue").expect(200));
         String heard = calledToAHearing();
-        TheSystem.at("2026-03-17");
-        AtOnce.all(8, IntStream.range(0, CASES - 1).mapToObj(this::filing).toList());
+        List<String> visits = booked();
+        TheSystem.at(DAY);
+        AtOnce.all(8, IntStream.range(0, CASES - 2).mapToObj(this::filing).toList());
+        day.addPaper(Hall.fileOnPaper(TheSystem.town().official("sheng-shouli")));
         acceptInOneGo();
+        whoBookedIsReceived(visits);
         hold(heard);
         handOver();
         everyOpenCaseIsInOneQueue();
@@ -59,12 +72,12 @@ class OfficeDayIT {
         Books.agree();
     }
 
-    /** Two of three are the province's own; one is examined by the city first. One in ten lacks something. */
+    /** Of every person in turn, of every item in turn; one in ten lacks something. */
     private Callable<Boolean> filing(int n) {
         return () -> {
             Applicant applicant = List.of(Applicant.ZHANG, Applicant.LI).get(n % 2);
             Person person = applicant.in(TheSystem.town());
-            String item = n % 3 == 2 ? "lawyer-transfer-inbound" : TheSystem.FORENSIC;
+            String item = ITEMS.get(n % ITEMS.size());
             String path = Traveller.prepare(person, item, "140105", applicant.form());
             person.post(path + "/submission", "{}").expect(200);
             day.add(TheSystem.id(path), person, n % 10 == 4);
@@ -92,6 +105,33 @@ class OfficeDayIT {
                         """).expect(200);
         day.add(TheSystem.id(path), applicant, false);
         return path;
+    }
+
+    /** Three want the first half hour, which has room for two: the third takes the next. */
+    private static List<String> booked() {
+        List<String> slots = Hall.open(TheSystem.town().official("sheng-shouli"), DAY);
+        List<String> bookings = new ArrayList<>();
+        for (String who : List.of("zhang", "li")) {
+            bookings.add(Hall.book(TheSystem.town().applicant(who), slots.get(0))
+                    .expect(201)
+                    .text("/id"));
+        }
+        Person he = TheSystem.town().applicant("he");
+        assertThat(Hall.book(he, slots.get(0)).expect(409).code()).isEqualTo("SLOT_FULL");
+        bookings.add(Hall.book(he, slots.get(1)).expect(201).text("/id"));
+        return bookings;
+    }
+
+    private static void whoBookedIsReceived(List<String> bookings) {
+        Person counter = TheSystem.town().official("sheng-shouli-2");
+        JsonNode visits = counter.get("/api/hall/visits?limit=100").expect(200).body();
+        assertThat(visits.path("items").findValuesAsString("id")).containsAll(bookings);
+        for (String booking : bookings) {
+            boolean came = !booking.equals(bookings.get(2));
+            Answer noted = counter.post("/api/hall/bookings/" + booking + "/arrival", "{\"arrived\":" + came + "}")
+                    .expect(200);
+            assertThat(noted.text("/state")).isEqualTo(came ? "ARRIVED" : "ABSENT");
+        }
     }
 
     private static void hold(String heard) {
@@ -194,7 +234,7 @@ class OfficeDayIT {
                         TheSystem.query("approval", "select state from application where id = ?::uuid", id),
                         1,
                         Integer::sum));
-        assertThat(states).isEqualTo(new TreeMap<>(java.util.Map.of("DELIVERED", CASES)));
+        assertThat(states).isEqualTo(new TreeMap<>(Map.of("DELIVERED", CASES)));
         Set<String> open = new TreeSet<>(all("140000"));
         open.addAll(all("140100"));
         assertThat(open).doesNotContainAnyElementsOf(day.cases());

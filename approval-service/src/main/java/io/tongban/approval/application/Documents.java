@@ -172,7 +172,11 @@ public class Documents {
                 long files = application.currentFiles().stream()
                         .filter(file -> file.materialCode().equals(material.code()))
                         .count();
-                String how = outcome.seenOnSite(material.code()) ? "现场核验原件，已退回" : howGiven(material, files);
+                String how = outcome.seenOnSite(material.code())
+                        ? "现场核验原件，已退回"
+                        : files == 0 && application.isCommitted(material.code())
+                                ? "以告知承诺代替，不再提交"
+                                : howGiven(material, files);
                 lines.add(material.name() + "（" + how + "）");
             }
         }

@@ -120,6 +120,7 @@ public class MoveEntries {
         }
         return Map.of(
                 "answers", before.answers(),
+                "commitments", commitments(before),
                 "applicant", Map.of("name", before.principalName(), "type", before.principalType()),
                 "fields", fields,
                 "files", before.files(),
@@ -130,6 +131,17 @@ public class MoveEntries {
                                 "name", outcome.item().name(),
                                 "version", outcome.item().version()),
                 "region", before.region());
+    }
+
+    /** As they were signed, for anybody to check with the public key. */
+    private static List<Map<String, Object>> commitments(Application before) {
+        return before.commitments().stream()
+                .filter(Committed::isSigned)
+                .map(one -> Map.<String, Object>of(
+                        "material", one.material(),
+                        "sealed", String.valueOf(one.sealed()),
+                        "signature", String.valueOf(one.signature())))
+                .toList();
     }
 
     private NewEntry document(int ord, Document document, Instant at) {

@@ -39,8 +39,11 @@ class Completeness {
         List<Fault> faults = form(application, item, who, today);
         Set<String> given = given(application);
         item.materials().stream()
-                .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
+                .filter(material -> material.mustBeUploaded(application.answers())
+                        && !given.contains(material.code())
+                        && application.commitment(material.code()).isEmpty())
                 .forEach(material -> faults.add(missing(material)));
+        faults.addAll(CommitmentFaults.of(application, item, given));
         return faults;
     }
 

@@ -2,7 +2,9 @@ package io.tongban.approval.filing;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Besides;
 import io.tongban.approval.application.Certificates;
+import io.tongban.approval.application.CheckTasks;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.document.ChineseText;
@@ -24,11 +26,13 @@ class Intake {
     private final Completeness completeness;
     private final Certificates certificates;
     private final Documents documents;
+    private final CheckTasks tasks;
 
-    Intake(Completeness completeness, Certificates certificates, Documents documents) {
+    Intake(Completeness completeness, Certificates certificates, Documents documents, CheckTasks tasks) {
         this.completeness = completeness;
         this.certificates = certificates;
         this.documents = documents;
+        this.tasks = tasks;
     }
 
     /**
@@ -40,7 +44,7 @@ class Intake {
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
         }
-        Particulars taken = Particulars.of(detail);
+        Particulars taken = Particulars.of(detail).writing(Besides.NOTHING.tasking(tasks.of(application, today)));
         Optional<LocalDate> expiry = certificates.expiry(application, item);
         if (expiry.isPresent()) {
             taken = taken.noting("expiresOn", expiry.get().toString());

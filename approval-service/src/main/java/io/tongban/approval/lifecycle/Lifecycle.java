@@ -143,6 +143,7 @@ public final class Lifecycle {
             whileReviewed(CONSULT, REVIEWER, "不停止计算", "优化营商环境条例第三十六条", CASE_HELD_HERE, NOT_CHAIR),
             staying(EnumSet.of(GRANTED), HAND_IN, COUNTER, NONE, "事项清单所载材料要求:准予后交回的原件", CASE_HELD_HERE),
             staying(EnumSet.of(GRANTED), UNDO_HAND_IN, COUNTER, NONE, "更正误登,说明理由", CASE_HELD_HERE),
+            staying(EnumSet.of(SUBMITTED, ACCEPTED, OPINED, FORWARDED), WITHDRAW_COMMITMENT, APPLICANT, NONE, "国办发〔2020〕42号;核查前可以撤回承诺,改交证明[A]," + TO_CONFIRM),
             terminating(OPEN),
             aside(OPEN),
             DATED.stream().map(Lifecycle::redating).toList()).flatMap(List::stream).toList();

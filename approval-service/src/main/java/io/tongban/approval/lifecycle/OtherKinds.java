@@ -70,7 +70,7 @@ final class OtherKinds {
             case SUBMIT -> "在线政务服务规定;电子签名法第十一条";
             case REDATE -> "国务院办公厅节假日安排";
             case REQUEST_RECUSAL, DECIDE_RECUSAL -> "公务员法回避规定;" + TO_CONFIRM;
-            case CONSULT, TERMINATE, DECLARE_CONFLICT, HAND_IN, UNDO_HAND_IN -> row.basis();
+            case CONSULT, WITHDRAW_COMMITMENT, TERMINATE, DECLARE_CONFLICT, HAND_IN, UNDO_HAND_IN -> row.basis();
             default -> basis.apply(row);
         };
     }

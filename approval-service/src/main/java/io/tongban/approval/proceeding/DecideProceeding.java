@@ -86,7 +86,7 @@ class DecideProceeding {
                                 "ban", ban.map(Ban::text).orElse(""))));
         Particulars ended =
                 certificates.ending(application, effected, ground.matter().status(), ground.basis());
-        return ban.map(ended::banning).orElse(ended);
+        return ban.map(ended::banning).orElse(ended).findingUntrue(opened.untrue());
     }
 
     private Particulars dropped(Application application, String text) {

@@ -1,0 +1,62 @@
+package io.tongban.approval.filing;
+
+import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Committed;
+import io.tongban.approval.application.Committed.Standing;
+import io.tongban.approval.form.Secret;
+import io.tongban.approval.item.Item;
+import io.tongban.support.problem.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Why a commitment cannot stand in the place of a proof at a submission. */
+final class CommitmentFaults {
+
+    private CommitmentFaults() {}
+
+    /** @param given codes of materials that there are files of: a commitment beside them is not asked for */
+    static List<Fault> of(Application application, Item item, Set<String> given) {
+        List<Fault> faults = new ArrayList<>();
+        item.materials().stream()
+                .filter(material -> material.isAsked(application.answers()) && !given.contains(material.code()))
+                .forEach(material -> application
+                        .commitment(material.code())
+                        .ifPresent(one -> check(application, material, one, faults)));
+        return faults;
+    }
+
+    private static void check(Application application, Item.Material material, Committed one, List<Fault> faults) {
+        String pointer = "/commitments/" + material.code();
+        if (!one.code().equals(material.commitment())) {
+            faults.add(new Fault(
+                    pointer,
+                    "COMMITMENT_NOT_OFFERED",
+                    "该材料不适用告知承诺:" + material.name(),
+                    "No commitment is offered here"));
+        } else if (!one.isSigned()) {
+            faults.add(new Fault(
+                    pointer, "COMMITMENT_UNSIGNED", "已选择告知承诺,尚未签署:" + material.name(), "The commitment is not signed"));
+        } else if (one.state() == Standing.SIGNED && one.barred()) {
+            faults.add(new Fault(
+                    pointer,
+                    "COMMITMENT_BARRED",
+                    "信用修复前不适用告知承诺,请提交证明:" + material.name(),
+                    "Barred by a credit record; give the proof"));
+        } else if (one.identity() != null && !one.identity().equals(identity(application))) {
+            faults.add(new Fault(
+                    pointer,
+                    "COMMITMENT_OF_ANOTHER",
+                    "申请表的证件号码在签署后已更改,请重新签署:" + material.name(),
+                    "The number in the form changed since it was signed"));
+        }
+    }
+
+    private static String identity(Application application) {
+        return application.secrets().stream()
+                .filter(secret -> secret.pointer().equals("/identityNumber"))
+                .map(Secret::lookup)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -57,7 +57,7 @@ create index commitment_open on commitment (coalesce(due_on, date '9999-12-31'),
     where state in ('OPEN', 'FALSE', 'VIEWS_ASKED', 'VIEWS_GIVEN', 'RECTIFYING');
 create index commitment_signed on commitment (opened_on) where opened_on is not null;
 grant select, insert on commitment_notice to ${app_role};
-grant select, insert on commitment_reading to ${app_role};
+grant select, insert, update (sm3) on commitment_reading to ${app_role};
 grant select, insert, update, delete on commitment_choice to ${app_role};
 grant select, insert on commitment to ${app_role};
 grant update (state, method, due_on, opened_on, views_by, rectify_by) on commitment to ${app_role};

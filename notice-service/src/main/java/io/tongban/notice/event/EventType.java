@@ -55,7 +55,14 @@ public enum EventType {
     DRAFT_EXPIRING("draft-expiring", true),
     DRAFT_EXPIRED("draft-expired", true),
     RATING_INVITED("rating-invited", true),
-    RATING_ANSWERED("rating-answered", true);
+    RATING_ANSWERED("rating-answered", true),
+    COMMITMENT_WITHDRAWN("commitment-withdrawn", true),
+    COMMITMENT_VERIFIED("commitment-verified", true),
+    COMMITMENT_VIEWS_ASKED("commitment-views-asked", true),
+    COMMITMENT_CONCLUDED("commitment-concluded", true),
+    COMMITMENT_RECTIFICATION("commitment-rectification", true),
+    CREDIT_RECORDED("credit-recorded", true),
+    CREDIT_REPAIR_DECIDED("credit-repair-decided", true);
 
     private static final String PREFIX = "cn.tongban.application.";
 

@@ -284,6 +284,42 @@ class CommitmentCheckIT extends Committing {
         assertThat(refused.text("/faults/0/code")).isEqualTo("COMMITMENT_BARRED");
     }
 
+    @Test
+    void figuresAreByCertificationAndItem() {
+        at("2026-06-15");
+        Client applicant = person(newPerson());
+        String path = committed(applicant, form(number));
+        submitted(applicant, complete(applicant, ITEM, PROVINCE, form(number)));
+        is(verified(path, "NO-CRIME", "TRUE"), "TRUE");
+        is(verified(path, "CAPACITY", "FALSE"), "FALSE");
+        is(verified(path, "ASSETS", "CANNOT"), "UNVERIFIED");
+
+        JsonNode figures = official(PROVINCE, "supervisor")
+                .get("/api/reviews/statistics?from=2026-06-15&to=2026-06-15")
+                .body();
+        JsonNode item = figures.path("byItem")
+                .valueStream()
+                .filter(row -> row.path("item").asString().equals(ITEM))
+                .findFirst()
+                .orElseThrow();
+        assertThat(item.at("/figures/byCommitment").asInt()).isEqualTo(1);
+        assertThat(item.at("/figures/received").asInt()).isEqualTo(2);
+        assertThat(figures.path("commitments")
+                        .valueStream()
+                        .filter(row -> row.path("item").asString().equals(ITEM))
+                        .map(row -> row.path("commitment").asString() + " " + row.path("signed") + row.path("verified")
+                                + row.path("false") + row.path("unverified") + row.path("withdrawn")))
+                .containsExactly(
+                        "CM-01 11000",
+                        "CM-02 11100",
+                        "CM-03 10000",
+                        "CM-04 10000",
+                        "CM-05 10000",
+                        "CM-06 10010",
+                        "CM-07 10000",
+                        "CM-08 10000");
+    }
+
     private JsonNode task(String path, String material) {
         return tasks(path).stream()
                 .filter(row -> row.path("material").asString().equals(material))

@@ -105,6 +105,7 @@ class CommitmentSignatureIT extends Committing {
         for (String role : List.of("counter", "reviewer")) {
             JsonNode materials = official(PROVINCE, role).get(path).body().path("materials");
             assertThat(materials.findValuesAsString("commitmentState"))
+                    .filteredOn(state -> !state.isEmpty())
                     .hasSize(8)
                     .containsOnly("OPEN");
         }

@@ -20,8 +20,22 @@ class NoticeTextTest {
 
     /** A text that changes is another version: add the line of the new one, leave the old. */
     private static final Map<String, String> VERSIONS = new TreeMap<>(Map.of(
-            "CM-01.1", "?", "CM-02.1", "?", "CM-03.1", "?", "CM-04.1", "?", "CM-05.1", "?", "CM-06.1", "?", "CM-07.1",
-            "?", "CM-08.1", "?"));
+            "CM-01.1",
+            "99f12dbd119220e8",
+            "CM-02.1",
+            "25a20f243f3e3d86",
+            "CM-03.1",
+            "aeeab5541ae36eab",
+            "CM-04.1",
+            "b7b202f6533fb184",
+            "CM-05.1",
+            "12b30144b052715c",
+            "CM-06.1",
+            "f3ae7b83545bdff5",
+            "CM-07.1",
+            "ef01abfb786c31cc",
+            "CM-08.1",
+            "94b04fdf419b937d"));
 
     private final NoticeText notices = new NoticeText();
 

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A package whose answers choose commitments: each is signed for the case that asks for the proof. */
 class BundleCommitmentIT extends Bundling {
@@ -26,12 +30,25 @@ class BundleCommitmentIT extends Bundling {
     /** As the catalogue answers to that choice. */
     @BeforeEach
     void theCatalogueTakesTheChoice() {
-        String chosen =
-                recorded("PK-LAWYER-FIRST").replaceAll("\"chosen\"\\s*:\\s*\"proof\"", "\"chosen\":\"commitment\"");
+        plans("PK-LAWYER-FIRST", plan("proof"));
         CATALOG.stubFor(post(urlPathEqualTo("/internal/packages/PK-LAWYER-FIRST/plan"))
                 .withRequestBody(matchingJsonPath("$.commitments.applicant[?(@.CAPACITY == 'commitment')]"))
                 .atPriority(1)
-                .willReturn(okJson(chosen)));
+                .willReturn(okJson(plan("commitment"))));
+    }
+
+    /** The recorded plan for somebody who holds the qualification already: without the step on site. */
+    private static String plan(String chosen) {
+        ObjectNode plan = (ObjectNode) JsonMapper.shared().readTree(recorded("PK-LAWYER-FIRST"));
+        ArrayNode steps = (ArrayNode) plan.path("steps");
+        steps.remove(0);
+        ((ObjectNode) steps.get(0)).putArray("after");
+        for (JsonNode line : plan.path("materials")) {
+            if (line.path("commitment") instanceof ObjectNode choice) {
+                choice.put("chosen", chosen);
+            }
+        }
+        return plan.toString();
     }
 
     @Test

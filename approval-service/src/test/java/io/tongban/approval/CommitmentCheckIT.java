@@ -129,6 +129,7 @@ class CommitmentCheckIT extends Committing {
         Client other = person(newPerson());
         signed(other, filledDraft(other, ownForm()), "NO-CRIME");
         told("commitment-views-asked", "2026-03-10");
+        assertThat(textOf(applicant, path, "COMMITMENT_VIEWS_NOTICE")).contains("2026年3月10日（含当日）", "陈述权、申辩权");
 
         List<JsonNode> records = applicant.rows("/api/credit");
         assertThat(records).hasSize(7);
@@ -188,6 +189,7 @@ class CommitmentCheckIT extends Committing {
             assertThat(concluded(path, material, "NOT_RECTIFIED", "").code()).isEqualTo("COMMITMENT_STEP");
         }
         told("commitment-rectification", "行政复议");
+        assertThat(textOf(applicant, path, "RECTIFICATION_ORDER")).contains("2026年3月20日（含当日）前整改", "行政复议");
         moved(official(PROVINCE, "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
         PROOFS.subList(1, 8).forEach(material -> is(concluded(path, material, "RECTIFIED", ""), "RECTIFIED"));
         signed(applicant, filledDraft(applicant, form(number)), "NO-CRIME");

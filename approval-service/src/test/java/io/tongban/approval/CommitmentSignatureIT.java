@@ -62,6 +62,7 @@ class CommitmentSignatureIT extends Committing {
         String evidence = applicant.get(path + "/evidence").raw().body();
         assertThat(evidence).contains(one.path("signature").asString());
         assertThat(textOf(applicant, path, "RECEIPT")).contains("以告知承诺代替");
+        assertThat(textOf(applicant, path, "COMMITMENT_LETTER")).contains("张伟", "真实意思表示");
     }
 
     private static boolean verifies(Client reader, JsonNode one, String text) {

@@ -144,7 +144,7 @@ public class MoveEntries {
                 .toList();
     }
 
-    private NewEntry document(int ord, Document document, Instant at) {
+    NewEntry document(int ord, Document document, Instant at) {
         UUID id = document.id();
         Map<String, Object> content =
                 Map.of("document", id, "kind", document.kind(), "number", Chain.number(id), "sm3", Chain.sm3(id));

@@ -2,7 +2,10 @@ package io.tongban.approval.commitment;
 
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Committed.Standing;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.commitment.CommitmentSteps.Step;
+import io.tongban.approval.document.ChineseText;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.problem.CommonProblem;
 import io.tongban.support.problem.Fault;
@@ -24,10 +27,12 @@ class AskCommitmentViews {
 
     private final CommitmentWork work;
     private final Casework casework;
+    private final Documents documents;
 
-    AskCommitmentViews(CommitmentWork work, Casework casework) {
+    AskCommitmentViews(CommitmentWork work, Casework casework, Documents documents) {
         this.work = work;
         this.casework = casework;
+        this.documents = documents;
     }
 
     /** @param text what was found, and what is intended */
@@ -42,6 +47,12 @@ class AskCommitmentViews {
                             Standing.VIEWS_ASKED,
                             Map.of("answerBy", answerBy.toString(), "text", text))
                     .viewsBy(answerBy)
+                    .issuing(documents.of(
+                            DocumentKind.COMMITMENT_VIEWS_NOTICE,
+                            Map.of(
+                                    "material", OwnWords.material(application, commitment),
+                                    "text", ChineseText.withoutStop(text),
+                                    "answerBy", ChineseText.day(answerBy))))
                     .telling(
                             "commitment-views-asked",
                             Map.of(

@@ -4,11 +4,15 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.AsidePapers;
+import io.tongban.approval.application.AsidePapers.Written;
 import io.tongban.approval.application.CommitmentMoves;
 import io.tongban.approval.application.Committed;
 import io.tongban.approval.application.Committed.Standing;
+import io.tongban.approval.application.Document;
+import io.tongban.approval.application.Outcome;
+import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.evidence.Chain;
-import io.tongban.approval.evidence.NewEntry;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
@@ -16,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -31,13 +36,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CommitmentSteps {
 
     private static final String STEP = """
-            with moved as (
+            with recursive held as (
                 update application set revision = revision + 1 where id = :id and revision = :revision returning id),
             changed as (
                 update commitment c set state = :to, method = coalesce(:method, c.method),
                     due_on = case when :method is null then c.due_on else :dueOn end,
                     views_by = coalesce(:viewsBy, c.views_by), rectify_by = coalesce(:rectifyBy, c.rectify_by)
-                from moved m where c.id = :commitment and c.application_id = m.id and c.state = :from
+                from held m where c.id = :commitment and c.application_id = m.id and c.state = :from
                 returning c.id, c.application_id, c.owner, c.identity),
             stepped as (
                 insert into commitment_step (commitment, seq, action, from_state, to_state, at, on_day, actor, actor_name, organ,
@@ -46,7 +51,10 @@ class CommitmentSteps {
                     :on, :who, :actorName, :organ, :detail
                 from changed c),
             untrue as (select id, owner, identity from changed where :to = 'FINAL'),
-            """ + CommitmentMoves.RECORDED + Chain.ENTRY + """
+            """ + CommitmentMoves.RECORDED + """
+            moved as (select a.id, a.seq from changed c join application a on a.id = c.application_id),
+            """ + Chain.MOVE + "," + IssuedDocuments.ISSUE
+            + "," + Chain.PAPERS + """
             , tells as (select application_id from changed where :type::text is not null),
             """ + Telling.APPLICANT + """
             , answered as (
@@ -64,10 +72,12 @@ class CommitmentSteps {
             """;
 
     private final DatabaseClient database;
+    private final AsidePapers papers;
     private final JsonMapper json;
 
-    CommitmentSteps(DatabaseClient database, JsonMapper json) {
+    CommitmentSteps(DatabaseClient database, AsidePapers papers, JsonMapper json) {
         this.database = database;
+        this.papers = papers;
         this.json = json;
     }
 
@@ -75,6 +85,7 @@ class CommitmentSteps {
      * @param detail kept with the step, and in the evidence
      * @param event what the applicant is told it is; null: nothing; @param facts of it
      * @param method and {@code dueOn}: of the next task, where there is one
+     * @param paper the document that goes with it
      */
     record Step(
             Application application,
@@ -87,28 +98,38 @@ class CommitmentSteps {
             @Nullable String method,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate viewsBy,
-            @Nullable LocalDate rectifyBy) {
+            @Nullable LocalDate rectifyBy,
+            @Nullable Function<Outcome, Document> paper) {
 
         static Step of(
                 Application application, Committed commitment, String action, Standing to, Map<String, Object> detail) {
-            return new Step(application, commitment, action, to, detail, null, Map.of(), null, null, null, null);
+            return new Step(application, commitment, action, to, detail, null, Map.of(), null, null, null, null, null);
         }
 
         Step telling(String type, Map<String, String> words) {
             return new Step(
-                    application, commitment, action, to, detail, type, words, method, dueOn, viewsBy, rectifyBy);
+                    application, commitment, action, to, detail, type, words, method, dueOn, viewsBy, rectifyBy, paper);
         }
 
         Step tasking(String next, @Nullable LocalDate until) {
-            return new Step(application, commitment, action, to, detail, event, facts, next, until, viewsBy, rectifyBy);
+            return new Step(
+                    application, commitment, action, to, detail, event, facts, next, until, viewsBy, rectifyBy, paper);
+        }
+
+        /** With a document that is issued with it. */
+        Step issuing(Function<Outcome, Document> made) {
+            return new Step(
+                    application, commitment, action, to, detail, event, facts, method, dueOn, viewsBy, rectifyBy, made);
         }
 
         Step viewsBy(LocalDate day) {
-            return new Step(application, commitment, action, to, detail, event, facts, method, dueOn, day, rectifyBy);
+            return new Step(
+                    application, commitment, action, to, detail, event, facts, method, dueOn, day, rectifyBy, paper);
         }
 
         Step rectifyBy(LocalDate day) {
-            return new Step(application, commitment, action, to, detail, event, facts, method, dueOn, viewsBy, day);
+            return new Step(
+                    application, commitment, action, to, detail, event, facts, method, dueOn, viewsBy, day, paper);
         }
     }
 
@@ -116,7 +137,8 @@ class CommitmentSteps {
     Mono<Boolean> write(Step step, Passport who, IdempotencyKey key, String answer, OffsetDateTime now) {
         Application application = step.application();
         UUID commitment = Objects.requireNonNull(step.commitment().id());
-        NewEntry entry = NewEntry.of(0, "COMMITMENT", now.toInstant(), json.valueToTree(content(step, who)));
+        Written written =
+                papers.of(application, "COMMITMENT", CommitmentTexts.BASIS, content(step, who), step.paper(), now);
         String organ = who.organ();
         String event = step.event();
         return database.sql(STEP)
@@ -138,10 +160,8 @@ class CommitmentSteps {
                 .bind("holder", application.holder())
                 .bind("basis", CommitmentTexts.BASIS)
                 .bind("detail", Json.of(json.writeValueAsBytes(step.detail())))
-                .bind("kind", entry.kind())
-                .bind("entryAt", entry.at())
-                .bind("salt", entry.salt())
-                .bind("content", entry.content())
+                .bind("entries", Json.of(written.entries()))
+                .bind("documents", Json.of(written.documents()))
                 .bind("type", Parameters.in(R2dbcType.VARCHAR, event == null ? null : Telling.type(event)))
                 .bind("facts", json.writeValueAsString(step.facts()))
                 .bind("who", key.owner())

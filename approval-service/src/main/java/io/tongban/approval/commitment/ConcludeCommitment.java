@@ -5,8 +5,11 @@ import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Committed;
 import io.tongban.approval.application.Committed.Standing;
+import io.tongban.approval.application.Documents;
 import io.tongban.approval.commitment.CommitmentSteps.Step;
 import io.tongban.approval.commitment.CommitmentTaskController.ConcludeRequest;
+import io.tongban.approval.document.ChineseText;
+import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.problem.CommonProblem;
@@ -30,11 +33,13 @@ class ConcludeCommitment {
     private final CommitmentWork work;
     private final Casework casework;
     private final Organs organs;
+    private final Documents documents;
 
-    ConcludeCommitment(CommitmentWork work, Casework casework, Organs organs) {
+    ConcludeCommitment(CommitmentWork work, Casework casework, Organs organs, Documents documents) {
         this.work = work;
         this.casework = casework;
         this.organs = organs;
+        this.documents = documents;
     }
 
     Mono<StoredAnswer> handle(CommitmentWork.Command command, ConcludeRequest request) {
@@ -61,7 +66,14 @@ class ConcludeCommitment {
         if (!commitment.isHeardOn(casework.today()) || !CommitmentWork.isGranted(application)) {
             throw Refusal.of(ApprovalProblem.COMMITMENT_STEP).exception();
         }
-        return step(application, commitment, Standing.RECTIFYING, request).rectifyBy(by);
+        return step(application, commitment, Standing.RECTIFYING, request)
+                .rectifyBy(by)
+                .issuing(documents.of(
+                        DocumentKind.RECTIFICATION_ORDER,
+                        Map.of(
+                                "material", OwnWords.material(application, commitment),
+                                "text", ChineseText.withoutStop(request.text()),
+                                "rectifyBy", ChineseText.day(by))));
     }
 
     private Step rectified(Application application, Committed commitment, ConcludeRequest request) {

@@ -64,26 +64,6 @@ public final class Chain {
                 returning seq, hash)
             """;
 
-    /**
-     * One entry that is no move's, of a case that has a chain. Asks for a part {@code changed (application_id)} before it,
-     * which has no row where nothing may be written, and for {@code :kind}, {@code :entryAt}, {@code :salt}, {@code :content}
-     * of a {@link NewEntry}. Gives {@code headed (seq, hash)}.
-     */
-    public static final String ENTRY = """
-            before as (
-                select seq, hash from evidence_head where application_id = (select application_id from changed) for update),
-            kept as (
-                insert into evidence_entry (application_id, seq, kind, at, internal, salt, content, digest, hash)
-                select c.application_id, b.seq + 1, :kind, :entryAt::timestamptz, false, decode(:salt, 'hex'), :content, d.digest,
-                    evidence_hash(c.application_id, b.seq + 1, :kind, :entryAt, d.digest, b.hash)
-                from changed c, before b,
-                    lateral (select evidence_digest(decode(:salt, 'hex'), :content) as digest) d
-                returning application_id, seq, hash),
-            headed as (
-                update evidence_head h set seq = k.seq, hash = k.hash from kept k where h.application_id = k.application_id
-                returning h.seq, h.hash)
-            """;
-
     private Chain() {}
 
     /** Stands for the number of that document until the statement gives it; nobody can have written it before. */

@@ -5,7 +5,10 @@ import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Besides;
 import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.CheckTasks;
+import io.tongban.approval.application.CommitmentLetters;
+import io.tongban.approval.application.Document;
 import io.tongban.approval.application.Documents;
+import io.tongban.approval.application.Outcome;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Takes in what is complete, against a receipt; of a renewal it notes when the permit expires (许可法第五十条). */
@@ -27,12 +31,19 @@ class Intake {
     private final Certificates certificates;
     private final Documents documents;
     private final CheckTasks tasks;
+    private final CommitmentLetters letters;
 
-    Intake(Completeness completeness, Certificates certificates, Documents documents, CheckTasks tasks) {
+    Intake(
+            Completeness completeness,
+            Certificates certificates,
+            Documents documents,
+            CheckTasks tasks,
+            CommitmentLetters letters) {
         this.completeness = completeness;
         this.certificates = certificates;
         this.documents = documents;
         this.tasks = tasks;
+        this.letters = letters;
     }
 
     /**
@@ -53,6 +64,9 @@ class Intake {
                 certificates.late(application, item, application.receivedOn().orElse(today));
         if (late.isPresent()) {
             taken = taken.noting("lateRenewal", late.get());
+        }
+        for (Function<Outcome, Document> letter : letters.of(application)) {
+            taken = taken.issuing(letter);
         }
         String told = late.or(() -> expiry.map(Intake::silence)).orElse("");
         boolean again = application.receivedOn().isPresent();

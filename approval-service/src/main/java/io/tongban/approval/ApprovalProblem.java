@@ -120,6 +120,7 @@ public enum ApprovalProblem implements Problem {
     MATERIALS_CHECKED(CONFLICT, "有材料正在安全检查或者未通过", "Some materials are not found clean"),
     SPOT_CORRECTION_OPEN(CONFLICT, "没有可以当场更正的错误", "No error waits to be corrected on the spot"),
     AID_NOT_ASSIGNED(CONFLICT, "没有等待指派的法律援助", "No legal aid waits for an assignment"),
+    COMMITMENTS_SETTLED(CONFLICT, "有承诺核查不实,尚未处理", "A commitment was found untrue and is not dealt with yet"),
     AID_ASSIGNED(CONFLICT, "应当先指派法律援助人员", "Legal aid is to be assigned first"),
     ACCEPTED_BY_SILENCE(CONFLICT, "受理期限未满", "The acceptance limit is not over"),
     CLOCK_RUNNING(CONFLICT, "特别程序尚未结束", "A special procedure is under way"),

@@ -111,6 +111,8 @@ class CommitmentCheckIT extends Committing {
         assertThat(viewsAsked(path, "NO-CRIME", "2026-03-03").code()).isEqualTo("INVALID_FIELDS");
         PROOFS.forEach(material -> is(viewsAsked(path, material, "2026-03-10"), "VIEWS_ASKED"));
         assertThat(decider.post(path + "/termination", FALSE_COMMITMENT).code()).isEqualTo("COMMITMENT_FALSE_FIRST");
+        moved(official(PROVINCE, "reviewer").post(path + "/opinion", OPINION), "OPINED");
+        assertThat(decider.post(path + "/decision", GRANT).code()).isEqualTo("COMMITMENTS_SETTLED");
         is(applicant.post(one(path, "NO-CRIME") + "/views", "{\"text\":\"系同名\"}"), "VIEWS_GIVEN");
         is(applicant.post(one(path, "CAPACITY") + "/views", "{\"text\":\"记录有误\"}"), "VIEWS_GIVEN");
         is(concluded(path, "CAPACITY", "CLEARED", ""), "CLEARED");
@@ -221,7 +223,7 @@ class CommitmentCheckIT extends Committing {
                         .post(proceeding + "/proceeding-decision", "{\"outcome\":\"EFFECT\",\"text\":\"事实清楚\"}"),
                 "EFFECTED");
 
-        assertThat(textOf(applicant, proceeding, "REVOCATION")).contains("以不实承诺取得行政许可");
+        assertThat(textOf(applicant, proceeding, "REVOCATION")).contains("以不实承诺取得行政许可", "信用修复前");
         assertThat(item(applicant, path, "NO-CRIME").path("state").asString()).isEqualTo("FINAL");
         assertThat(sign(applicant, filledDraft(applicant, form(number)), "NO-CRIME")
                         .code())

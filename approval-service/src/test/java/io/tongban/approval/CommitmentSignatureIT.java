@@ -1,5 +1,8 @@
 package io.tongban.approval;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +13,8 @@ import io.tongban.support.crypto.Sm2;
 import io.tongban.support.crypto.Sm3;
 import io.tongban.support.testing.TestIdentity;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -242,6 +247,27 @@ class CommitmentSignatureIT extends Committing {
         assertThat(applicant.post(other, key, capacity).text("/signature")).isEqualTo(first.text("/signature"));
         assertThat(applicant.post(other, key, capacity.replace(":1,", ":3,")).status())
                 .isEqualTo(422);
+    }
+
+    /** The item changed under the draft: what was signed was another notice. */
+    @Test
+    void aNoticeThatChangesAfterItWasSignedIsSignedAgain() throws Exception {
+        Client applicant = person(newPerson());
+        String path = filledDraft(applicant, ownForm());
+        signed(applicant, path, PROOFS.toArray(String[]::new));
+        String changed = Files.readString(Path.of("src/test/resources/items/" + ITEM + ".json"))
+                .replace("\"version\": 1", "\"version\": 2")
+                .replace("告知承诺测试事项", "告知承诺测试事项(新)");
+        CATALOG.stubFor(
+                get(urlPathEqualTo("/internal/items/" + ITEM)).atPriority(1).willReturn(okJson(changed)));
+
+        assertThat(applicant.post(path + "/submission", "{}").code()).isEqualTo("ITEM_CHANGED");
+        Answer refused = applicant.post(path + "/submission", "{\"itemVersion\":2}");
+        assertThat(refused.body().path("faults")).hasSize(8);
+        assertThat(refused.text("/faults/0/code")).isEqualTo("NOTICE_OUTDATED");
+        applicant.put(one(path, "NO-CRIME"), "{\"choice\":\"PROOF\"}");
+        assertThat(notice(applicant, path, "NO-CRIME").text("/text")).contains("告知承诺测试事项(新)");
+        signed(applicant, path, "NO-CRIME");
     }
 
     /** The record is written but not committed when the signature arrives: it waits, and is refused. */

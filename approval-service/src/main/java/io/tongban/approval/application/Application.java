@@ -232,7 +232,7 @@ public record Application(
         boolean aid = item.kind() == Kind.BENEFIT
                 && state == State.GRANTED
                 && last(Action.ASSIGN_AID).isEmpty();
-        return new Pending(spot, aid);
+        return new Pending(spot, aid, commitments.stream().anyMatch(Committed::isFoundFalse));
     }
 
     /** This reader as an actor of the law. */

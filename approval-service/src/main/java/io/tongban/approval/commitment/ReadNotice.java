@@ -4,6 +4,7 @@ import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Committed;
 import io.tongban.approval.item.Commitments;
+import io.tongban.approval.item.NoticeText;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import java.time.OffsetDateTime;
@@ -52,7 +53,7 @@ class ReadNotice {
 
     /** An official reads it too; only the applicant's reading is kept. */
     private Mono<NoticeView> shown(Application application, Offer offer, Passport who) {
-        NoticeText.Notice notice = notices.of(application, offer.material(), offer.commitment());
+        NoticeText.Notice notice = notices.of(application.item(), offer.material(), offer.commitment());
         OffsetDateTime now = casework.now();
         Mono<OffsetDateTime> at = who.kind() == Passport.Kind.OFFICIAL
                 ? Mono.just(now)

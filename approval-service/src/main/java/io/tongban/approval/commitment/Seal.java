@@ -4,6 +4,7 @@ import io.tongban.approval.anchor.SigningKeys;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.evidence.NewEntry;
 import io.tongban.approval.form.FormSecrets;
+import io.tongban.approval.item.NoticeText;
 import io.tongban.support.identity.Passport;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;

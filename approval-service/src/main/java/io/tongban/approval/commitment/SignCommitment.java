@@ -7,6 +7,7 @@ import io.tongban.approval.application.Committed.Standing;
 import io.tongban.approval.commitment.CommitmentController.SignRequest;
 import io.tongban.approval.form.Secret;
 import io.tongban.approval.item.Commitments;
+import io.tongban.approval.item.NoticeText;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
@@ -83,7 +84,7 @@ class SignCommitment {
         Offer.checkEditable(application);
         Offer offer = Offer.of(application, command.material(), commitments);
         Optional<Secret> identity = inPerson.check(application, command.who());
-        NoticeText.Notice notice = notices.of(application, offer.material(), offer.commitment());
+        NoticeText.Notice notice = notices.of(application.item(), offer.material(), offer.commitment());
         if (command.request().noticeVersion() != notice.version()
                 || !command.request().noticeSm3().equals(notice.sm3())) {
             throw Refusal.of(ApprovalProblem.NOTICE_OUTDATED)

@@ -27,12 +27,19 @@ class Completeness {
     private final FormSecrets secrets;
     private final Answering answers;
     private final Certificates certificates;
+    private final CommitmentFaults commitments;
 
-    Completeness(Forms forms, FormSecrets secrets, Answering answers, Certificates certificates) {
+    Completeness(
+            Forms forms,
+            FormSecrets secrets,
+            Answering answers,
+            Certificates certificates,
+            CommitmentFaults commitments) {
         this.forms = forms;
         this.secrets = secrets;
         this.answers = answers;
         this.certificates = certificates;
+        this.commitments = commitments;
     }
 
     List<Fault> faults(Application application, Item item, Passport who, LocalDate today) {
@@ -43,7 +50,7 @@ class Completeness {
                         && !given.contains(material.code())
                         && application.commitment(material.code()).isEmpty())
                 .forEach(material -> faults.add(missing(material)));
-        faults.addAll(CommitmentFaults.of(application, item, given));
+        faults.addAll(commitments.of(application, item, given));
         return faults;
     }
 

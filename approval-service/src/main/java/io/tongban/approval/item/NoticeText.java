@@ -1,8 +1,5 @@
-package io.tongban.approval.commitment;
+package io.tongban.approval.item;
 
-import io.tongban.approval.application.Application;
-import io.tongban.approval.item.Commitment;
-import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.Kind;
 import io.tongban.support.crypto.Sm3;
 import java.io.IOException;
@@ -18,7 +15,7 @@ import org.springframework.stereotype.Component;
  * text: Chinese only.
  */
 @Component
-class NoticeText {
+public class NoticeText {
 
     private static final String NO_LICENCE_IN_PROCESS = "终止办理";
     private static final String NO_LICENCE_AFTERWARDS = "责令限期整改;逾期不改或者不符合法定条件的,撤销所作决定";
@@ -35,10 +32,10 @@ class NoticeText {
     }
 
     /** @param version of the commitment's notice; @param sm3 of the text in UTF-8, 64 hex digits */
-    record Notice(String code, int version, String sm3, String text) {}
+    public record Notice(String code, int version, String sm3, String text) {}
 
-    Notice of(Application application, Item.Material material, Commitment commitment) {
-        String text = text(application.item(), material, commitment);
+    public Notice of(Item item, Item.Material material, Commitment commitment) {
+        String text = text(item, material, commitment);
         return new Notice(
                 commitment.code(), commitment.version(), Sm3.hex(text.getBytes(StandardCharsets.UTF_8)), text);
     }

@@ -1,9 +1,7 @@
-package io.tongban.approval.commitment;
+package io.tongban.approval.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.approval.item.Commitment;
-import io.tongban.approval.item.Item;
 import io.tongban.support.crypto.Sm3;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -134,6 +134,7 @@ public enum ApprovalProblem implements Problem {
     MATERIALS_CHECKED(CONFLICT, "有材料正在安全检查或者未通过", "Some materials are not found clean"),
     SPOT_CORRECTION_OPEN(CONFLICT, "没有可以当场更正的错误", "No error waits to be corrected on the spot"),
     AID_NOT_ASSIGNED(CONFLICT, "没有等待指派的法律援助", "No legal aid waits for an assignment"),
+    COMMITMENTS_SETTLED(CONFLICT, "有承诺核查不实,尚未处理", "A commitment was found untrue and is not dealt with yet"),
     AID_ASSIGNED(CONFLICT, "应当先指派法律援助人员", "Legal aid is to be assigned first"),
     ACCEPTED_BY_SILENCE(CONFLICT, "受理期限未满", "The acceptance limit is not over"),
     CLOCK_RUNNING(CONFLICT, "特别程序尚未结束", "A special procedure is under way"),
@@ -185,7 +186,29 @@ public enum ApprovalProblem implements Problem {
     INVITATION_OVER(CONFLICT, "邀请已过期,请发起人重新邀请", "The invitation has run out; ask for another"),
     OWN_CONFIRMATION(CONFLICT, "须由其他当事人本人确认,发起人不能代为确认", "Another party confirms this, not the one who starts"),
     NOTHING_TO_SUBMIT(CONFLICT, "现在没有可以提交的事项", "Nothing can be submitted now"),
-    PARTLY_SUBMITTED(CONFLICT, "部分事项已提交,其余的请按列明的各项处理", "Some steps were submitted, the others were refused");
+    PARTLY_SUBMITTED(CONFLICT, "部分事项已提交,其余的请按列明的各项处理", "Some steps were submitted, the others were refused"),
+    COMMITMENT_NOT_OFFERED(
+            UNPROCESSABLE_CONTENT, "该材料不适用告知承诺,请提交证明", "No commitment may stand in the place of this material"),
+    COMMITMENT_IN_PERSON(
+            CONFLICT,
+            "承诺须由申请人本人(单位由法定代表人)签署,不得由他人代为签署",
+            "The applicant signs in person; of an organisation its legal representative"),
+    COMMITMENT_FORM_FIRST(CONFLICT, "请先在申请表中填写姓名和证件号码,再签署承诺", "Fill in name and identity number first"),
+    ASSURANCE_TOO_LOW(CONFLICT, "您的实名认证等级不够,请以更高等级登录后签署", "Your login is of too low an assurance level"),
+    LOGIN_TOO_OLD(CONFLICT, "签署承诺须重新登录", "Log in again to sign"),
+    NOTICE_OUTDATED(CONFLICT, "告知书已更新,请重新阅读后签署", "The notice changed; read it again"),
+    NOTICE_NOT_SHOWN(CONFLICT, "尚未阅读告知书", "The notice was not shown to you yet"),
+    COMMITMENT_BARRED(
+            CONFLICT, "有未修复的失信记录,信用修复前不适用告知承诺,请提交证明", "Barred by a credit record until it is repaired; give the proof"),
+    COMMITMENT_SIGNED(CONFLICT, "该承诺已签署", "This commitment is signed already"),
+    COMMITMENT_NOT_FOUND(NOT_FOUND, "没有这项承诺", "There is no such commitment"),
+    COMMITMENT_STEP(CONFLICT, "该承诺现在不能办理此步骤", "This step of the commitment is not possible now"),
+    COMMITMENT_PROOF_FIRST(CONFLICT, "请先上传证明材料,再撤回承诺", "Give the proof first, then take the commitment back"),
+    COMMITMENT_FALSE_FIRST(CONFLICT, "没有核查不实且已听取陈述申辩的承诺", "No commitment was found untrue and its signer heard"),
+    CREDIT_RECORD_NOT_FOUND(NOT_FOUND, "没有这条信用记录", "There is no such credit record"),
+    REPAIR_ASKED(CONFLICT, "已申请修复或者已修复", "A repair was asked for or granted already"),
+    REPAIR_NOT_FOUND(NOT_FOUND, "没有这项修复申请", "There is no such request for repair"),
+    REPAIR_DECIDED(CONFLICT, "该修复申请已决定", "This request was decided already");
 
     private final HttpStatusCode status;
     private final String title;

@@ -28,6 +28,7 @@ class ArchitectureTest {
         "recusal",
         "proceeding",
         "ban",
+        "commitment",
         "material",
         "progress",
         "deadline",

@@ -32,6 +32,7 @@ class PrintIT extends Paperwork {
         cases.add(decidedByTheMinistry(firm));
         cases.addAll(shortEnds(applicant, firm));
         cases.addAll(afterTheEnd(applicant));
+        cases.add(byCommitment(applicant));
         Set<String> kinds = new TreeSet<>();
 
         for (String path : cases) {

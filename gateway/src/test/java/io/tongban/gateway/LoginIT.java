@@ -66,6 +66,24 @@ class LoginIT {
                 .isEqualTo(60);
     }
 
+    /** Whatever session the person has with the provider, it is asked for them anew where they are to sign something. */
+    @Test
+    void aFreshLoginIsAskedForByItsName() {
+        Browser browser = gateway.browser();
+        String usual = away(browser, "/oauth2/authorization/province");
+        String fresh = away(browser, "/oauth2/authorization/province?fresh=true");
+
+        assertThat(usual).contains("code_challenge=").doesNotContain("max_age");
+        assertThat(fresh).contains("code_challenge=", "&max_age=0");
+    }
+
+    private static String away(Browser browser, String path) {
+        return browser.get(path, "Accept", "text/html")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
     @Test
     void eachServiceGetsAPassportOfItsOwnAndVisitorsGetOneToo() {
         Browser browser = gateway.browser();

@@ -52,6 +52,7 @@ import tools.jackson.databind.JsonNode;
  * @param earlier answer already given to the idempotency key of this request
  * @param offeredAt since when the window of the accepting organ may see and receive this draft
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
+ * @param commitments that stand in the place of materials, or are to; not those that were withdrawn
  */
 public record Application(
         UUID id,
@@ -84,7 +85,8 @@ public record Application(
         List<Concerned> concerned,
         @Nullable StoredAnswer earlier,
         @Nullable OffsetDateTime offeredAt,
-        @Nullable Long reservedNumber) {
+        @Nullable Long reservedNumber,
+        List<Committed> commitments) {
 
     private static final Set<String> RECEIPTS =
             Set.of(Action.SUBMIT.name(), Action.RECEIVE_ON_SITE.name(), Action.INITIATE.name());
@@ -127,7 +129,20 @@ public record Application(
                 concerned,
                 earlier,
                 offeredAt,
-                reservedNumber);
+                reservedNumber,
+                commitments);
+    }
+
+    /** What stands in the place of that material, or is to. */
+    public Optional<Committed> commitment(String material) {
+        return commitments.stream()
+                .filter(one -> one.material().equals(material))
+                .findFirst();
+    }
+
+    /** Whether a signed commitment takes the place of that proof: then it is not asked for. */
+    public boolean isCommitted(String material) {
+        return commitment(material).filter(Committed::isSigned).isPresent();
     }
 
     /** What the item's new version changes for the owner of a draft; empty where nothing changed. */
@@ -217,7 +232,7 @@ public record Application(
         boolean aid = item.kind() == Kind.BENEFIT
                 && state == State.GRANTED
                 && last(Action.ASSIGN_AID).isEmpty();
-        return new Pending(spot, aid);
+        return new Pending(spot, aid, commitments.stream().anyMatch(Committed::isFoundFalse));
     }
 
     /** This reader as an actor of the law. */

@@ -56,7 +56,8 @@ public record ApplicationView(
     /** {@code illustration}: the catalogue is a simulated one, 研究用模拟目录. */
     public record ItemView(String code, int version, String name, Kind kind, String kindName, boolean illustration) {}
 
-    /** {@code asked}: by these answers; {@code mustBeUploaded}: submission is refused without a file; {@code
+    /** {@code commitment}: code of the one that may stand in its place, {@code commitmentState} what has become of it, null
+     * while proof is given; {@code asked}: by these answers; {@code mustBeUploaded}: submission is refused without a file; {@code
      * handedInLater}: by post or at the counter, before delivery; {@code maxBytes} of a file, where the item says so;
      * {@code handedIn}: it came in. */
     public record MaterialView(
@@ -70,6 +71,9 @@ public record ApplicationView(
             boolean mustBeUploaded,
             boolean handedInLater,
             @Nullable Long maxBytes,
+            @Nullable String commitment,
+            Committed.@Nullable Standing commitmentState,
+            @Nullable String commitmentStateName,
             boolean handedIn,
             List<MaterialFile> files) {}
 

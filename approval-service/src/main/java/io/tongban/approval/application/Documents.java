@@ -175,7 +175,9 @@ public class Documents {
                         .count();
                 String how = outcome.seenOnSite(material.code())
                         ? (files > 0 ? "电子文件" + files + "份，" : "") + "现场核验原件，已退回"
-                        : howGiven(material, files, outcome);
+                        : files == 0 && application.isCommitted(material.code())
+                                ? "以告知承诺代替，不再提交"
+                                : howGiven(material, files, outcome);
                 lines.add(material.name() + "（" + how + "）");
             }
         }

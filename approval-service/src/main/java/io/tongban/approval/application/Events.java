@@ -57,6 +57,7 @@ public class Events {
             Map.entry(Action.ASSIGN_AID, "aid-assigned"),
             Map.entry(Action.HAND_IN, "handed-in"),
             Map.entry(Action.UNDO_HAND_IN, "hand-in-undone"),
+            Map.entry(Action.WITHDRAW_COMMITMENT, "commitment-withdrawn"),
             Map.entry(Action.TERMINATE, "terminated"),
             Map.entry(Action.REDATE, "redated"),
             Map.entry(Action.INITIATE, "initiated"),

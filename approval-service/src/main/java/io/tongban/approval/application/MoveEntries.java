@@ -120,6 +120,7 @@ public class MoveEntries {
         }
         return Map.of(
                 "answers", before.answers(),
+                "commitments", commitments(before),
                 "applicant", Map.of("name", before.principalName(), "type", before.principalType()),
                 "fields", fields,
                 "files", before.files(),
@@ -132,7 +133,18 @@ public class MoveEntries {
                 "region", before.region());
     }
 
-    private NewEntry document(int ord, Document document, Instant at) {
+    /** As they were signed, for anybody to check with the public key. */
+    private static List<Map<String, Object>> commitments(Application before) {
+        return before.commitments().stream()
+                .filter(Committed::isSigned)
+                .map(one -> Map.<String, Object>of(
+                        "material", one.material(),
+                        "sealed", String.valueOf(one.sealed()),
+                        "signature", String.valueOf(one.signature())))
+                .toList();
+    }
+
+    NewEntry document(int ord, Document document, Instant at) {
         UUID id = document.id();
         Map<String, Object> content =
                 Map.of("document", id, "kind", document.kind(), "number", Chain.number(id), "sm3", Chain.sm3(id));

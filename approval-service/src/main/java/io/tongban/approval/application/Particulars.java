@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,7 +94,14 @@ public record Particulars(
     public Particulars banning(Ban ban) {
         return noting("bannedUntil", ban.until().toString())
                 .noting("bannedFrom", ban.itemClass())
-                .writing(Besides.banning(ban));
+                .writing(Besides.banning(ban).findingUntrue(besides.untrue()));
+    }
+
+    /** Each is a credit record of who signed it, and said so in the log. */
+    public Particulars findingUntrue(List<UUID> commitments) {
+        return commitments.isEmpty()
+                ? this
+                : noting("untrueCommitments", commitments).writing(besides.findingUntrue(commitments));
     }
 
     public Particulars goingTo(String organ) {

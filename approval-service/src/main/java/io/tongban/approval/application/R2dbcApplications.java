@@ -94,6 +94,9 @@ class R2dbcApplications implements Applications {
                     from line join certificate_standing s on s.id = line.id where s.code is not null),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
+                'commitments', (
+                """ + CaseCommitments.OF_CASE + """
+                ),
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version

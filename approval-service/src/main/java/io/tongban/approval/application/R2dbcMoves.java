@@ -60,13 +60,14 @@ final class R2dbcMoves {
                 from jsonb_to_record(:dates) as d (%4$s)
                 where id = :id and revision = :revision and claimed_by is not distinct from :claimedBy
                     and (:entering::text is null or not exists (""" + Bans.BINDING + """
+                        ) and not exists (""" + CommitmentMoves.BARRED + """
                         ))
                 returning id, seq),
             """;
 
     private static final String RECORD = move("") + ALL_THAT_GOES_WITH_IT;
-    private static final String RECORD_BESIDES =
-            move(", form = coalesce(nullif(:besides -> 'form', 'null'), form)") + """
+    private static final String RECORD_BESIDES = move(", form = coalesce(nullif(:besides -> 'form', 'null'), form)")
+            + """
             sealed as (
                 insert into form_secret (application_id, pointer, key_id, sealed, lookup)
                 select m.id, s.pointer, s."keyId", s.sealed, s.lookup
@@ -88,7 +89,7 @@ final class R2dbcMoves {
                             select a.id union all select p.subject from proceeding p where p.application_id = a.id)) n,
                     jsonb_to_recordset(:besides -> 'bans')
                         as b (id uuid, "itemClass" text, "from" date, until date, basis text)),
-            """ + ALL_THAT_GOES_WITH_IT;
+            """ + CommitmentMoves.TASKS + CommitmentMoves.DECIDED + CommitmentMoves.RECORDED + ALL_THAT_GOES_WITH_IT;
     /** A proceeding about a permit, for its holder; a second one of its kind is refused by the constraint. */
     private static final String OPEN =
             """

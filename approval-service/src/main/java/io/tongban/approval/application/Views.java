@@ -78,9 +78,15 @@ public class Views {
                         m.condition(),
                         m.source(),
                         m.isAsked(application.answers()),
-                        m.mustBeUploaded(application.answers()),
+                        m.mustBeUploaded(application.answers()) && !application.isCommitted(m.code()),
                         m.isHandedInLater(),
                         m.maxBytes(),
+                        m.commitment(),
+                        application.commitment(m.code()).map(Committed::state).orElse(null),
+                        application
+                                .commitment(m.code())
+                                .map(one -> one.state().text())
+                                .orElse(null),
                         handedIn.contains(m.code()),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))

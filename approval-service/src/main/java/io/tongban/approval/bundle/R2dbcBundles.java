@@ -70,7 +70,8 @@ class R2dbcBundles implements Bundles {
             where b.id = :id and (b.owner = :owner
                 or exists (select from bundle_party p where p.bundle_id = b.id and p.owner = :owner))
             """;
-    private static final String CREATE = """
+    private static final String CREATE =
+            """
             with ready as (select 1),
             """ + NewDrafts.ROOM + """
             bundled as (
@@ -82,6 +83,7 @@ class R2dbcBundles implements Bundles {
                 select b.id, s.no, s.key, s.item, s.whose, not s.online, s.application
                 from bundled b, jsonb_to_recordset(:steps)
                     as s (no int, key text, item text, whose text, online boolean, application uuid))
+            """ + ChosenCommitments.OF_NEW + """
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from bundled
             """;
@@ -115,6 +117,7 @@ class R2dbcBundles implements Bundles {
                 from saved join secrets s on s.application = saved.id
                 on conflict (application_id, pointer) do update
                     set key_id = excluded.key_id, sealed = excluded.sealed, lookup = excluded.lookup)
+            """ + ChosenCommitments.OF_CHANGED + """
             select count(*) from kept
             """;
     private static final String ANSWER = """

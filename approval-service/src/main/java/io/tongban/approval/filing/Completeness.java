@@ -27,20 +27,30 @@ class Completeness {
     private final FormSecrets secrets;
     private final Answering answers;
     private final Certificates certificates;
+    private final CommitmentFaults commitments;
 
-    Completeness(Forms forms, FormSecrets secrets, Answering answers, Certificates certificates) {
+    Completeness(
+            Forms forms,
+            FormSecrets secrets,
+            Answering answers,
+            Certificates certificates,
+            CommitmentFaults commitments) {
         this.forms = forms;
         this.secrets = secrets;
         this.answers = answers;
         this.certificates = certificates;
+        this.commitments = commitments;
     }
 
     List<Fault> faults(Application application, Item item, LocalDate today) {
         List<Fault> faults = form(application, item, today);
         Set<String> given = given(application);
         item.materials().stream()
-                .filter(material -> material.mustBeUploaded(application.answers()) && !given.contains(material.code()))
+                .filter(material -> material.mustBeUploaded(application.answers())
+                        && !given.contains(material.code())
+                        && application.commitment(material.code()).isEmpty())
                 .forEach(material -> faults.add(missing(material)));
+        faults.addAll(commitments.of(application, item, given));
         return faults;
     }
 

@@ -2,8 +2,13 @@ package io.tongban.approval.filing;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Besides;
 import io.tongban.approval.application.Certificates;
+import io.tongban.approval.application.CheckTasks;
+import io.tongban.approval.application.CommitmentLetters;
+import io.tongban.approval.application.Document;
 import io.tongban.approval.application.Documents;
+import io.tongban.approval.application.Outcome;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
@@ -14,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Takes in what is complete, against a receipt; of a renewal it notes when the permit expires (许可法第五十条). */
@@ -23,11 +29,20 @@ class Intake {
     private final Completeness completeness;
     private final Certificates certificates;
     private final Documents documents;
+    private final CheckTasks tasks;
+    private final CommitmentLetters letters;
 
-    Intake(Completeness completeness, Certificates certificates, Documents documents) {
+    Intake(
+            Completeness completeness,
+            Certificates certificates,
+            Documents documents,
+            CheckTasks tasks,
+            CommitmentLetters letters) {
         this.completeness = completeness;
         this.certificates = certificates;
         this.documents = documents;
+        this.tasks = tasks;
+        this.letters = letters;
     }
 
     /**
@@ -46,7 +61,7 @@ class Intake {
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.INCOMPLETE, faults).exception();
         }
-        Particulars taken = Particulars.of(detail);
+        Particulars taken = Particulars.of(detail).writing(Besides.NOTHING.tasking(tasks.of(application, today)));
         Optional<LocalDate> expiry = certificates.expiry(application, item);
         if (expiry.isPresent()) {
             taken = taken.noting("expiresOn", expiry.get().toString());
@@ -55,6 +70,9 @@ class Intake {
                 certificates.late(application, item, application.receivedOn().orElse(today));
         if (late.isPresent()) {
             taken = taken.noting("lateRenewal", late.get());
+        }
+        for (Function<Outcome, Document> letter : letters.of(application)) {
+            taken = taken.issuing(letter);
         }
         String told = late.or(() -> expiry.map(Intake::silence)).orElse("");
         boolean again = application.receivedOn().isPresent();

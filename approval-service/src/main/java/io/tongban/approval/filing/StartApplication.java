@@ -136,6 +136,7 @@ class StartApplication {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

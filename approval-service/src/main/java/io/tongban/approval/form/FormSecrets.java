@@ -100,6 +100,11 @@ public class FormSecrets {
         return keys.lookup("present", type + " " + number);
     }
 
+    /** What stands for who did something, where the key of a person would say who: without our key nobody can try others. */
+    public String person(String personKey) {
+        return keys.lookup("person", personKey);
+    }
+
     public String open(UUID application, Secret secret) {
         byte[] sealed = Base64.getDecoder().decode(secret.sealed());
         return keys.open(sealed, secret.keyId(), bound(application, secret.pointer()));

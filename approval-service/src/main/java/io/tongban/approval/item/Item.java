@@ -89,6 +89,7 @@ public record Item(
     /**
      * @param when which answers ask for it; null in versions that had no questions yet
      * @param maxBytes of one file; null: as configured
+     * @param commitment code of the commitment that may stand in its place; null where none may
      * @param due {@code submission} or {@code before-delivery} (by post or at the counter); null as before
      */
     public record Material(
@@ -101,7 +102,8 @@ public record Item(
             String source,
             @Nullable Map<String, String> when,
             @Nullable String due,
-            @Nullable Long maxBytes) {
+            @Nullable Long maxBytes,
+            @Nullable String commitment) {
 
         /** Whether these answers ask for it at all. */
         public boolean isAsked(Map<String, List<String>> answers) {

@@ -44,6 +44,7 @@ public enum Action {
     ASSIGN_AID("指派法律援助人员", "Assign legal aid", "assignment"),
     HAND_IN("登记交回原件", "Note an original that came in", "hand-ins"),
     UNDO_HAND_IN("更正交回登记", "Undo a wrong note of an original", "hand-in-corrections"),
+    WITHDRAW_COMMITMENT("撤回承诺改交证明", "Take back a commitment and give the proof", "commitment-withdrawal"),
     TERMINATE("终止办理", "Terminate", "termination"),
     REDATE("重新计算期限", "Recompute the dates", "redating"),
     INITIATE("立案", "Open a proceeding", "proceedings"),

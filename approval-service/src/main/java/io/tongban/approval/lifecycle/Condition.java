@@ -73,6 +73,11 @@ public enum Condition {
             "决定给予法律援助的,应当先指派法律援助人员",
             "Legal aid that was granted is assigned first",
             (facts, actor) -> !facts.pending().assignment()),
+    COMMITMENTS_SETTLED(
+            "没有核查不实而未处理的承诺",
+            "有承诺核查不实,须先听取陈述、申辩并作出处理",
+            "A commitment was found untrue and is not dealt with yet",
+            (facts, actor) -> !facts.pending().untrueCommitment()),
     ACCEPTED_BY_SILENCE(
             "受理期限已满而未告知",
             "受理期限未满,或者本案不适用视为受理",
@@ -270,6 +275,7 @@ public enum Condition {
             case NO_RECUSAL_PENDING -> "[A] 申请回避的,在被申请人办理下一步骤前决定";
             case HEARING_WAIVABLE -> "[A] 要求听证是权利,可以放弃";
             case INTERESTED_HEARD -> "[A] 告知利害关系人的期限内不作决定";
+            case COMMITMENTS_SETTLED -> "[A] 核查不实的,处理前不准予(国办发〔2020〕42号)";
             case AID_ASSIGNED -> "[A] 先指派,后送达";
             case VIEWS_TIME_OVER -> "[A] 期满未陈述的,视为放弃";
             default -> "";

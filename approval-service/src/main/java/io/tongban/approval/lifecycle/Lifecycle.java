@@ -108,9 +108,9 @@ public final class Lifecycle {
             row(FORWARDED, GIVE_OPINION, REVIEWER, NONE, "许可法第三十四条、第三十五条", OPINED, CASE_HELD_HERE, NOT_INTAKE_PERSON, NOT_CHAIR, CLOCK_RUNNING),
             row(OPINED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
             row(FORWARDED, REPORT_OUT, DECIDER, "本省期限终止", "许可法第三十五条", REPORTED, decides(MINISTRY_NEXT)),
-            row(OPINED, GRANT, DECIDER, "十个工作日送达期限起算", "许可法第三十八条第一款、第四十四条", GRANTED, decides(DECIDED_HERE)),
+            row(OPINED, GRANT, DECIDER, "十个工作日送达期限起算", "许可法第三十八条第一款、第四十四条", GRANTED, grants()),
             row(OPINED, DENY, DECIDER, "十个工作日送达期限起算[A]", "许可法第三十八条第二款:说明理由,告知救济权利", DENIED, decides(DECIDED_HERE)),
-            row(FORWARDED, GRANT, DECIDER, "十个工作日送达期限起算", "许可法第三十八条第一款、第四十四条", GRANTED, decides(DECIDED_HERE)),
+            row(FORWARDED, GRANT, DECIDER, "十个工作日送达期限起算", "许可法第三十八条第一款、第四十四条", GRANTED, grants()),
             row(FORWARDED, DENY, DECIDER, "十个工作日送达期限起算[A]", "许可法第三十八条第二款:说明理由,告知救济权利", DENIED, decides(DECIDED_HERE)),
             row(REPORTED, RECORD_GRANT, DECIDER, "十个工作日送达期限起算", "许可法第四十四条;决定由司法部作出,本系统只登记", GRANTED, CASE_HELD_HERE),
             row(REPORTED, RECORD_DENIAL, DECIDER, "十个工作日送达期限起算[A]", "许可法第三十八条第二款;决定由司法部作出,本系统只登记", DENIED, CASE_HELD_HERE),
@@ -143,6 +143,7 @@ public final class Lifecycle {
             whileReviewed(CONSULT, REVIEWER, "不停止计算", "优化营商环境条例第三十六条", CASE_HELD_HERE, NOT_CHAIR),
             staying(EnumSet.of(GRANTED), HAND_IN, COUNTER, NONE, "事项清单所载材料要求:准予后交回的原件", CASE_HELD_HERE),
             staying(EnumSet.of(GRANTED), UNDO_HAND_IN, COUNTER, NONE, "更正误登,说明理由", CASE_HELD_HERE),
+            staying(EnumSet.of(SUBMITTED, ACCEPTED, OPINED, FORWARDED), WITHDRAW_COMMITMENT, APPLICANT, NONE, "国办发〔2020〕42号;核查前可以撤回承诺,改交证明[A]," + TO_CONFIRM),
             terminating(OPEN),
             aside(OPEN),
             DATED.stream().map(Lifecycle::redating).toList()).flatMap(List::stream).toList();
@@ -280,6 +281,12 @@ public final class Lifecycle {
             BOTH_TOLD,
             INTERESTED_HEARD
         };
+    }
+
+    /** Nothing is granted on what was found untrue, before its signer was heard and it was dealt with. */
+    static Condition[] grants() {
+        return Stream.concat(Stream.of(decides(DECIDED_HERE)), Stream.of(COMMITMENTS_SETTLED))
+                .toArray(Condition[]::new);
     }
 
     /** No official acts in a case of their own conflict (回避). */

@@ -5,6 +5,7 @@ import static io.tongban.approval.lifecycle.Condition.*;
 import static io.tongban.approval.lifecycle.Lifecycle.NONE;
 import static io.tongban.approval.lifecycle.Lifecycle.TO_CONFIRM;
 import static io.tongban.approval.lifecycle.Lifecycle.decides;
+import static io.tongban.approval.lifecycle.Lifecycle.grants;
 import static io.tongban.approval.lifecycle.Lifecycle.row;
 import static io.tongban.approval.lifecycle.Role.*;
 import static io.tongban.approval.lifecycle.State.*;
@@ -70,7 +71,7 @@ final class OtherKinds {
             case SUBMIT -> "在线政务服务规定;电子签名法第十一条";
             case REDATE -> "国务院办公厅节假日安排";
             case REQUEST_RECUSAL, DECIDE_RECUSAL -> "公务员法回避规定;" + TO_CONFIRM;
-            case CONSULT, TERMINATE, DECLARE_CONFLICT, HAND_IN, UNDO_HAND_IN -> row.basis();
+            case CONSULT, WITHDRAW_COMMITMENT, TERMINATE, DECLARE_CONFLICT, HAND_IN, UNDO_HAND_IN -> row.basis();
             default -> basis.apply(row);
         };
     }
@@ -109,7 +110,7 @@ final class OtherKinds {
                 NOT_INTAKE_PERSON,
                 HIGHER_ORGAN_NEXT));
         for (Move decision : List.of(
-                row(ACCEPTED, GRANT, DECIDER, "审查决定期限终止", FORMAL, GRANTED, decides(DECIDED_HERE)),
+                row(ACCEPTED, GRANT, DECIDER, "审查决定期限终止", FORMAL, GRANTED, grants()),
                 row(ACCEPTED, DENY, DECIDER, "审查决定期限终止", FORMAL, DENIED, decides(DECIDED_HERE)))) {
             rows.add(based(decision, decision.to(), decision.clock(), FORMAL));
         }

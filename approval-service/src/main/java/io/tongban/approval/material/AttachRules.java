@@ -2,6 +2,7 @@ package io.tongban.approval.material;
 
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
+import io.tongban.approval.application.Committed.Standing;
 import io.tongban.approval.application.MaterialFile;
 import io.tongban.approval.application.Windows;
 import io.tongban.approval.item.Item;
@@ -12,6 +13,7 @@ import io.tongban.approval.upload.FinishedUpload;
 import io.tongban.support.problem.Fault;
 import io.tongban.support.problem.Refusal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AttachRules {
 
+    private static final Set<State> BEFORE_THE_DECISION =
+            EnumSet.of(State.SUBMITTED, State.ACCEPTED, State.OPINED, State.FORWARDED);
+
     private final FileProperties properties;
 
     AttachRules(FileProperties properties) {
@@ -35,7 +40,8 @@ public class AttachRules {
     public void checkCase(Command command, Application application) {
         boolean own =
                 application.owner().equals(command.who().ownerKey()) || Windows.mayFillIn(application, command.who());
-        if (!own || application.state() != State.DRAFT && application.state() != State.CORRECTING) {
+        boolean editable = application.state() == State.DRAFT || application.state() == State.CORRECTING;
+        if (!own || !editable && !takesBackACommitment(command.material(), application)) {
             throw Refusal.of(ApprovalProblem.NOT_EDITABLE).exception();
         }
         material(command, application);
@@ -48,6 +54,15 @@ public class AttachRules {
         if (given + command.uploads().size() > properties.perMaterial()) {
             throw Refusal.of(ApprovalProblem.FILE_TOO_MANY).exception();
         }
+    }
+
+    /** In the place of a commitment that nobody has checked yet, the proof may be given: then it is taken back. */
+    private static boolean takesBackACommitment(String material, Application application) {
+        return BEFORE_THE_DECISION.contains(application.state())
+                && application
+                        .commitment(material)
+                        .filter(one -> one.state() == Standing.OPEN)
+                        .isPresent();
     }
 
     /** All that is wrong with the uploads, at once. */

@@ -35,7 +35,9 @@ class R2dbcMaterialFiles implements MaterialFiles {
                 order by u.id for update of u),
             held as (
                 update application set revision = revision + 1, file_count = file_count + :count, updated_at = :at
-                where id = :application and revision = :revision and state in ('DRAFT', 'CORRECTING')
+                where id = :application and revision = :revision and (state in ('DRAFT', 'CORRECTING')
+                        or state in ('SUBMITTED', 'ACCEPTED', 'OPINED', 'FORWARDED') and exists (select from commitment c
+                            where c.application_id = application.id and c.material_code = :material and c.state = 'OPEN'))
                     and file_count + :count <= :most and (select count(*) from wanted) = :count
                 returning id, seq, file_count),
             attached as (

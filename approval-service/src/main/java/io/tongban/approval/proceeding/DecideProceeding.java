@@ -7,6 +7,7 @@ import io.tongban.approval.application.Certificates;
 import io.tongban.approval.application.Documents;
 import io.tongban.approval.application.Particulars;
 import io.tongban.approval.application.Wish;
+import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.organ.Organs;
@@ -27,6 +28,8 @@ import reactor.core.publisher.Mono;
 class DecideProceeding {
 
     record Command(UUID id, Passport who, @Nullable String key, DecideRequest request) {}
+
+    private static final String CREDIT = "不实承诺记入信用记录，信用修复前不适用告知承诺。";
 
     private final Casework casework;
     private final Documents documents;
@@ -65,8 +68,11 @@ class DecideProceeding {
         Optional<Ban> ban = Boolean.TRUE.equals(request.publicSafety())
                 ? Optional.of(Ban.ofFraud(opened.itemClass(), today))
                 : Optional.empty();
+        String credit = opened.untrue().isEmpty() ? "" : CREDIT;
         Particulars effected = Particulars.of(Map.of("ground", ground, "text", text))
-                .telling("reason", ground.text() + ":" + text)
+                .telling(
+                        "reason",
+                        ground.text() + ":" + (credit.isEmpty() ? text : ChineseText.withoutStop(text) + "。" + credit))
                 .telling(
                         "remedy",
                         organs.signature(
@@ -83,10 +89,10 @@ class DecideProceeding {
                                 "basis", ground.basis(),
                                 "text", text,
                                 "loss", ground.loss(),
-                                "ban", ban.map(Ban::text).orElse(""))));
+                                "ban", ban.map(Ban::text).orElse("") + credit)));
         Particulars ended =
                 certificates.ending(application, effected, ground.matter().status(), ground.basis());
-        return ban.map(ended::banning).orElse(ended);
+        return ban.map(ended::banning).orElse(ended).findingUntrue(opened.untrue());
     }
 
     private Particulars dropped(Application application, String text) {

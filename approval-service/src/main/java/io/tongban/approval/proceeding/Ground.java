@@ -12,6 +12,7 @@ public enum Ground {
     NOT_QUALIFIED(REVOCATION, "对不具备申请资格或者不符合法定条件的申请人准予行政许可", "第六十九条第一款第(四)项"),
     OTHER_CAUSE(REVOCATION, "依法可以撤销行政许可的其他情形", "第六十九条第一款第(五)项"),
     FRAUD(REVOCATION, "被许可人以欺骗、贿赂等不正当手段取得行政许可", "第六十九条第二款"),
+    FALSE_COMMITMENT(REVOCATION, "被许可人以不实承诺取得行政许可", "第六十九条第二款"),
     LAW_CHANGED(RECALL, "行政许可所依据的法律、法规、规章修改或者废止", "第八条第二款"),
     CIRCUMSTANCES_CHANGED(RECALL, "准予行政许可所依据的客观情况发生重大变化", "第八条第二款"),
     EXPIRED(DEREGISTRATION, "行政许可有效期届满未延续", "第七十条第(一)项"),
@@ -47,7 +48,7 @@ public enum Ground {
     String loss() {
         return switch (matter) {
             case RECALL -> "由此造成财产损失的,依法给予补偿。";
-            case REVOCATION -> this == FRAUD ? "基于该行政许可取得的利益不受保护。" : "合法权益受到损害的,依法给予赔偿。";
+            case REVOCATION -> this == FRAUD || this == FALSE_COMMITMENT ? "基于该行政许可取得的利益不受保护。" : "合法权益受到损害的,依法给予赔偿。";
             case DEREGISTRATION -> "";
         };
     }

@@ -70,6 +70,10 @@ class OpenProceeding {
         if (!subject.competent()) {
             throw notAnswering(subject);
         }
+        boolean untrue = ground == Ground.FALSE_COMMITMENT;
+        if (untrue && subject.untrue().isEmpty()) {
+            throw Refusal.of(ApprovalProblem.COMMITMENT_FALSE_FIRST).exception();
+        }
         Routing routing = new Routing(List.of(organ), subject.exercises());
         String number = CaseNumbers.of(casework.today().getYear(), subject.reservedNumber());
         Particulars particulars = Particulars.of(Map.of(
@@ -82,6 +86,7 @@ class OpenProceeding {
                         "groundText", ground.text(),
                         "basis", ground.basis(),
                         "explanation", request.explanation()))
+                .noting("untrue", untrue ? subject.untrue() : List.of())
                 .filed(new Filing(number, item, routing));
         return casework.open(wish, fresh(subject, item, routing), particulars, subject.id());
     }
@@ -127,6 +132,7 @@ class OpenProceeding {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

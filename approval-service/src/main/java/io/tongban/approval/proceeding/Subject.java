@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param competent whether the reader's organ is the answering one or its superior
  * @param exercises delegations by which it was granted
  * @param organActs acts for which the reader's organ has authority
+ * @param untrue commitments of it that were found untrue and are not decided on
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers
  */
@@ -32,5 +33,6 @@ record Subject(
         boolean competent,
         List<Exercise> exercises,
         Set<String> organActs,
+        List<UUID> untrue,
         @Nullable StoredAnswer earlier,
         long reservedNumber) {}

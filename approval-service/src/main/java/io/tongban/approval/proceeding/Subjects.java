@@ -26,6 +26,8 @@ class Subjects {
                 'exercises', a.exercises,
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
+                'untrue', (select coalesce(json_agg(c.id order by c.id), '[]') from commitment c
+                    where c.application_id = a.id and c.state in ('FALSE', 'VIEWS_ASKED', 'VIEWS_GIVEN', 'RECTIFYING')),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
                 'reservedNumber', nextval('case_number'))::text

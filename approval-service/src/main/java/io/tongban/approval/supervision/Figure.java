@@ -26,8 +26,14 @@ enum Figure {
     TERMINATED("terminated", "终止办理", "Terminated"),
     BY_COMMITMENT(
             "byCommitment",
-            "告知承诺办件:办件尚不记录申请人是否选择告知承诺,暂不统计",
-            "Filed by commitment: cases do not record that choice yet, so there is no figure");
+            "告知承诺办件:期间内收件的申请中,以本人签署的承诺代替至少一项证明提交的(其后撤回的也计入)",
+            "Received by a signed commitment in place of at least one proof, also where it was taken back later"),
+    COMMITMENTS(
+            "commitments",
+            "告知承诺事项:期间内随申请提交的承诺,按证明事项和办理事项;verified 已核实(属实、不实),false 其中不实(陈述申辩成立的除外),"
+                    + "unverified 无法核实,withdrawn 撤回,其余待核查",
+            "Commitments that came in with a submission in the period, by certification and item: checked, of these untrue, "
+                    + "not verifiable, taken back; the rest is open");
 
     private final String member;
     private final String text;

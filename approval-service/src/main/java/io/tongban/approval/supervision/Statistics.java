@@ -16,7 +16,9 @@ class Statistics {
                 select l.application_id, l.on_day, l.from_state, l.to_state, l.organ as by_organ, a.item_code, a.decision_due_on,
                     case when r.received then a.route[1] when l.to_state = 'WITHDRAWN' then a.holder
                         else coalesce(l.organ, a.holder) end as organ,
-                    r.received, l.to_state in ('GRANTED', 'DENIED') as decided
+                    r.received, l.to_state in ('GRANTED', 'DENIED') as decided,
+                    r.received and exists (select from commitment c
+                        where c.application_id = a.id and c.opened_on is not null) as committed
                 from application_log l join application a on a.id = l.application_id
                 cross join lateral (select l.from_state = 'DRAFT' and l.to_state = 'SUBMITTED') r (received)
                 where l.from_state <> l.to_state and l.on_day between :from and :to and a.state <> 'DRAFT'),
@@ -43,14 +45,28 @@ class Statistics {
                     'notAccepted', count(*) filter (where to_state = 'NOT_ACCEPTED'),
                     'returned', count(*) filter (where to_state = 'RETURNED'),
                     'withdrawn', count(*) filter (where to_state = 'WITHDRAWN'),
-                    'terminated', count(*) filter (where to_state = 'TERMINATED')) as figures
-                from own group by grouping sets ((organ), (item_code), ()))
+                    'terminated', count(*) filter (where to_state = 'TERMINATED'),
+                    'byCommitment', count(*) filter (where committed)) as figures
+                from own group by grouping sets ((organ), (item_code), ())),
+            promised as (
+                select c.code, a.item_code as item, count(*) as signed,
+                    count(*) filter (where c.state not in ('OPEN', 'WITHDRAWN', 'UNVERIFIED')) as verified,
+                    count(*) filter (where c.state in ('FALSE', 'VIEWS_ASKED', 'VIEWS_GIVEN', 'RECTIFYING', 'RECTIFIED', 'FINAL'))
+                        as untrue,
+                    count(*) filter (where c.state = 'UNVERIFIED') as unverified,
+                    count(*) filter (where c.state = 'WITHDRAWN') as withdrawn
+                from commitment c join application a on a.id = c.application_id
+                where c.opened_on between :from and :to and a.route[1] = any (:organs)
+                group by c.code, a.item_code)
             select json_build_object('organ', :organ::text, 'from', :from::date, 'to', :to::date,
                 'total', (select figures from counted where not of_organ and not of_item),
                 'byOrgan', (select coalesce(json_agg(json_build_object('organ', c.organ, 'name', o.name, 'figures', figures)
                     order by c.organ), '[]') from counted c join organ o on o.code = c.organ where of_organ),
                 'byItem', (select coalesce(json_agg(json_build_object('item', item_code, 'figures', figures)
                     order by item_code), '[]') from counted where of_item),
+                'commitments', (select coalesce(json_agg(json_build_object('commitment', code, 'item', item, 'signed', signed,
+                    'verified', verified, 'false', untrue, 'unverified', unverified, 'withdrawn', withdrawn)
+                    order by code, item), '[]') from promised),
                 'definitions', cast(:definitions as json))::text
             """;
 

@@ -86,6 +86,7 @@ class TemplatesTest {
                         .filter(document -> document.says().contains("remedy")))
                 .containsExactlyInAnyOrder(
                         DocumentKind.RETURN_NOTICE,
+                        DocumentKind.RECTIFICATION_ORDER,
                         DocumentKind.NON_ACCEPTANCE,
                         DocumentKind.GRANT,
                         DocumentKind.DENIAL,
@@ -172,7 +173,14 @@ class TemplatesTest {
 
     /** Which documents a move issues, and so in which kinds of cases each must have its words. */
     private static final Map<Action, Set<DocumentKind>> ISSUED = Map.ofEntries(
-            Map.entry(Action.SUBMIT, Set.of(DocumentKind.RECEIPT)),
+            // the last two are no move's: of a case that came in by a commitment
+            Map.entry(
+                    Action.SUBMIT,
+                    Set.of(
+                            DocumentKind.RECEIPT,
+                            DocumentKind.COMMITMENT_LETTER,
+                            DocumentKind.COMMITMENT_VIEWS_NOTICE,
+                            DocumentKind.RECTIFICATION_ORDER)),
             Map.entry(Action.CORRECT, Set.of(DocumentKind.CORRECTION_RECEIPT)),
             Map.entry(Action.REQUEST_CORRECTION, Set.of(DocumentKind.CORRECTION_NOTICE)),
             Map.entry(Action.REQUEST_CORRECTION_AGAIN, Set.of(DocumentKind.FURTHER_CORRECTION_NOTICE)),

@@ -195,6 +195,16 @@ class LifecycleTableTest {
                 .isEqualTo("BOTH_TOLD");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LICENCE", "OTHER_POWER", "RECORD", "BENEFIT"})
+    void nothingIsGrantedOnWhatWasFoundUntrue(Kind kind) {
+        Facts untrue = pending(favourable(kind, State.OPINED, Action.GRANT), new Pending(false, false, true));
+
+        assertThat(code(untrue, actor(Role.DECIDER, Action.GRANT))).isEqualTo("COMMITMENTS_SETTLED");
+        assertThat(Lifecycle.ask(untrue, actor(Role.DECIDER, Action.DENY), Action.DENY))
+                .isInstanceOf(Allowed.class);
+    }
+
     private static String code(Facts facts, Actor actor) {
         return Lifecycle.ask(facts, actor, Action.GRANT) instanceof Refused refused ? refused.code() : "";
     }
@@ -334,8 +344,8 @@ class LifecycleTableTest {
         }
         return switch (action) {
             case DECIDE_RECUSAL -> asked(facts, "staff:other");
-            case CORRECT_ON_THE_SPOT -> pending(facts, new Pending(true, false));
-            case ASSIGN_AID -> pending(facts, new Pending(false, true));
+            case CORRECT_ON_THE_SPOT -> pending(facts, new Pending(true, false, false));
+            case ASSIGN_AID -> pending(facts, new Pending(false, true, false));
             case GIVE_INTERESTED_VIEWS, RECORD_INTERESTED_VIEWS, GIVE_VIEWS ->
                 concerning(facts, new Interested(today, null, false, ""));
             default -> facts;

@@ -52,7 +52,7 @@ final class Situations {
                         Set.of(),
                         false),
                 List.of(),
-                new Pending(false, false),
+                new Pending(false, false, false),
                 true,
                 true,
                 deadlines);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cases of which every document that there is was issued: one move a line. */
-public abstract class Paperwork extends ApprovalIT {
+public abstract class Paperwork extends Committing {
 
     private static final String CORRECTION = """
             {"faults":[{"pointer":"/materials/FO-REPORT","what":"执业情况报告未签名","how":"签名后重新上传"},
@@ -71,6 +71,18 @@ public abstract class Paperwork extends ApprovalIT {
                         .formatted("主持人：核对身份，宣布听证纪律。\\n申请人：陈述意见。\\n审查人员：出示证据。\\n".repeat(40)));
         done(decider, path + "/decision", "{\"outcome\":\"GRANT\",\"overrun\":\"听证、专家评审占用时间\"}");
         done(counter, path + "/delivery", ELECTRONIC);
+        return path;
+    }
+
+    /** Filed by a commitment in place of each proof, one of them untrue and to be put right. */
+    protected String byCommitment(Client applicant) {
+        at("2026-03-02");
+        String path = committed(applicant, ownForm());
+        granted(path);
+        is(verified(path, "PREMISES", "FALSE"), "FALSE");
+        is(viewsAsked(path, "PREMISES", "2026-03-10"), "VIEWS_ASKED");
+        done(applicant, one(path, "PREMISES") + "/views", "{\"text\":\"租赁合同已经续签\"}");
+        is(concluded(path, "PREMISES", "RECTIFY", ",\"rectifyBy\":\"2026-03-20\""), "RECTIFYING");
         return path;
     }
 

@@ -77,8 +77,13 @@ class LoginSupport {
 
     /** Code for tokens, id token checked (issuer, audience, signature, nonce); a silent provider is a failed login. */
     @Bean
-    LoginFlow loginFlow(WebClient providerWebClient, LoginContexts contexts, PendingLogins pending, Logout logout) {
-        return new LoginFlow(manager(providerWebClient), contexts, pending, logout);
+    LoginFlow loginFlow(
+            WebClient providerWebClient,
+            ReactiveClientRegistrationRepository registrations,
+            LoginContexts contexts,
+            PendingLogins pending,
+            Logout logout) {
+        return new LoginFlow(manager(providerWebClient), new LoginRequests(registrations), contexts, pending, logout);
     }
 
     private static ReactiveAuthenticationManager manager(WebClient providerWebClient) {

@@ -64,6 +64,7 @@ public class RouteTable {
             new Line("verify", "approval", Kind.JSON, HttpMethod.GET, List.of("/verify/{certificate}")),
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),
             new Line("evidence", "approval", Kind.JSON, null, List.of("/api/evidence/**")),
+            new Line("credit", "approval", Kind.JSON, null, List.of("/api/credit", "/api/credit/**")),
             new Line("interests", "approval", Kind.JSON, null, List.of("/api/interests", "/api/interests/**")),
             new Line("hall", "approval", Kind.JSON, null, List.of("/api/hall/**")),
             new Line("organs", "approval", Kind.JSON, null, List.of("/api/organs", "/api/organs/**")),

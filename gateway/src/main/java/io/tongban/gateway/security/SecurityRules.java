@@ -131,6 +131,22 @@ public final class SecurityRules {
             Rule.of(GET, CASE + "/evidence", signedIn()),
             Rule.of(GET, CASE + "/evidence/salts", applicant()),
 
+            // commitments in place of proofs, and the credit record that an untrue one leaves
+            Rule.of(GET, CASE + "/commitments", signedIn()),
+            Rule.of(PUT, CASE + "/commitments/{material}", applicant()),
+            Rule.of(GET, CASE + "/commitments/{material}/notice", signedIn()),
+            Rule.of(POST, CASE + "/commitments/{material}/signature", applicant()),
+            Rule.of(POST, CASE + "/commitments/{material}/withdrawal", applicant()),
+            Rule.of(POST, CASE + "/commitments/{material}/views", applicant()),
+            Rule.of(POST, CASE + "/commitments/{material}/verification", official("reviewer")),
+            Rule.of(POST, CASE + "/commitments/{material}/views-request", official("reviewer")),
+            Rule.of(POST, CASE + "/commitments/{material}/conclusion", official("decider")),
+            Rule.of(GET, "/api/reviews/commitments", official("counter", "reviewer", "decider", "supervisor")),
+            Rule.of(GET, "/api/credit", applicant()),
+            Rule.of(POST, "/api/credit/{record}/repairs", applicant()),
+            Rule.of(GET, "/api/reviews/credit-repairs", official("reviewer", "decider", "supervisor")),
+            Rule.of(POST, "/api/reviews/credit-repairs/{repair}/decision", official("decider")),
+
             // packages
             Rule.of(POST, "/api/bundles", applicant()),
             Rule.of(GET, "/api/bundles", applicant()),

@@ -98,6 +98,7 @@ class SecuritySupport {
         http.securityContextRepository(flow.contexts())
                 .oauth2Login(login -> login.authenticationManager(flow.manager())
                         .securityContextRepository(flow.contexts())
+                        .authorizationRequestResolver(flow.requests())
                         .authorizationRequestRepository(flow.pending())
                         .loginPage("/login")
                         .authenticationSuccessHandler(new RedirectServerAuthenticationSuccessHandler("/"))

@@ -47,6 +47,7 @@ class RouteTableIT {
                             "certificates",
                             "verify",
                             "calendar",
+                            "credit",
                             "interests",
                             "organs",
                             "hall",

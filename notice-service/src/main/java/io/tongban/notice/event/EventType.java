@@ -56,6 +56,13 @@ public enum EventType {
     DRAFT_EXPIRED("draft-expired", true),
     RATING_INVITED("rating-invited", true),
     RATING_ANSWERED("rating-answered", true),
+    COMMITMENT_WITHDRAWN("commitment-withdrawn", true),
+    COMMITMENT_VERIFIED("commitment-verified", true),
+    COMMITMENT_VIEWS_ASKED("commitment-views-asked", true),
+    COMMITMENT_CONCLUDED("commitment-concluded", true),
+    COMMITMENT_RECTIFICATION("commitment-rectification", true),
+    CREDIT_RECORDED("credit-recorded", true),
+    CREDIT_REPAIR_DECIDED("credit-repair-decided", true),
     /** Of a booking at a hall, whose id stands in the place of the application's; it is no case. */
     HALL_BOOKED("hall-booked", true),
     HALL_CANCELLED("hall-cancelled", true),

@@ -169,6 +169,7 @@ public enum ApprovalProblem implements Problem {
     PARTY_CONFIRMED(CONFLICT, "该当事人已确认", "This party has confirmed already"),
     INVITATION_OVER(CONFLICT, "邀请已过期,请发起人重新邀请", "The invitation has run out; ask for another"),
     OWN_CONFIRMATION(CONFLICT, "须由其他当事人本人确认,发起人不能代为确认", "Another party confirms this, not the one who starts"),
+    WAITS_FOR_OTHERS(CONFLICT, "本事项须等待列明的各项:前面的事项准予、有关当事人确认", "This waits for earlier steps or for other people"),
     NOTHING_TO_SUBMIT(CONFLICT, "现在没有可以提交的事项", "Nothing can be submitted now"),
     PARTLY_SUBMITTED(CONFLICT, "部分事项已提交,其余的请按列明的各项处理", "Some steps were submitted, the others were refused");
 

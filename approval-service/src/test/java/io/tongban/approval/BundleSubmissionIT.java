@@ -152,7 +152,7 @@ class BundleSubmissionIT extends Bundling {
         assertThat(site.path("applicationId").isNull()).isTrue();
         assertThat(site.path("onSiteReason").asString()).isNotEmpty();
         assertThat(status(applicant, path, "lawyer-practice-fulltime")).isEqualTo("WAITING");
-        Answer nothing = applicant.post(path + "/submission", "{}");
+        Answer nothing = applicant.post(path + "/submission", "{\"later\":false}");
         assertThat(nothing.code()).isEqualTo("NOTHING_TO_SUBMIT");
         assertThat(nothing.text("/waiting/0/status")).isEqualTo("ON_SITE");
     }

@@ -52,6 +52,7 @@ import tools.jackson.databind.JsonNode;
  * @param earlier answer already given to the idempotency key of this request
  * @param offeredAt since when the window of the accepting organ may see and receive this draft
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
+ * @param waitsFor what this draft of a bundle still waits for; empty of all others
  */
 public record Application(
         UUID id,
@@ -84,12 +85,19 @@ public record Application(
         List<Concerned> concerned,
         @Nullable StoredAnswer earlier,
         @Nullable OffsetDateTime offeredAt,
-        @Nullable Long reservedNumber) {
+        @Nullable Long reservedNumber,
+        List<Awaited> waitsFor) {
 
     private static final Set<String> RECEIPTS =
             Set.of(Action.SUBMIT.name(), Action.RECEIVE_ON_SITE.name(), Action.INITIATE.name());
     /** How long a claim keeps others off. */
     public static final Duration CLAIM = Duration.ofDays(2);
+
+    /**
+     * @param step key of a step of its bundle that is to be granted; null: a party is to confirm
+     * @param whose party of its bundle that is to confirm; null: a step is to be granted
+     */
+    public record Awaited(@Nullable String step, @Nullable String whose, String name) {}
 
     /** @param kind name of a document kind */
     public record IssuedDocument(String kind, String title, String number) {}
@@ -127,7 +135,8 @@ public record Application(
                 concerned,
                 earlier,
                 offeredAt,
-                reservedNumber);
+                reservedNumber,
+                waitsFor);
     }
 
     /** What the item's new version changes for the owner of a draft; empty where nothing changed. */

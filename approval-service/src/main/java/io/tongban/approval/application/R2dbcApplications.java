@@ -94,7 +94,9 @@ class R2dbcApplications implements Applications {
                     from line join certificate_standing s on s.id = line.id where s.code is not null),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
-                'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end)::text
+                'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end,
+                'waitsFor', coalesce(case when a.state = 'DRAFT' then (""" + BundleOrder.AWAITED + """
+                    ) end, '[]'))::text
             from application a
             join item_version v on v.code = a.item_code and v.version = a.item_version
             where a.id = :id and a.binned_at is null and (a.owner = :owner

@@ -160,14 +160,16 @@ public class BundleController {
             summary = "Submit every step that may go now 提交; none where one of them is not complete",
             description = "itemVersions: key of a step → version of its item that the applicant was shown, where the"
                     + " item changed since. Answers with {submitted, waiting}; the same request again does what a break"
-                    + " left undone.")
+                    + " left undone. What waits for earlier steps files itself once they are granted, if nothing must"
+                    + " be asked; not where later is false.")
     @PostMapping("/{id}/submission")
     public Mono<ResponseEntity<String>> submitBundle(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        return submit.handle(new SubmitBundle.Command(id, who, key, Answers.text(body), versions(body)))
+        boolean later = body == null || body.path("later").asBoolean(true);
+        return submit.handle(new SubmitBundle.Command(id, who, key, Answers.text(body), versions(body), later))
                 .map(Answers::of);
     }
 

@@ -1,15 +1,18 @@
 package io.tongban.approval.bundle;
 
 import io.tongban.approval.bundle.Bundle.Case;
+import io.tongban.approval.bundle.Bundle.Wait;
 import io.tongban.approval.bundle.BundleView.BundleStepView;
 import io.tongban.approval.bundle.BundleView.Given;
 import io.tongban.approval.bundle.BundleView.InvitedView;
 import io.tongban.approval.form.FormSecrets;
+import io.tongban.support.problem.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,7 +117,16 @@ class BundleViews {
                 one == null || !one.own() ? step.answers() : one.answers(),
                 one == null || !one.own() ? Map.of() : progress.supplied(step.key()),
                 one == null ? List.of() : one.documents(),
-                one == null || !one.own() ? null : one.result());
+                one == null || !one.own() ? null : one.result(),
+                one != null && one.isDraft() && one.waits(),
+                asked(one));
+    }
+
+    /** Of what is a draft still. */
+    private static List<Fault> asked(@Nullable Case one) {
+        Wait wait = one == null || !one.isDraft() ? null : one.waiting();
+        List<Fault> faults = wait == null ? null : wait.faults();
+        return faults == null ? List.of() : faults;
     }
 
     /** The lines of the plan, each with what was given for it. */

@@ -78,6 +78,18 @@ record Progress(Bundle bundle) {
                 .toList();
     }
 
+    /** Keys of the reader's own steps that wait for others and do not file themselves yet. */
+    List<String> later() {
+        return bundle.drafts().stream()
+                .filter(one -> !one.waits() && status(bundle.plan().step(one.step())) == Status.WAITING)
+                .map(Case::step)
+                .toList();
+    }
+
+    boolean filesItself(Plan.Step step) {
+        return bundle.caseOf(step.key()).filter(Case::waits).isPresent();
+    }
+
     /** Fields of the own part of a step's form that the results of earlier steps fill, as far as there are results. */
     Map<String, String> supplied(String step) {
         Map<String, String> values = new LinkedHashMap<>();

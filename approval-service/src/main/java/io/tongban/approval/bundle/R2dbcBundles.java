@@ -8,6 +8,7 @@ import io.tongban.approval.draft.DraftProperties;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -46,7 +47,10 @@ class R2dbcBundles implements Bundles {
                             'title', d.title, 'number', d.number) order by d.seq, d.kind, d.number), '[]')
                         from document d where d.application_id = a.id and not d.internal and a.owner = :owner),
                     'result', (select json_build_object('number', c.number, 'date', c.issued_on) from certificate c
-                        where c.application_id = a.id order by c.kind = 'licence' desc, c.id limit 1)) order by s.no), '[]')
+                        where c.application_id = a.id order by c.kind = 'licence' desc, c.id limit 1),
+                    'waiting', (select json_build_object('since', (w.since at time zone 'Asia/Shanghai')::date,
+                            'outcome', w.outcome, 'faults', w.faults)
+                        from bundle_wait w where w.application_id = a.id and a.owner = :owner)) order by s.no), '[]')
             from bundle_step s join application a on a.id = coalesce(s.application_id, (
                 select o.id from application o
                 where s.on_site and o.owner = b.owner and o.item_code = s.item_code and o.state <> 'DRAFT'
@@ -78,10 +82,11 @@ class R2dbcBundles implements Bundles {
                 select :id, owner, :code, :version, :region, :on, :request, :plan, :at from room returning id),
             """ + NewDrafts.MADE + """
             , stepped as (
-                insert into bundle_step (bundle_id, no, step, item_code, whose, on_site, application_id)
-                select b.id, s.no, s.key, s.item, s.whose, not s.online, s.application
-                from bundled b, jsonb_to_recordset(:steps)
-                    as s (no int, key text, item text, whose text, online boolean, application uuid))
+                insert into bundle_step (bundle_id, no, step, item_code, whose, on_site, application_id, name, after,
+                    confirmed_by)
+                select b.id, s.no, s.key, s.item, s.whose, not s.online, s.application, s.name, s.after, s."confirmedBy"
+                from bundled b, jsonb_to_recordset(:steps) as s (no int, key text, item text, whose text, online boolean,
+                    application uuid, name text, after text[], "confirmedBy" text[]))
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from bundled
             """;
@@ -118,6 +123,14 @@ class R2dbcBundles implements Bundles {
             select count(*) from kept
             """;
     private static final String ANSWER = """
+            with waiting as (
+                insert into bundle_wait (application_id, bundle_id, step, owner, filer, since)
+                select a.id, s.bundle_id, s.step, a.owner, :filer, :at
+                from bundle_step s join application a on a.id = s.application_id and a.state = 'DRAFT'
+                where s.bundle_id = :id and s.step = any(:waiting) and a.owner = :owner
+                on conflict (application_id) do update set filer = excluded.filer, since = excluded.since,
+                    ended_at = null, outcome = null, faults = null
+                    where bundle_wait.ended_at is not null)
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             values (:who, :operation, :key, :bodyHash, 200, cast(:answer as json))
             """;
@@ -210,6 +223,9 @@ class R2dbcBundles implements Bundles {
                     row.put("item", step.item());
                     row.put("whose", step.whose());
                     row.put("online", step.online());
+                    row.put("name", step.name());
+                    row.put("after", step.after());
+                    row.put("confirmedBy", step.confirmedBy());
                     row.put(
                             "application",
                             bundle.caseOf(step.key()).map(Bundle.Case::id).orElse(null));
@@ -250,8 +266,14 @@ class R2dbcBundles implements Bundles {
     }
 
     @Override
-    public Mono<StoredAnswer> answer(IdempotencyKey key, String answer) {
+    public Mono<StoredAnswer> answer(
+            IdempotencyKey key, String answer, Bundle bundle, List<String> waiting, Passport who) {
         return keyed(database.sql(ANSWER), key)
+                .bind("id", bundle.id())
+                .bind("owner", who.ownerKey())
+                .bind("filer", jsonOf(who.claims()))
+                .bind("at", OffsetDateTime.now(clock))
+                .bind("waiting", waiting.toArray(String[]::new))
                 .bind("answer", answer)
                 .then()
                 .thenReturn(new StoredAnswer(key.bodyHash(), 200, answer))

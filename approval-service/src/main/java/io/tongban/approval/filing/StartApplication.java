@@ -125,6 +125,7 @@ class StartApplication {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

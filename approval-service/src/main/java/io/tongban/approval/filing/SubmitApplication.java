@@ -1,5 +1,6 @@
 package io.tongban.approval.filing;
 
+import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.CaseNumbers;
 import io.tongban.approval.application.Casework;
@@ -11,7 +12,9 @@ import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.organ.Routing;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
+import io.tongban.support.problem.Refusal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,17 @@ import reactor.core.publisher.Mono;
 @Component
 public class SubmitApplication {
 
-    /** @param seen version of the item that the owner was shown; asked for where the item changed under the draft */
+    /**
+     * @param seen version of the item that the owner was shown; asked for where the item changed under the draft
+     * @param byItself on what wish of the owner's it is submitted without a request of theirs now; null: they ask now
+     */
     public record Command(
             UUID id,
             Passport who,
             @Nullable String key,
             String body,
-            @Nullable Integer seen) {}
+            @Nullable Integer seen,
+            @Nullable String byItself) {}
 
     private static final String FROM_COPY = "事项目录暂不可用,按本系统保存的事项版本办理";
 
@@ -46,17 +53,33 @@ public class SubmitApplication {
 
     public Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.id(), command.who(), Action.SUBMIT, command.key(), command.body());
-        return casework.move(
-                wish,
-                (application, facts) -> entry.current(application, facts.today())
-                        .map(current -> submitted(application, current, command, facts.today())));
+        return casework.move(wish, (application, facts) -> {
+            checkNothingIsAwaited(application);
+            return entry.current(application, facts.today())
+                    .map(current -> submitted(application, current, command, facts.today()));
+        });
     }
 
     private Particulars submitted(Application application, Items.Current current, Command command, LocalDate today) {
         newVersion.checkSeen(application, command.seen());
         Routing routing = entry.routing(application, current.item(), today);
-        Map<String, Object> detail = current.fromCopy() ? Map.of("note", FROM_COPY) : Map.of();
+        Map<String, Object> detail = new LinkedHashMap<>();
+        if (current.fromCopy()) {
+            detail.put("note", FROM_COPY);
+        }
+        if (command.byItself() != null) {
+            detail.put("byItself", command.byItself());
+        }
         return intake.taken(application, current.item(), command.who(), today, detail)
                 .filed(new Filing(CaseNumbers.of(today.getYear(), entry.number(application)), current.item(), routing));
+    }
+
+    /** A draft of a bundle that waits for others does not go before them, whichever way it is asked. */
+    private static void checkNothingIsAwaited(Application application) {
+        if (!application.waitsFor().isEmpty()) {
+            throw Refusal.of(ApprovalProblem.WAITS_FOR_OTHERS)
+                    .with("waitsFor", application.waitsFor())
+                    .exception();
+        }
     }
 }

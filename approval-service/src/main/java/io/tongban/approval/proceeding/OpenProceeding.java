@@ -127,6 +127,7 @@ class OpenProceeding {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 }

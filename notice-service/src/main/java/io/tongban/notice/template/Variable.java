@@ -38,7 +38,10 @@ enum Variable {
     OLD_DUE("oldDue", event -> null, "待公布", "to be announced (待公布)"),
     NEW_DUE("newDue", event -> null, "待公布", "to be announced (待公布)"),
     DATES("dates", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case"),
-    DATES_EN("datesEn", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case");
+    DATES_EN("datesEn", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case"),
+    PACKAGE_NAME("packageName", event -> null, "一件事", "the package"),
+    LOST("lost", event -> null, "前面的事项", "an earlier step"),
+    PARTY("party", event -> null, "受邀的当事人", "the invited party");
 
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 

@@ -4,18 +4,22 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tongban.approval.bundle.FileDependants;
 import io.tongban.approval.testing.Bundling;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
+import io.tongban.support.background.Recurring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +31,10 @@ class BundleWaitIT extends Bundling {
 
     @Autowired
     FileDependants dependants;
+
+    @Autowired
+    @Qualifier("draftSweepLoop")
+    Recurring drafts;
 
     @Test
     void itFilesItselfWhenWhatItNeedsIsGrantedOnceHoweverManyLook() {
@@ -203,7 +211,111 @@ class BundleWaitIT extends Bundling {
         assertThat(told(id)).isEmpty();
     }
 
-    private String complete(Client founder) {
+    @Test
+    void allIsWithdrawnInOneRequestAndADoneRequestDoesNothingMore() {
+        Client founder = person(newPerson());
+        String path = complete(founder);
+        founder.post(path + "/submission", "{}");
+        String key = UUID.randomUUID().toString();
+
+        Answer withdrawn = founder.post(path + "/withdrawal", key, "{\"reason\":\"不办了\"}");
+
+        assertThat(withdrawn.status()).as(withdrawn.body().toString()).isEqualTo(200);
+        assertThat(withdrawn.text("/withdrawn/0/step")).isEqualTo(NAME);
+        assertThat(withdrawn.text("/withdrawn/0/answer/state")).isEqualTo("WITHDRAWN");
+        assertThat(withdrawn.text("/discarded/0")).isEqualTo(FIRM_STEP);
+        assertThat(withdrawn.body().path("stays")).isEmpty();
+        assertThat(founder.post(path + "/withdrawal", key, "{\"reason\":\"不办了\"}")
+                        .body())
+                .isEqualTo(withdrawn.body());
+        assertThat(founder.post(path + "/withdrawal", key, "{}").code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(status(founder, path, NAME)).isEqualTo("ENDED");
+        assertThat(status(founder, path, FIRM_STEP)).isEqualTo("DISCARDED");
+        assertThat(founder.rows("/api/applications/bin")).hasSize(1);
+        dependants.run().block();
+        assertThat(status(founder, path, FIRM_STEP)).isEqualTo("DISCARDED");
+        assertThat(person(newPerson()).post(path + "/withdrawal", "{}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatMayNoLongerBeWithdrawnStaysAndIsNamed() {
+        Client founder = person(newPerson());
+        String path = complete(founder);
+        founder.post(path + "/submission", "{}");
+        grantedThroughTheCity(caseOf(founder, path, NAME));
+
+        Answer withdrawn = founder.post(path + "/withdrawal", "{}");
+
+        assertThat(withdrawn.text("/discarded/0")).isEqualTo(FIRM_STEP);
+        assertThat(withdrawn.text("/stays/0/step")).isEqualTo(NAME);
+        assertThat(withdrawn.text("/stays/0/code")).isEqualTo("OUT_OF_ORDER");
+        dependants.run().block();
+        assertThat(status(founder, path, FIRM_STEP)).isEqualTo("DISCARDED");
+        assertThat(status(founder, path, NAME)).isEqualTo("GRANTED");
+    }
+
+    /** Cut off after the draft went into the bin and the case was withdrawn, before the answer. */
+    @Test
+    void aWithdrawalThatWasCutOffIsFinishedByTheSameRequest() {
+        Client founder = person(newPerson());
+        String path = complete(founder);
+        founder.post(path + "/submission", "{}");
+        String key = UUID.randomUUID().toString();
+        Answer first = founder.post(path + "/withdrawal", key, "{}");
+        assertThat(strings("delete from idempotency where operation = 'bundle-withdrawal/"
+                        + path.substring(path.lastIndexOf('/') + 1) + "' returning key"))
+                .hasSize(1);
+
+        Answer again = founder.post(path + "/withdrawal", key, "{}");
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(founder.post(path + "/withdrawal", "{}").body().path("withdrawn"))
+                .isEmpty();
+    }
+
+    /** Idle as long as a draft that ends, while what it waits for is under way. */
+    @Test
+    void aWaitingDraftDoesNotExpire() {
+        Client founder = person(newPerson());
+        Client other = person(newPerson());
+        String path = complete(founder);
+        String idle = complete(other);
+        founder.post(path + "/submission", "{}");
+
+        at("2026-08-01");
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            drafts.wake();
+            return told(caseOf(other, idle, FIRM_STEP).substring(18)).size() == 1;
+        });
+
+        assertThat(told(caseOf(founder, path, FIRM_STEP).substring(18))).isEmpty();
+        assertThat(step(founder.get(path).body(), FIRM_STEP).path("filesItself").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whoIsBannedMeanwhileIsAsked() {
+        Client founder = person(newPerson());
+        String path = complete(founder);
+        founder.post(path + "/submission", "{}");
+        grantedThroughTheCity(caseOf(founder, path, NAME));
+        String id = caseOf(founder, path, FIRM_STEP).substring(18);
+        strings("insert into ban (id, owner, item_class, from_day, until_day, source, seq, basis, organ, imposed_at)"
+                + " select gen_random_uuid(), a.owner, coalesce(v.body ->> 'parent', v.body ->> 'name'), '2026-01-01',"
+                + " '2027-01-01', a.id, 1, '行政许可法第七十八条', '140000', now() from application a"
+                + " join item_version v on v.code = a.item_code and v.version = a.item_version where a.id = '" + id
+                + "' returning owner");
+
+        dependants.run().block();
+
+        JsonNode firm = step(founder.get(path).body(), FIRM_STEP);
+        assertThat(firm.path("caseNumber").isNull()).isTrue();
+        assertThat(firm.at("/asked/0/code").asString()).isEqualTo("BANNED");
+        assertThat(told(id)).singleElement().asString().contains("行政许可法第七十八条");
+    }
+
+    private static String complete(Client founder) {
         String path = filledSetup(founder);
         REST.forEach(material -> give(founder, path, material));
         return path;

@@ -98,14 +98,20 @@ record Bundle(
         }
     }
 
-    /** @param name of who confirmed; null while nobody has */
+    /**
+     * @param name of who confirmed; null while nobody has
+     * @param state OPEN, CONFIRMED, DECLINED, WITHDRAWN
+     * @param reason of who declined
+     */
     record Invited(
             UUID id,
             String whose,
             LocalDate until,
             @Nullable String name,
             @Nullable OffsetDateTime confirmedAt,
-            boolean own) {}
+            boolean own,
+            String state,
+            @Nullable String reason) {}
 
     Optional<Case> caseOf(String step) {
         return cases.stream().filter(one -> one.step().equals(step)).findFirst();

@@ -88,12 +88,18 @@ record BundleView(
 
     record Given(String step, List<GivenFile> files) {}
 
-    /** @param code for who is invited; shown to the starter until it is used */
+    /**
+     * @param code for who is invited; shown to the starter until it is answered
+     * @param state OPEN, OVER (its last day went by), CONFIRMED, DECLINED, WITHDRAWN
+     * @param reason of who declined, as they gave it
+     */
     record InvitedView(
             String whose,
             @Nullable String code,
             LocalDate until,
             @Nullable String name,
             @Nullable OffsetDateTime confirmedAt,
-            boolean own) {}
+            boolean own,
+            String state,
+            @Nullable String reason) {}
 }

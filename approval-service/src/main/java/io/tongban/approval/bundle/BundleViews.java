@@ -7,6 +7,8 @@ import io.tongban.approval.bundle.BundleView.Given;
 import io.tongban.approval.bundle.BundleView.InvitedView;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.support.problem.Fault;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +26,12 @@ class BundleViews {
 
     private final FormSecrets secrets;
     private final JsonMapper json;
+    private final Clock clock;
 
-    BundleViews(FormSecrets secrets, JsonMapper json) {
+    BundleViews(FormSecrets secrets, JsonMapper json, Clock clock) {
         this.secrets = secrets;
         this.json = json;
+        this.clock = clock;
     }
 
     BundleView of(Bundle bundle, String reader) {
@@ -61,8 +65,17 @@ class BundleViews {
     }
 
     private InvitedView invited(Bundle.Invited one, boolean started) {
-        String code = started && one.confirmedAt() == null ? secrets.code(one.id()) : null;
-        return new InvitedView(one.whose(), code, one.until(), one.name(), one.confirmedAt(), one.own());
+        boolean open = one.state().equals("OPEN");
+        boolean over = open && one.until().isBefore(LocalDate.now(clock));
+        return new InvitedView(
+                one.whose(),
+                started && open ? secrets.code(one.id()) : null,
+                one.until(),
+                one.name(),
+                one.confirmedAt(),
+                one.own(),
+                over ? "OVER" : one.state(),
+                one.reason());
     }
 
     /** Who confirmed a part is shown what is asked of them, and nothing that is asked of others. */

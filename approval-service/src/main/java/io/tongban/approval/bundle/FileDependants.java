@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Looks for drafts of bundles whose needs are met, and for those whose needs never will be. Any number of instances may do
+ * Looks for drafts of bundles whose needs are met, for those whose needs never will be, and for invitations that nobody has
+ * answered in time. Any number of instances may do
  * it at once: a draft is moved once, a wait ends once. What a kill left undone is found by the next look.
  */
 @Component
@@ -31,18 +33,21 @@ public class FileDependants {
 
     private final Waits waits;
     private final FileItself file;
+    private final BundleParties parties;
     private final Casework casework;
     private final Recurring outboxLoop;
 
-    FileDependants(Waits waits, FileItself file, Casework casework, Recurring outboxLoop) {
+    FileDependants(Waits waits, FileItself file, BundleParties parties, Casework casework, Recurring outboxLoop) {
         this.waits = waits;
         this.file = file;
+        this.parties = parties;
         this.casework = casework;
         this.outboxLoop = outboxLoop;
     }
 
     public Mono<Void> run() {
-        return blockAll()
+        return all(() -> waits.block(BATCH, casework.now()), "drafts of bundles that cannot go on")
+                .then(all(() -> parties.tellOfSilence(casework.now(), BATCH), "invitations that nobody answered"))
                 .then(Mono.defer(() -> waits.due(FIRST, BATCH)))
                 .expand(batch -> batch.size() < BATCH
                         ? Mono.empty()
@@ -58,15 +63,15 @@ public class FileDependants {
                 .then();
     }
 
-    /** Until nobody waits any more for what is lost, or waits for what waited for it. */
-    private Mono<Void> blockAll() {
-        return Mono.defer(() -> waits.block(BATCH, casework.now()))
+    /** Until there are no more: what waits for what was blocked is blocked in the next round. */
+    private Mono<Void> all(Supplier<Mono<Long>> batch, String what) {
+        return Mono.defer(batch)
                 .repeat()
                 .takeUntil(count -> count == 0)
                 .reduce(0L, Long::sum)
                 .doOnNext(count -> {
                     if (count > 0) {
-                        log.info("drafts of bundles that cannot go on: {}", count);
+                        log.info("{}: {}", what, count);
                         outboxLoop.wake();
                     }
                 })

@@ -65,7 +65,10 @@ class R2dbcBundles implements Bundles {
                 'cases', (""" + CASES + """
                 ),
                 'parties', (select coalesce(json_agg(json_build_object('id', p.id, 'whose', p.whose, 'until', p.until_day,
-                        'name', p.name, 'confirmedAt', p.confirmed_at, 'own', coalesce(p.owner = :owner, false))
+                        'name', p.name, 'confirmedAt', p.confirmed_at, 'own', coalesce(p.owner = :owner, false),
+                        'reason', p.reason, 'state', case when p.confirmed_at is not null then 'CONFIRMED'
+                            when p.declined_at is not null then 'DECLINED'
+                            when p.withdrawn_at is not null then 'WITHDRAWN' else 'OPEN' end)
                         order by p.invited_at, p.whose), '[]')
                     from bundle_party p where p.bundle_id = b.id),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)

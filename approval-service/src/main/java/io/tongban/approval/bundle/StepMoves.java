@@ -106,7 +106,7 @@ class StepMoves {
         return new Moved(step, json.readTree(answer));
     }
 
-    private static String keyOf(IdempotencyKey key, String step) {
+    static String keyOf(IdempotencyKey key, String step) {
         return Sm3.hex((key.key() + " " + step).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -77,6 +77,25 @@ class Waits {
                     jsonb_build_object('packageName', b.plan ->> 'name', 'lost', k.lost) as facts)
             """ + DraftTelling.TOLD;
 
+    /** Nothing of this owner's waits any more, nobody is invited any more, and drafts lie in the bin. */
+    private static final String DISCARD = """
+            with ended as (
+                update bundle_wait set ended_at = :at, outcome = 'WITHDRAWN'
+                where bundle_id = :id and owner = :owner and ended_at is null),
+            uninvited as (
+                update bundle_party p set withdrawn_at = :at from bundle b
+                where p.bundle_id = :id and b.id = p.bundle_id and b.owner = :owner
+                    and p.owner is null and p.declined_at is null and p.withdrawn_at is null),
+            binned as (
+                update application a set binned_at = :at, revision = a.revision + 1 from bundle_step s
+                where s.bundle_id = :id and a.id = s.application_id and a.owner = :owner and a.state = 'DRAFT'
+                    and a.binned_at is null
+                returning a.id)
+            select s.step from bundle_step s join application a on a.id = s.application_id
+            where s.bundle_id = :id and a.owner = :owner and (a.binned_at is not null or a.id in (select id from binned))
+            order by s.no
+            """;
+
     private static final String[] ENDS =
             Arrays.stream(State.values()).filter(State::isEnd).map(State::name).toArray(String[]::new);
     private static final int MOST_FAULTS = 50;
@@ -128,6 +147,17 @@ class Waits {
                 .bind("limit", limit)
                 .map(row -> row.get(0, Long.class))
                 .one();
+    }
+
+    /** @return keys of the steps whose drafts lie in the bin by now */
+    Mono<List<String>> discard(Bundle bundle, String owner, OffsetDateTime now) {
+        return database.sql(DISCARD)
+                .bind("id", bundle.id())
+                .bind("owner", owner)
+                .bind("at", now)
+                .map(row -> row.get(0, String.class))
+                .all()
+                .collectList();
     }
 
     private static String text(List<Fault> faults) {

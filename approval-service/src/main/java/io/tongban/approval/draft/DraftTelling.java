@@ -14,7 +14,15 @@ public final class DraftTelling {
      * What follows on {@code ended (id, owner, item_code, item_version, facts)}; asks for {@code :type}, {@code :time} and
      * {@code :on}.
      */
-    public static final String TOLD = """
+    public static final String TOLD = told("'state', 'DRAFT', 'stateName', '草稿', ");
+
+    /** The same of what need not be a draft. */
+    public static final String TOLD_OF_CASES = told("");
+
+    private DraftTelling() {}
+
+    private static String told(String state) {
+        return """
             , numbered as (
                 insert into outbox_stream as s (stream, last_seq)
                 select md5(id || '-draft')::uuid as stream, 1000001 from ended order by stream
@@ -26,14 +34,13 @@ public final class DraftTelling {
                     'source', '/approval', 'type', :type::text, 'subject', e.id, 'time', :time::text,
                     'datacontenttype', 'application/json', 'data', jsonb_build_object(
                         'applicationId', e.id, 'seq', n.last_seq, 'itemCode', e.item_code, 'itemName', v.body ->> 'name',
-                        'state', 'DRAFT', 'stateName', '草稿', 'on', :on::text,
+                        %s'on', :on::text,
                         'recipients', jsonb_build_array(e.owner), 'facts', e.facts))
                 from ended e join numbered n on n.stream = md5(e.id || '-draft')::uuid
                 join item_version v on v.code = e.item_code and v.version = e.item_version)
             select count(*) from ended
-            """;
-
-    private DraftTelling() {}
+            """.formatted(state);
+    }
 
     /** @param event last part of the type of the CloudEvent */
     public static GenericExecuteSpec telling(

@@ -18,9 +18,9 @@ import reactor.core.publisher.Mono;
 
 /** Withdraws; no reason is needed. */
 @Component
-class WithdrawApplication {
+public class WithdrawApplication {
 
-    record Command(
+    public record Command(
             UUID id,
             Passport who,
             @Nullable String key,
@@ -34,7 +34,7 @@ class WithdrawApplication {
         this.documents = documents;
     }
 
-    Mono<StoredAnswer> handle(Command command) {
+    public Mono<StoredAnswer> handle(Command command) {
         String reason = command.reason() == null ? "" : command.reason();
         Wish wish = Wish.of(command.id(), command.who(), Action.WITHDRAW, command.key(), reason);
         return casework.move(

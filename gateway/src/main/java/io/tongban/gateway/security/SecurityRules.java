@@ -136,8 +136,11 @@ public final class SecurityRules {
             Rule.of(PATCH, "/api/bundles/{id}", applicant()),
             Rule.of(POST, "/api/bundles/{id}/materials/{code}/files", applicant()),
             Rule.of(POST, "/api/bundles/{id}/submission", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/withdrawal", applicant()),
             Rule.of(POST, "/api/bundles/{id}/invitations", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/invitation-withdrawal", applicant()),
             Rule.of(POST, "/api/bundles/{id}/confirmation", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/declination", applicant()),
 
             // the officials' side of a case
             Rule.of(POST, CASE + "/acceptance", official("counter")),

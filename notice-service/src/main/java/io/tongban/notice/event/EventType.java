@@ -57,6 +57,9 @@ public enum EventType {
     /** Of a draft of a package that was to file itself. */
     DEPENDANT_ASKED("dependant-asked", true),
     DEPENDANT_BLOCKED("dependant-blocked", true),
+    /** To who started a package. */
+    INVITATION_DECLINED("invitation-declined", true),
+    INVITATION_SILENT("invitation-silent", true),
     RATING_INVITED("rating-invited", true),
     RATING_ANSWERED("rating-answered", true);
 

@@ -172,6 +172,16 @@ public enum ApprovalProblem implements Problem {
     INVITATION_WITHDRAWN(CONFLICT, "发起人已撤回该邀请", "The starter has withdrawn the invitation"),
     NOTHING_TO_WITHDRAW(CONFLICT, "现在没有可以撤回的事项", "Nothing can be withdrawn now"),
     OWN_CONFIRMATION(CONFLICT, "须由其他当事人本人确认,发起人不能代为确认", "Another party confirms this, not the one who starts"),
+    NOT_SHARED(UNPROCESSABLE_CONTENT, "该材料不能由共享数据取得", "This material is not one that other offices share"),
+    CONSENT_MISSING(UNPROCESSABLE_CONTENT, "未经您同意,不查询共享数据", "Nothing is asked of other offices without your consent"),
+    SHARED_NEEDS_NUMBER(UNPROCESSABLE_CONTENT, "请先在申请表中填写证件号码", "Fill in the identity number in the form first"),
+    SHARED_NO_RECORD(CONFLICT, "共享数据中查无有效记录,请上传该材料", "No valid record is shared; upload the material"),
+    SHARED_UNAVAILABLE(
+            SERVICE_UNAVAILABLE, "共享数据暂时不可用,可以上传该材料,也可以等待自动取得", "The source is down; upload the material, or wait"),
+    SHARED_WRONG(
+            SERVICE_UNAVAILABLE,
+            "共享数据的答复有误,未予采用;可以上传该材料,也可以等待再次查询",
+            "The source gave a wrong answer, which is not used; upload the material, or wait"),
     WAITS_FOR_OTHERS(CONFLICT, "本事项须等待列明的各项:前面的事项准予、有关当事人确认", "This waits for earlier steps or for other people"),
     NOTHING_TO_SUBMIT(CONFLICT, "现在没有可以提交的事项", "Nothing can be submitted now"),
     PARTLY_SUBMITTED(CONFLICT, "部分事项已提交,其余的请按列明的各项处理", "Some steps were submitted, the others were refused");

@@ -52,6 +52,7 @@ import tools.jackson.databind.JsonNode;
  * @param earlier answer already given to the idempotency key of this request
  * @param offeredAt since when the window of the accepting organ may see and receive this draft
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
+ * @param shared materials that other offices were asked for
  * @param waitsFor what this draft of a bundle still waits for; empty of all others
  */
 public record Application(
@@ -86,6 +87,7 @@ public record Application(
         @Nullable StoredAnswer earlier,
         @Nullable OffsetDateTime offeredAt,
         @Nullable Long reservedNumber,
+        List<SharedMaterial> shared,
         List<Awaited> waitsFor) {
 
     private static final Set<String> RECEIPTS =
@@ -136,6 +138,7 @@ public record Application(
                 earlier,
                 offeredAt,
                 reservedNumber,
+                shared,
                 waitsFor);
     }
 
@@ -147,6 +150,19 @@ public record Application(
     /** The files that count: not those in whose place others were given. */
     public List<MaterialFile> currentFiles() {
         return files.stream().filter(MaterialFile::isCurrent).toList();
+    }
+
+    public Optional<SharedMaterial> shared(String material) {
+        return shared.stream().filter(one -> one.material().equals(material)).findFirst();
+    }
+
+    /** Must be uploaded before submission, also because the office that should hold it has no record. */
+    public boolean mustBeUploaded(Item.Material material) {
+        return material.mustBeUploaded(answers)
+                || material.isAsked(answers)
+                        && shared(material.code())
+                                .filter(one -> one.outcome() == SharedMaterial.Outcome.NO_RECORD)
+                                .isPresent();
     }
 
     /** The certificate of ours that the form names, if it is the applicant's. */

@@ -58,7 +58,7 @@ public record ApplicationView(
 
     /** {@code asked}: by these answers; {@code mustBeUploaded}: submission is refused without a file; {@code
      * handedInLater}: by post or at the counter, before delivery; {@code maxBytes} of a file, where the item says so;
-     * {@code handedIn}: it came in. */
+     * {@code handedIn}: it came in; {@code sharedFrom}: who holds it; {@code shared}: what came of asking there. */
     public record MaterialView(
             String code,
             String name,
@@ -71,6 +71,8 @@ public record ApplicationView(
             boolean handedInLater,
             @Nullable Long maxBytes,
             boolean handedIn,
+            @Nullable String sharedFrom,
+            @Nullable SharedMaterial shared,
             List<MaterialFile> files) {}
 
     /** 利害关系人: masked for the applicant, who sees neither contact nor views. {@code contact}: masks. */

@@ -95,6 +95,10 @@ class R2dbcApplications implements Applications {
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end,
+                'shared', (select coalesce(json_agg(json_build_object('material', m.material_code, 'outcome', m.outcome,
+                        'source', m.source, 'consentedAt', m.consented_at, 'askedAt', m.asked_at, 'record', m.record)
+                        order by m.material_code), '[]')
+                    from shared_material m where m.application_id = a.id),
                 'waitsFor', coalesce(case when a.state = 'DRAFT' then (""" + BundleOrder.AWAITED + """
                     ) end, '[]'))::text
             from application a

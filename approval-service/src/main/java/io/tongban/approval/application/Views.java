@@ -78,10 +78,12 @@ public class Views {
                         m.condition(),
                         m.source(),
                         m.isAsked(application.answers()),
-                        m.mustBeUploaded(application.answers()),
+                        application.mustBeUploaded(m),
                         m.isHandedInLater(),
                         m.maxBytes(),
                         handedIn.contains(m.code()),
+                        m.sharedFrom(),
+                        application.shared(m.code()).orElse(null),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
                                 .toList()))

@@ -126,6 +126,7 @@ class StartApplication {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 }

@@ -128,6 +128,7 @@ class OpenProceeding {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 }

@@ -174,6 +174,7 @@ public enum ApprovalProblem implements Problem {
     OWN_CONFIRMATION(CONFLICT, "须由其他当事人本人确认,发起人不能代为确认", "Another party confirms this, not the one who starts"),
     NOT_SHARED(UNPROCESSABLE_CONTENT, "该材料不能由共享数据取得", "This material is not one that other offices share"),
     CONSENT_MISSING(UNPROCESSABLE_CONTENT, "未经您同意,不查询共享数据", "Nothing is asked of other offices without your consent"),
+    MATERIAL_UNFIT(CONFLICT, "该材料提交已久或者未通过安全检查,不能再次使用,请重新上传", "Given too long ago, or not found clean: upload it anew"),
     SHARED_NEEDS_NUMBER(UNPROCESSABLE_CONTENT, "请先在申请表中填写证件号码", "Fill in the identity number in the form first"),
     SHARED_NO_RECORD(CONFLICT, "共享数据中查无有效记录,请上传该材料", "No valid record is shared; upload the material"),
     SHARED_UNAVAILABLE(

@@ -9,12 +9,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.tongban.approval.share.RetryShared;
 import io.tongban.approval.testing.Bundling;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +220,70 @@ class SharedDataIT extends Bundling {
                 .as("another's")
                 .isEqualTo("SHARED_NO_RECORD");
         CATALOG.verify(0, postRequestedFor(urlPathEqualTo("/share/records/query")));
+    }
+
+    @Test
+    void anEarlierMaterialIsOfferedAndGivenAgainWithConsent() {
+        Client applicant = person(newPerson());
+        byte[] own = pdf();
+        String first = draft(applicant, ITEM, "140000");
+        applicant.patch(first, "1", PERSON_FORM);
+        for (String code : List.of("LA-CASE", "LA-ECON")) {
+            applicant.upload(
+                    first + "/materials/" + code + "/files", UUID.randomUUID().toString(), own);
+        }
+        String second = draft(applicant, ITEM, "140000");
+        String offers = second + "/materials/LA-CASE/reusable-files";
+        assertThat(applicant.get(offers).body()).as("a draft's is none yet").isEmpty();
+        whenClean(first);
+        submitted(applicant, first);
+
+        JsonNode offered = applicant.get(offers).body();
+        assertThat(offered).hasSize(1);
+        String file = offered.at("/0/file").asString();
+        String reuse = second + "/materials/LA-CASE/reused-files";
+        String body = "{\"file\":\"%s\",\"consent\":true}".formatted(file);
+        String key = UUID.randomUUID().toString();
+        assertThat(applicant.post(reuse, body.replace("true", "false")).code()).isEqualTo("CONSENT_MISSING");
+        Answer reused = applicant.post(reuse, key, body);
+
+        assertThat(reused.status()).as(reused.body().toString()).isEqualTo(201);
+        assertThat(applicant.post(reuse, key, body).body()).isEqualTo(reused.body());
+        String given = second + "/materials/LA-CASE/files/" + reused.text("/id");
+        assertThat(applicant.get(given).status()).isEqualTo(200);
+        assertThat(strings(
+                        "select count(*) || ' ' || min(c.refs) from material_file f join content c on c.id = f.content"
+                                + " where f.id in ('" + file + "', '" + reused.text("/id") + "')"))
+                .containsExactly("2 3");
+        assertThat(applicant.delete(given).status()).isEqualTo(204);
+        assertThat(applicant.get(first + "/materials/LA-CASE/files/" + file).status())
+                .as("the earlier case keeps its own")
+                .isEqualTo(200);
+
+        Client other = person(newPerson());
+        String theirs = draft(other, ITEM, "140000");
+        assertThat(other.post(theirs + "/materials/LA-CASE/reused-files", body).code())
+                .as("another's")
+                .isEqualTo("FILE_NOT_FOUND");
+        assertThat(other.get(theirs + "/materials/LA-CASE/reusable-files").body())
+                .isEmpty();
+        assertThat(other.get(offers).status()).isEqualTo(404);
+        assertThat(applicant
+                        .post(second + "/materials/LA-ECON/reused-files", body)
+                        .code())
+                .as("of another material")
+                .isEqualTo("FILE_NOT_FOUND");
+        at("2027-03-03");
+        assertThat(applicant.get(offers).body()).isEmpty();
+        assertThat(applicant.post(reuse, body).code()).as("too long ago").isEqualTo("MATERIAL_UNFIT");
+    }
+
+    private static void whenClean(String path) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> strings("select count(*)::text from material_file f join content c on c.id = f.content"
+                                + " where f.application_id = '" + path.substring(18)
+                                + "' and (c.scan <> 'CLEAN' or c.scan_done < f.scan_number)")
+                        .equals(List.of("0")));
     }
 
     private static void says(ResponseDefinitionBuilder answer) {

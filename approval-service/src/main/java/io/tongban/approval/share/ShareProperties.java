@@ -12,10 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token that we present there
  * @param timeout of one question
  * @param sweep pause between two looks at what waits for a source that was down
+ * @param reusableFor so long an earlier material is offered again; an assumption [A]
  */
 @ConfigurationProperties("tongban.share")
 public record ShareProperties(
         @Nullable String url,
         @DefaultValue("") String token,
         @DefaultValue("3s") Duration timeout,
-        @DefaultValue("30s") Duration sweep) {}
+        @DefaultValue("30s") Duration sweep,
+        @DefaultValue("365d") Duration reusableFor) {}

@@ -57,7 +57,7 @@ class ProvinceRecordsTest {
     private static ProvinceRecords records(String url) {
         return new ProvinceRecords(
                 WebClient.builder(),
-                new ShareProperties(url, "token", Duration.ofSeconds(1), Duration.ofDays(1)),
+                new ShareProperties(url, "token", Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(1)),
                 new JsonMapper());
     }
 

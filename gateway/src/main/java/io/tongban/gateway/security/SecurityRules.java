@@ -116,6 +116,8 @@ public final class SecurityRules {
             Rule.of(POST, CASE + "/on-site-receipt", official("counter")),
             Rule.of(POST, CASE + "/materials/{code}/files", applicant()),
             Rule.of(POST, CASE + "/materials/{code}/shared-record", applicant()),
+            Rule.of(GET, CASE + "/materials/{code}/reusable-files", applicant()),
+            Rule.of(POST, CASE + "/materials/{code}/reused-files", applicant()),
             Rule.of(GET, CASE + "/materials/{code}/files/{file}", signedIn()),
             Rule.of(DELETE, CASE + "/materials/{code}/files/{file}", applicant()),
             Rule.of(POST, CASE + "/submission", applicant()),

@@ -37,7 +37,9 @@ final class Parts {
                                 Map.entry("tongban.outbox.audience", "notice"),
                                 Map.entry("tongban.catalog.url", ports.url("catalog")),
                                 Map.entry("tongban.certificates.public-url", ports.url("gateway")),
-                                Map.entry("tongban.files.folder", home.resolve("files").toString()),
+                                Map.entry(
+                                        "tongban.files.folder",
+                                        home.resolve("files").toString()),
                                 Map.entry("tongban.files.key-file", fileKeys()),
                                 Map.entry("tongban.scanner.port", Integer.toString(ports.of("scanner"))),
                                 Map.entry("tongban.secrets.key-file", sealingKeys()),

@@ -23,6 +23,8 @@ public final class SecurityRules {
     private static final String CASE = "/api/applications/{id}";
 
     private static final String GUIDE = "办事指南 must be published";
+    private static final String FIGURES =
+            "四减: what an office takes of people is theirs to know; of few cases nothing is told";
     private static final String ROOTS = "存证根: of no case and no person, and worth only what others hold of it";
 
     private static final List<Rule> TABLE = List.of(
@@ -88,6 +90,9 @@ public final class SecurityRules {
             // organs
             Rule.of(GET, "/api/organs", everybody("which organs there are is public knowledge")),
             Rule.of(GET, "/api/organs/exercises", everybody("委托内容应当公告,许可法第二十四条第二款")),
+
+            // what cases really took
+            Rule.of(GET, "/api/reductions", everybody(FIGURES)),
 
             // evidence
             Rule.of(GET, "/api/evidence/roots", everybody(ROOTS)),

@@ -50,6 +50,7 @@ class RouteTableIT {
                             "interests",
                             "organs",
                             "evidence",
+                            "reductions",
                             "notices-stream",
                             "notices",
                             "docs-catalog",

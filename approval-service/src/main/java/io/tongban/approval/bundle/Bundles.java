@@ -6,7 +6,6 @@ import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +45,4 @@ interface Bundles {
 
     /** Answers that these keys of one person were given, by key. */
     Mono<Map<String, String>> answers(String who, List<String> operations, List<String> keys);
-
-    /** Own bundles, and those of which the owner confirmed a part, newest first, as a JSON array. */
-    Mono<String> of(String owner, @Nullable OffsetDateTime afterTime, @Nullable UUID afterId, int limit);
 }

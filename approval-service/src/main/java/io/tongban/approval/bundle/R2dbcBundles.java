@@ -1,9 +1,6 @@
 package io.tongban.approval.bundle;
 
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.postgresql.codec.PostgresqlObjectId;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.draft.DraftProperties;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
@@ -141,21 +138,6 @@ class R2dbcBundles implements Bundles {
             select i.key, i.answer::text from unnest(:operations, :keys) as w (operation, key)
             join idempotency i on i.owner = :who and i.operation = w.operation and i.key = w.key
             """;
-    private static final String OWNED = """
-            select coalesce(json_agg(r order by r."createdAt" desc, r.id desc), '[]')::text from (
-                select b.id, b.package_code as "package", b.package_version as "packageVersion", b.plan ->> 'name' as name,
-                    b.owner = :owner as started, b.region, b.revision, b.created_at as "createdAt",
-                    (select json_agg(json_build_object('key', s.step, 'state', a.state, 'dueOn', a.due_on,
-                            'caseNumber', a.case_number) order by s.no)
-                        from bundle_step s left join application a on a.id = s.application_id
-                        where s.bundle_id = b.id) as steps
-                from bundle b
-                where (b.owner = :owner or exists (
-                        select from bundle_party p where p.bundle_id = b.id and p.owner = :owner))
-                    and (:afterTime::timestamptz is null or (b.created_at, b.id) < (:afterTime::timestamptz, :afterId::uuid))
-                order by b.created_at desc, b.id desc limit :limit) r
-            """;
-
     private final DatabaseClient database;
     private final KeptAnswers answers;
     private final DraftProperties properties;
@@ -292,17 +274,6 @@ class R2dbcBundles implements Bundles {
                 .map(row -> Map.entry(row.get(0, String.class), row.get(1, String.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    @Override
-    public Mono<String> of(String owner, @Nullable OffsetDateTime afterTime, @Nullable UUID afterId, int limit) {
-        return database.sql(OWNED)
-                .bind("owner", owner)
-                .bind("afterTime", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, afterTime))
-                .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, afterId))
-                .bind("limit", limit)
-                .map(row -> row.get(0, String.class))
-                .one();
     }
 
     static GenericExecuteSpec keyed(GenericExecuteSpec spec, IdempotencyKey key) {

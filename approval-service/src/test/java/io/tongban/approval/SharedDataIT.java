@@ -9,14 +9,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.tongban.approval.share.RetryShared;
 import io.tongban.approval.testing.Bundling;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -276,14 +274,6 @@ class SharedDataIT extends Bundling {
         at("2027-03-03");
         assertThat(applicant.get(offers).body()).isEmpty();
         assertThat(applicant.post(reuse, body).code()).as("too long ago").isEqualTo("MATERIAL_UNFIT");
-    }
-
-    private static void whenClean(String path) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> strings("select count(*)::text from material_file f join content c on c.id = f.content"
-                                + " where f.application_id = '" + path.substring(18)
-                                + "' and (c.scan <> 'CLEAN' or c.scan_done < f.scan_number)")
-                        .equals(List.of("0")));
     }
 
     private static void says(ResponseDefinitionBuilder answer) {

@@ -184,7 +184,22 @@ public enum ApprovalProblem implements Problem {
     PARTY_UNKNOWN(UNPROCESSABLE_CONTENT, "方案中没有须确认的这一方", "The plan has no such party to confirm"),
     PARTY_CONFIRMED(CONFLICT, "该当事人已确认", "This party has confirmed already"),
     INVITATION_OVER(CONFLICT, "邀请已过期,请发起人重新邀请", "The invitation has run out; ask for another"),
+    INVITATION_DECLINED(CONFLICT, "该邀请已被谢绝,请发起人重新邀请", "The invitation was declined; ask for another"),
+    INVITATION_WITHDRAWN(CONFLICT, "发起人已撤回该邀请", "The starter has withdrawn the invitation"),
+    NOTHING_TO_WITHDRAW(CONFLICT, "现在没有可以撤回的事项", "Nothing can be withdrawn now"),
     OWN_CONFIRMATION(CONFLICT, "须由其他当事人本人确认,发起人不能代为确认", "Another party confirms this, not the one who starts"),
+    NOT_SHARED(UNPROCESSABLE_CONTENT, "该材料不能由共享数据取得", "This material is not one that other offices share"),
+    CONSENT_MISSING(UNPROCESSABLE_CONTENT, "未经您同意,不查询共享数据", "Nothing is asked of other offices without your consent"),
+    MATERIAL_UNFIT(CONFLICT, "该材料提交已久或者未通过安全检查,不能再次使用,请重新上传", "Given too long ago, or not found clean: upload it anew"),
+    SHARED_NEEDS_NUMBER(UNPROCESSABLE_CONTENT, "请先在申请表中填写证件号码", "Fill in the identity number in the form first"),
+    SHARED_NO_RECORD(CONFLICT, "共享数据中查无有效记录,请上传该材料", "No valid record is shared; upload the material"),
+    SHARED_UNAVAILABLE(
+            SERVICE_UNAVAILABLE, "共享数据暂时不可用,可以上传该材料,也可以等待自动取得", "The source is down; upload the material, or wait"),
+    SHARED_WRONG(
+            SERVICE_UNAVAILABLE,
+            "共享数据的答复有误,未予采用;可以上传该材料,也可以等待再次查询",
+            "The source gave a wrong answer, which is not used; upload the material, or wait"),
+    WAITS_FOR_OTHERS(CONFLICT, "本事项须等待列明的各项:前面的事项准予、有关当事人确认", "This waits for earlier steps or for other people"),
     NOTHING_TO_SUBMIT(CONFLICT, "现在没有可以提交的事项", "Nothing can be submitted now"),
     PARTLY_SUBMITTED(CONFLICT, "部分事项已提交,其余的请按列明的各项处理", "Some steps were submitted, the others were refused"),
     COMMITMENT_NOT_OFFERED(

@@ -2,6 +2,7 @@ package io.tongban.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.approval.bundle.FileDependants;
 import io.tongban.approval.testing.Bundling;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
@@ -10,10 +11,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** A package that needs other people: invited, and each confirms under their own login. */
 class BundlePartiesIT extends Bundling {
+
+    @Autowired
+    FileDependants dependants;
 
     private static final String EXPERT = "forensic-person-renew/张伟";
     private static final String OTHER = "forensic-person-renew/李静";
@@ -124,6 +130,97 @@ class BundlePartiesIT extends Bundling {
     }
 
     @Test
+    void whoDeclinesEndsTheInvitationAndTheStarterIsToldAndMayInviteAnew() {
+        Client centre = centre();
+        Client expert = person(newPerson());
+        String path = bundle(centre, RENEW);
+        String code = code(centre, path, EXPERT);
+        String body = "{\"code\":\"%s\",\"reason\":\"<b>不再执业</b>\"}".formatted(code);
+        String key = UUID.randomUUID().toString();
+
+        Answer declined = expert.post(path + "/declination", key, body);
+
+        assertThat(declined.status()).as(declined.body().toString()).isEqualTo(200);
+        assertThat(declined.text("/state")).isEqualTo("DECLINED");
+        assertThat(expert.post(path + "/declination", key, body).body()).isEqualTo(declined.body());
+        assertThat(confirmation(expert, path, code).code()).isEqualTo("INVITATION_DECLINED");
+        assertThat(expert.post(path + "/declination", body).code()).isEqualTo("INVITATION_DECLINED");
+        JsonNode seen = centre.get(path).body().at("/invitations/0");
+        assertThat(seen.path("state").asString()).isEqualTo("DECLINED");
+        assertThat(seen.path("reason").asString()).isEqualTo("<b>不再执业</b>");
+        assertThat(seen.path("code").isNull()).isTrue();
+        assertThat(toldStarter(centre)).singleElement().asString().contains("invitation-declined", "不再执业");
+        assertThat(expert.get(path).status()).isEqualTo(404);
+
+        confirm(expert, path, code(centre, path, EXPERT));
+        assertThat(centre.get(path).body().at("/invitations/0/state").asString())
+                .isEqualTo("CONFIRMED");
+        assertThat(centre.get(path).body().at("/invitations/0/reason").isNull()).isTrue();
+    }
+
+    @Test
+    void silenceIsToldOnce() {
+        Client centre = centre();
+        String path = bundle(centre, RENEW);
+        String code = code(centre, path, EXPERT);
+        code(centre, path, OTHER);
+        at("2026-04-01");
+        dependants.run().block();
+        assertThat(toldStarter(centre)).isEmpty();
+
+        at("2026-04-02");
+        Mono.when(dependants.run(), dependants.run()).block();
+        dependants.run().block();
+
+        assertThat(toldStarter(centre)).hasSize(2).allMatch(event -> event.contains("invitation-silent"));
+        assertThat(centre.get(path).body().at("/invitations/0/state").asString())
+                .isEqualTo("OVER");
+        assertThat(person(newPerson())
+                        .post(path + "/declination", "{\"code\":\"%s\"}".formatted(code))
+                        .code())
+                .isEqualTo("INVITATION_OVER");
+    }
+
+    @Test
+    void theStarterWithdrawsAnInvitation() {
+        Client centre = centre();
+        String path = bundle(centre, RENEW);
+        String code = code(centre, path, EXPERT);
+
+        Answer withdrawn = centre.post(path + "/invitation-withdrawal", invitation(EXPERT));
+
+        assertThat(withdrawn.status()).isEqualTo(200);
+        assertThat(withdrawn.text("/invitations/0/state")).isEqualTo("WITHDRAWN");
+        assertThat(confirmation(person(newPerson()), path, code).code()).isEqualTo("INVITATION_WITHDRAWN");
+        assertThat(centre.post(path + "/invitation-withdrawal", invitation(EXPERT))
+                        .code())
+                .isEqualTo("PARTY_UNKNOWN");
+        assertThat(person(newPerson())
+                        .post(path + "/invitation-withdrawal", invitation(EXPERT))
+                        .status())
+                .isEqualTo(404);
+        confirm(person(newPerson()), path, code(centre, path, EXPERT));
+    }
+
+    /** Of a confirmation and a refusal at the same moment one counts. */
+    @Test
+    void confirmedOrDeclinedNeverBoth() {
+        Client centre = centre();
+        String path = bundle(centre, RENEW);
+        String code = code(centre, path, OTHER);
+        String body = "{\"code\":\"%s\"}".formatted(code);
+
+        List<Integer> answers = Stream.of("/confirmation", "/declination")
+                .parallel()
+                .map(step -> person(newPerson()).post(path + step, body).status())
+                .sorted()
+                .toList();
+
+        assertThat(answers.get(0)).isEqualTo(200);
+        assertThat(answers.get(1)).isGreaterThanOrEqualTo(400).isLessThan(500);
+    }
+
+    @Test
     void ofTwoAtTheSameMomentOneConfirms() {
         Client centre = centre();
         String path = bundle(centre, RENEW);
@@ -181,6 +278,17 @@ class BundlePartiesIT extends Bundling {
                 .isEqualTo(403);
         assertThat(as(TestIdentity.person(newPerson(), "李静")).get(path).status())
                 .isEqualTo(404);
+    }
+
+    /** What was told to who started, of their one bundle. */
+    private static List<String> toldStarter(Client starter) {
+        return strings("select body::text from outbox where body #>> '{data,recipients,0}' = '" + starter.owner()
+                + "' and body ->> 'type' like '%.invitation-%' and body ->> 'subject' in (select application_id::text"
+                + " from bundle_step s join bundle b on b.id = s.bundle_id where b.id = '" + lastOf(starter) + "')");
+    }
+
+    private static String lastOf(Client starter) {
+        return starter.rows("/api/bundles").get(0).path("id").asString();
     }
 
     private static String invitation(String whose) {

@@ -139,6 +139,34 @@ class BundleSubmissionIT extends Bundling {
                 .containsExactly("2");
     }
 
+    /** Banned from the second permit, which only the write itself can know: the first has gone. */
+    @Test
+    void whatIsRefusedAfterOthersHaveGoneIsNamed() {
+        Client founder = person(newPerson());
+        String path = twoAtOnce(founder);
+        String id = caseOf(founder, path, FIRM_STEP).substring(18);
+        assertThat(strings(
+                        "insert into ban (id, owner, item_class, from_day, until_day, source, seq, basis, organ, imposed_at)"
+                                + " select gen_random_uuid(), a.owner, coalesce(v.body ->> 'parent', v.body ->> 'name'),"
+                                + " '2026-01-01', '2027-01-01', a.id, 1, '行政许可法第七十八条', '140000', now()"
+                                + " from application a join item_version v on v.code = a.item_code and v.version = a.item_version"
+                                + " where a.id = '" + id + "' returning owner"))
+                .hasSize(1);
+        String key = UUID.randomUUID().toString();
+
+        Answer partly = founder.post(path + "/submission", key, "{}");
+
+        assertThat(partly.status()).isEqualTo(409);
+        assertThat(partly.code()).isEqualTo("PARTLY_SUBMITTED");
+        assertThat(partly.text("/submitted/0/step")).isEqualTo(NAME);
+        assertThat(faults(partly)).containsExactly("/steps/firm-establish-individual BANNED");
+        assertThat(status(founder, path, NAME)).isEqualTo("UNDER_WAY");
+        assertThat(status(founder, path, FIRM_STEP)).isEqualTo("READY");
+        assertThat(founder.post(path + "/submission", key, "{}").code())
+                .as("faults are not kept")
+                .isEqualTo("PARTLY_SUBMITTED");
+    }
+
     /** The law lets nobody file that online: a guide and no case, and what follows on it waits. */
     @Test
     void whatIsFiledOnSiteIsGuidedOnly() {
@@ -152,7 +180,7 @@ class BundleSubmissionIT extends Bundling {
         assertThat(site.path("applicationId").isNull()).isTrue();
         assertThat(site.path("onSiteReason").asString()).isNotEmpty();
         assertThat(status(applicant, path, "lawyer-practice-fulltime")).isEqualTo("WAITING");
-        Answer nothing = applicant.post(path + "/submission", "{}");
+        Answer nothing = applicant.post(path + "/submission", "{\"later\":false}");
         assertThat(nothing.code()).isEqualTo("NOTHING_TO_SUBMIT");
         assertThat(nothing.text("/waiting/0/status")).isEqualTo("ON_SITE");
     }

@@ -53,6 +53,8 @@ import tools.jackson.databind.JsonNode;
  * @param offeredAt since when the window of the accepting organ may see and receive this draft
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  * @param commitments that stand in the place of materials, or are to; not those that were withdrawn
+ * @param shared materials that other offices were asked for
+ * @param waitsFor what this draft of a bundle still waits for; empty of all others
  */
 public record Application(
         UUID id,
@@ -86,12 +88,20 @@ public record Application(
         @Nullable StoredAnswer earlier,
         @Nullable OffsetDateTime offeredAt,
         @Nullable Long reservedNumber,
-        List<Committed> commitments) {
+        List<Committed> commitments,
+        List<SharedMaterial> shared,
+        List<Awaited> waitsFor) {
 
     private static final Set<String> RECEIPTS =
             Set.of(Action.SUBMIT.name(), Action.RECEIVE_ON_SITE.name(), Action.INITIATE.name());
     /** How long a claim keeps others off. */
     public static final Duration CLAIM = Duration.ofDays(2);
+
+    /**
+     * @param step key of a step of its bundle that is to be granted; null: a party is to confirm
+     * @param whose party of its bundle that is to confirm; null: a step is to be granted
+     */
+    public record Awaited(@Nullable String step, @Nullable String whose, String name) {}
 
     /** @param kind name of a document kind */
     public record IssuedDocument(String kind, String title, String number) {}
@@ -130,7 +140,9 @@ public record Application(
                 earlier,
                 offeredAt,
                 reservedNumber,
-                commitments);
+                commitments,
+                shared,
+                waitsFor);
     }
 
     /** What stands in the place of that material, or is to. */
@@ -153,6 +165,19 @@ public record Application(
     /** The files that count: not those in whose place others were given. */
     public List<MaterialFile> currentFiles() {
         return files.stream().filter(MaterialFile::isCurrent).toList();
+    }
+
+    public Optional<SharedMaterial> shared(String material) {
+        return shared.stream().filter(one -> one.material().equals(material)).findFirst();
+    }
+
+    /** Must be uploaded before submission, also because the office that should hold it has no record. */
+    public boolean mustBeUploaded(Item.Material material) {
+        return material.mustBeUploaded(answers)
+                || material.isAsked(answers)
+                        && shared(material.code())
+                                .filter(one -> one.outcome() == SharedMaterial.Outcome.NO_RECORD)
+                                .isPresent();
     }
 
     /** The certificate of ours that the form names, if it is the applicant's. */

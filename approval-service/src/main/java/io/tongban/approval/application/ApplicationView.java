@@ -59,7 +59,7 @@ public record ApplicationView(
     /** {@code commitment}: code of the one that may stand in its place, {@code commitmentState} what has become of it, null
      * while proof is given; {@code asked}: by these answers; {@code mustBeUploaded}: submission is refused without a file; {@code
      * handedInLater}: by post or at the counter, before delivery; {@code maxBytes} of a file, where the item says so;
-     * {@code handedIn}: it came in. */
+     * {@code handedIn}: it came in; {@code sharedFrom}: who holds it; {@code shared}: what came of asking there. */
     public record MaterialView(
             String code,
             String name,
@@ -75,6 +75,8 @@ public record ApplicationView(
             Committed.@Nullable Standing commitmentState,
             @Nullable String commitmentStateName,
             boolean handedIn,
+            @Nullable String sharedFrom,
+            @Nullable SharedMaterial shared,
             List<MaterialFile> files) {}
 
     /** 利害关系人: masked for the applicant, who sees neither contact nor views. {@code contact}: masks. */

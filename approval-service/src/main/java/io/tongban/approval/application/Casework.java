@@ -130,6 +130,8 @@ public class Casework {
         }
         Actor actor = application.actor(who);
         return Lifecycle.openActions(application.facts(statutoryClock(), today()), actor).stream()
+                .filter(move ->
+                        move.action() != Action.SUBMIT || application.waitsFor().isEmpty())
                 .map(OpenAction::of)
                 .toList();
     }

@@ -78,7 +78,7 @@ public class Views {
                         m.condition(),
                         m.source(),
                         m.isAsked(application.answers()),
-                        m.mustBeUploaded(application.answers()) && !application.isCommitted(m.code()),
+                        application.mustBeUploaded(m) && !application.isCommitted(m.code()),
                         m.isHandedInLater(),
                         m.maxBytes(),
                         m.commitment(),
@@ -88,6 +88,8 @@ public class Views {
                                 .map(one -> one.state().text())
                                 .orElse(null),
                         handedIn.contains(m.code()),
+                        m.sharedFrom(),
+                        application.shared(m.code()).orElse(null),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
                                 .toList()))

@@ -2,6 +2,7 @@ package io.tongban.approval.bundle;
 
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.problem.Fault;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -41,6 +42,7 @@ record Bundle(
      * @param drafted whether it was made with the bundle; false: filed on site
      * @param form masks where values are sensitive; null of others' cases
      * @param result what the grant issued, if it did
+     * @param waiting that it files itself; null where nobody wished so, and of others' cases
      */
     record Case(
             String step,
@@ -58,7 +60,13 @@ record Bundle(
             Map<String, List<String>> answers,
             List<GivenFile> files,
             List<Paper> documents,
-            @Nullable StepResult result) {
+            @Nullable StepResult result,
+            @Nullable Wait waiting) {
+
+        /** Files itself once what it needs is granted. */
+        boolean waits() {
+            return waiting != null && waiting.outcome() == null;
+        }
 
         boolean isDraft() {
             return state == State.DRAFT;
@@ -69,6 +77,15 @@ record Bundle(
             return state == State.DENIED || state.isEnd() && !granted;
         }
     }
+
+    /**
+     * @param outcome null while it waits
+     * @param faults what its owner is asked for; null where nothing is
+     */
+    record Wait(
+            LocalDate since,
+            @Nullable String outcome,
+            @Nullable List<Fault> faults) {}
 
     record GivenFile(UUID id, String material, String name, String scan) {}
 
@@ -81,14 +98,20 @@ record Bundle(
         }
     }
 
-    /** @param name of who confirmed; null while nobody has */
+    /**
+     * @param name of who confirmed; null while nobody has
+     * @param state OPEN, CONFIRMED, DECLINED, WITHDRAWN
+     * @param reason of who declined
+     */
     record Invited(
             UUID id,
             String whose,
             LocalDate until,
             @Nullable String name,
             @Nullable OffsetDateTime confirmedAt,
-            boolean own) {}
+            boolean own,
+            String state,
+            @Nullable String reason) {}
 
     Optional<Case> caseOf(String step) {
         return cases.stream().filter(one -> one.step().equals(step)).findFirst();

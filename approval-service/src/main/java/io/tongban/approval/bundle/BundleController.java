@@ -45,13 +45,21 @@ public class BundleController {
     private final EditBundle edit;
     private final AttachToBundle attach;
     private final SubmitBundle submit;
+    private final WithdrawBundle withdraw;
     private final ReadBundles read;
 
-    BundleController(StartBundle start, EditBundle edit, AttachToBundle attach, SubmitBundle submit, ReadBundles read) {
+    BundleController(
+            StartBundle start,
+            EditBundle edit,
+            AttachToBundle attach,
+            SubmitBundle submit,
+            WithdrawBundle withdraw,
+            ReadBundles read) {
         this.start = start;
         this.edit = edit;
         this.attach = attach;
         this.submit = submit;
+        this.withdraw = withdraw;
         this.read = read;
     }
 
@@ -95,6 +103,9 @@ public class BundleController {
     public record AttachToBundleRequest(
             @NotEmpty @Size(max = 20) List<@NotNull UUID> uploads,
             @Nullable @Size(max = 200) String whose) {}
+
+    public record WithdrawBundleRequest(
+            @Nullable @Size(max = 500) String reason) {}
 
     @Operation(
             summary = "Start a package 办理一件事; answers with BundleView",
@@ -160,14 +171,31 @@ public class BundleController {
             summary = "Submit every step that may go now 提交; none where one of them is not complete",
             description = "itemVersions: key of a step → version of its item that the applicant was shown, where the"
                     + " item changed since. Answers with {submitted, waiting}; the same request again does what a break"
-                    + " left undone.")
+                    + " left undone. What waits for earlier steps files itself once they are granted, if nothing must"
+                    + " be asked; not where later is false.")
     @PostMapping("/{id}/submission")
     public Mono<ResponseEntity<String>> submitBundle(
             @AuthenticationPrincipal Passport who,
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        return submit.handle(new SubmitBundle.Command(id, who, key, Answers.text(body), versions(body)))
+        boolean later = body == null || body.path("later").asBoolean(true);
+        return submit.handle(new SubmitBundle.Command(id, who, key, Answers.text(body), versions(body), later))
+                .map(Answers::of);
+    }
+
+    @Operation(
+            summary = "Withdraw all of one's own 撤回一件事; what may no longer be withdrawn stays and is named",
+            description =
+                    "Each case by its own move, drafts go into the bin, nothing files itself any more. Answers with"
+                            + " {withdrawn, discarded, stays}; the same request again does what a break left undone.")
+    @PostMapping(path = "/{id}/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<ResponseEntity<String>> withdrawBundle(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody WithdrawBundleRequest request) {
+        return withdraw.handle(new WithdrawBundle.Command(id, who, key, request.reason()))
                 .map(Answers::of);
     }
 

@@ -13,7 +13,15 @@ import reactor.core.publisher.Mono;
 interface BundleParties {
 
     /** An invitation that nobody has taken, and of what bundle. */
-    record Open(UUID id, String whose, LocalDate until, String owner, String region, Plan plan) {}
+    record Open(
+            UUID id,
+            String whose,
+            LocalDate until,
+            String owner,
+            String region,
+            Plan plan,
+            boolean declined,
+            boolean withdrawn) {}
 
     /** Those of a bundle, whoever asks: what they are asked for is the code. */
     Mono<List<Open>> open(UUID bundle);
@@ -32,4 +40,18 @@ interface BundleParties {
      */
     Mono<Boolean> confirm(
             UUID bundle, Open invitation, Passport who, List<NewCase> cases, OffsetDateTime at, IdempotencyKey key);
+
+    /**
+     * Declines; the starter is told by the same statement.
+     *
+     * @return false where the invitation was answered, renewed or withdrawn meanwhile
+     */
+    Mono<Boolean> decline(
+            UUID bundle, Open invitation, Passport who, String reason, OffsetDateTime at, IdempotencyKey key);
+
+    /** @return false where there is no open invitation of that party, or the bundle is not theirs */
+    Mono<Boolean> withdraw(Bundle bundle, String whose, OffsetDateTime at, IdempotencyKey key);
+
+    /** Tells starters of invitations whose last day went by unanswered, each once. */
+    Mono<Long> tellOfSilence(OffsetDateTime now, int limit);
 }

@@ -2,6 +2,7 @@ package io.tongban.approval.bundle;
 
 import io.tongban.approval.bundle.Bundle.GivenFile;
 import io.tongban.approval.bundle.Bundle.Paper;
+import io.tongban.support.problem.Fault;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -48,6 +49,8 @@ record BundleView(
      * @param toConfirm whose must still confirm it
      * @param applicationId null where no case of ours is made
      * @param form as far as it is filled in, masks where values are sensitive; null of others' cases
+     * @param filesItself once what it waits for is granted
+     * @param asked what its owner is asked for, where it could not file itself
      * @param supplied fields of its own part that results of earlier steps fill
      */
     record BundleStepView(
@@ -79,16 +82,24 @@ record BundleView(
             Map<String, List<String>> answers,
             Map<String, String> supplied,
             List<Paper> documents,
-            Bundle.@Nullable StepResult result) {}
+            Bundle.@Nullable StepResult result,
+            boolean filesItself,
+            List<Fault> asked) {}
 
     record Given(String step, List<GivenFile> files) {}
 
-    /** @param code for who is invited; shown to the starter until it is used */
+    /**
+     * @param code for who is invited; shown to the starter until it is answered
+     * @param state OPEN, OVER (its last day went by), CONFIRMED, DECLINED, WITHDRAWN
+     * @param reason of who declined, as they gave it
+     */
     record InvitedView(
             String whose,
             @Nullable String code,
             LocalDate until,
             @Nullable String name,
             @Nullable OffsetDateTime confirmedAt,
-            boolean own) {}
+            boolean own,
+            String state,
+            @Nullable String reason) {}
 }

@@ -1,15 +1,20 @@
 package io.tongban.approval.bundle;
 
 import io.tongban.approval.bundle.Bundle.Case;
+import io.tongban.approval.bundle.Bundle.Wait;
 import io.tongban.approval.bundle.BundleView.BundleStepView;
 import io.tongban.approval.bundle.BundleView.Given;
 import io.tongban.approval.bundle.BundleView.InvitedView;
 import io.tongban.approval.form.FormSecrets;
+import io.tongban.support.problem.Fault;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +26,12 @@ class BundleViews {
 
     private final FormSecrets secrets;
     private final JsonMapper json;
+    private final Clock clock;
 
-    BundleViews(FormSecrets secrets, JsonMapper json) {
+    BundleViews(FormSecrets secrets, JsonMapper json, Clock clock) {
         this.secrets = secrets;
         this.json = json;
+        this.clock = clock;
     }
 
     BundleView of(Bundle bundle, String reader) {
@@ -58,8 +65,17 @@ class BundleViews {
     }
 
     private InvitedView invited(Bundle.Invited one, boolean started) {
-        String code = started && one.confirmedAt() == null ? secrets.code(one.id()) : null;
-        return new InvitedView(one.whose(), code, one.until(), one.name(), one.confirmedAt(), one.own());
+        boolean open = one.state().equals("OPEN");
+        boolean over = open && one.until().isBefore(LocalDate.now(clock));
+        return new InvitedView(
+                one.whose(),
+                started && open ? secrets.code(one.id()) : null,
+                one.until(),
+                one.name(),
+                one.confirmedAt(),
+                one.own(),
+                over ? "OVER" : one.state(),
+                one.reason());
     }
 
     /** Who confirmed a part is shown what is asked of them, and nothing that is asked of others. */
@@ -114,7 +130,16 @@ class BundleViews {
                 one == null || !one.own() ? step.answers() : one.answers(),
                 one == null || !one.own() ? Map.of() : progress.supplied(step.key()),
                 one == null ? List.of() : one.documents(),
-                one == null || !one.own() ? null : one.result());
+                one == null || !one.own() ? null : one.result(),
+                one != null && one.isDraft() && one.waits(),
+                asked(one));
+    }
+
+    /** Of what is a draft still. */
+    private static List<Fault> asked(@Nullable Case one) {
+        Wait wait = one == null || !one.isDraft() ? null : one.waiting();
+        List<Fault> faults = wait == null ? null : wait.faults();
+        return faults == null ? List.of() : faults;
     }
 
     /** The lines of the plan, each with what was given for it. */

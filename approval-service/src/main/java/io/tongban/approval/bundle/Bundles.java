@@ -5,7 +5,7 @@ import io.tongban.approval.application.Draft;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
-import java.time.OffsetDateTime;
+import io.tongban.support.identity.Passport;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,12 +36,13 @@ interface Bundles {
      */
     Mono<Boolean> save(Bundle bundle, String owner, JsonNode request, JsonNode plan, List<Filled> drafts);
 
-    /** Keeps the answer to a submission whose moves are made; the earlier one where there is one. */
-    Mono<StoredAnswer> answer(IdempotencyKey key, String answer);
+    /**
+     * Keeps the answer to a submission whose moves are made; the earlier one where there is one.
+     *
+     * @param waiting keys of steps whose drafts file themselves from now on, for this person
+     */
+    Mono<StoredAnswer> answer(IdempotencyKey key, String answer, Bundle bundle, List<String> waiting, Passport who);
 
     /** Answers that these keys of one person were given, by key. */
     Mono<Map<String, String>> answers(String who, List<String> operations, List<String> keys);
-
-    /** Own bundles, and those of which the owner confirmed a part, newest first, as a JSON array. */
-    Mono<String> of(String owner, @Nullable OffsetDateTime afterTime, @Nullable UUID afterId, int limit);
 }

@@ -3,12 +3,10 @@ package io.tongban.approval.bundle;
 import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.bundle.BundleParties.Open;
-import io.tongban.approval.form.FormSecrets;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Refusal;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ class ConfirmPart {
     private final Bundles bundles;
     private final BundleParties parties;
     private final NewCases newCases;
-    private final FormSecrets secrets;
+    private final Invitations invitations;
     private final BundleViews views;
     private final Casework casework;
 
@@ -32,13 +30,13 @@ class ConfirmPart {
             Bundles bundles,
             BundleParties parties,
             NewCases newCases,
-            FormSecrets secrets,
+            Invitations invitations,
             BundleViews views,
             Casework casework) {
         this.bundles = bundles;
         this.parties = parties;
         this.newCases = newCases;
-        this.secrets = secrets;
+        this.invitations = invitations;
         this.views = views;
         this.casework = casework;
     }
@@ -60,7 +58,7 @@ class ConfirmPart {
 
     private Mono<Boolean> confirm(Command command, IdempotencyKey key) {
         return parties.open(command.id()).flatMap(open -> {
-            Open mine = invitation(open, command.code());
+            Open mine = invitations.by(open, command.code());
             check(mine, command.who());
             return newCases.ofToday(mine.plan(), command.who(), mine.region(), mine.whose()::equals)
                     .flatMap(cases -> Detached.from(
@@ -79,18 +77,7 @@ class ConfirmPart {
         });
     }
 
-    /** Whoever has no good code is told nothing of the bundle. */
-    private Open invitation(List<Open> open, String code) {
-        return open.stream()
-                .filter(one -> secrets.code(one.id()).equals(code.strip()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(ApprovalProblem.BUNDLE_NOT_FOUND).exception());
-    }
-
-    private void check(Open mine, Passport who) {
-        if (mine.until().isBefore(casework.today())) {
-            throw Refusal.of(ApprovalProblem.INVITATION_OVER).exception();
-        }
+    private static void check(Open mine, Passport who) {
         if (mine.owner().equals(who.ownerKey())) {
             throw Refusal.of(ApprovalProblem.OWN_CONFIRMATION).exception();
         }

@@ -59,6 +59,27 @@ class InviteParty {
                 .map(bundle -> views.of(bundle, owner));
     }
 
+    /** Ends an open invitation; that party can be invited anew. Fails with PARTY_UNKNOWN where none is open. */
+    Mono<BundleView> withdraw(Command command) {
+        String owner = command.who().ownerKey();
+        IdempotencyKey key = IdempotencyKey.of(
+                command.who().personKey(),
+                "bundle-invitation-withdrawal/" + command.id(),
+                command.key(),
+                command.whose());
+        return bundles.load(command.id(), owner, key)
+                .filter(bundle -> bundle.owner().equals(owner))
+                .switchIfEmpty(ReadBundles.notFound())
+                .flatMap(bundle -> bundle.earlier() != null
+                        ? Mono.just(key.replay(bundle.earlier())).map(earlier -> true)
+                        : Detached.from(parties.withdraw(bundle, command.whose(), casework.now(), key)))
+                .flatMap(written -> written
+                        ? bundles.load(command.id(), owner, null)
+                        : Mono.error(
+                                () -> Refusal.of(ApprovalProblem.PARTY_UNKNOWN).exception()))
+                .map(bundle -> views.of(bundle, owner));
+    }
+
     private Mono<Bundle> invite(Command command, Bundle bundle, IdempotencyKey key) {
         LocalDate today = casework.today();
         LocalDate until = command.until() == null ? today.plusDays(DAYS) : command.until();

@@ -2,6 +2,7 @@ package io.tongban.approval.bundle;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tongban.approval.application.Answers;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +32,12 @@ public class PartyController {
 
     private final InviteParty invite;
     private final ConfirmPart confirm;
+    private final DeclinePart decline;
 
-    PartyController(InviteParty invite, ConfirmPart confirm) {
+    PartyController(InviteParty invite, ConfirmPart confirm, DeclinePart decline) {
         this.invite = invite;
         this.confirm = confirm;
+        this.decline = decline;
     }
 
     /** @param until last day on which it can be confirmed; thirty days from today where it is not said */
@@ -43,6 +47,14 @@ public class PartyController {
 
     public record ConfirmPartRequest(
             @NotBlank @Size(max = 40) String code) {}
+
+    /** @param reason as the starter is told it */
+    public record DeclinePartRequest(
+            @NotBlank @Size(max = 40) String code,
+            @Nullable @Size(max = 500) String reason) {}
+
+    public record WithdrawInvitationRequest(
+            @NotBlank @Size(max = 200) String whose) {}
 
     @Operation(summary = "Invite a party to confirm its part 邀请确认; again: a new code, the old one is void")
     @PostMapping(path = "/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -62,5 +74,28 @@ public class PartyController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody ConfirmPartRequest request) {
         return confirm.handle(new ConfirmPart.Command(id, who, key, request.code()));
+    }
+
+    @Operation(
+            summary = "Decline one's part by the code of the invitation 谢绝邀请; answers with {whose, state}",
+            description = "The starter is told, and may invite that party anew, or another.")
+    @PostMapping(path = "/declination", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<ResponseEntity<String>> declinePart(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody DeclinePartRequest request) {
+        return decline.handle(new DeclinePart.Command(id, who, key, request.code(), request.reason()))
+                .map(Answers::of);
+    }
+
+    @Operation(summary = "Withdraw an open invitation 撤回邀请; its code is void")
+    @PostMapping(path = "/invitation-withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public Mono<BundleView> withdrawInvitation(
+            @AuthenticationPrincipal Passport who,
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody WithdrawInvitationRequest request) {
+        return invite.withdraw(new InviteParty.Command(id, who, key, request.whose(), null));
     }
 }

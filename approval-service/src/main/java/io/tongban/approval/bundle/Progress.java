@@ -78,6 +78,29 @@ record Progress(Bundle bundle) {
                 .toList();
     }
 
+    /** Keys of the reader's own steps that wait for what may come, and do not file themselves yet. */
+    List<String> later() {
+        return bundle.drafts().stream()
+                .filter(one -> !one.waits())
+                .map(one -> bundle.plan().step(one.step()))
+                .filter(step -> status(step) == Status.WAITING && mayCome(step))
+                .map(Plan.Step::key)
+                .toList();
+    }
+
+    /** Filed, to be filed now, by others or on site, or waiting for such; not: deleted, or to be confirmed first. */
+    private boolean mayCome(Plan.Step step) {
+        return switch (status(step)) {
+            case READY, UNDER_WAY, CORRECTION, ON_SITE, OTHERS -> true;
+            case WAITING -> open(step).stream().map(bundle.plan()::step).allMatch(this::mayCome);
+            default -> false;
+        };
+    }
+
+    boolean filesItself(Plan.Step step) {
+        return bundle.caseOf(step.key()).filter(Case::waits).isPresent();
+    }
+
     /** Fields of the own part of a step's form that the results of earlier steps fill, as far as there are results. */
     Map<String, String> supplied(String step) {
         Map<String, String> values = new LinkedHashMap<>();

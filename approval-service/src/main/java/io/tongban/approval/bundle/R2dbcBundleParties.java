@@ -3,6 +3,7 @@ package io.tongban.approval.bundle;
 import io.r2dbc.postgresql.codec.Json;
 import io.tongban.approval.bundle.Bundles.NewCase;
 import io.tongban.approval.draft.DraftProperties;
+import io.tongban.approval.draft.DraftTelling;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
@@ -21,7 +22,8 @@ class R2dbcBundleParties implements BundleParties {
 
     private static final String OPEN = """
             select json_build_object('id', p.id, 'whose', p.whose, 'until', p.until_day, 'owner', b.owner,
-                'region', b.region, 'plan', b.plan)::text
+                'region', b.region, 'plan', b.plan, 'declined', p.declined_at is not null,
+                'withdrawn', p.withdrawn_at is not null)::text
             from bundle_party p join bundle b on b.id = p.bundle_id
             where p.bundle_id = :id and p.owner is null
             """;
@@ -30,7 +32,8 @@ class R2dbcBundleParties implements BundleParties {
                 insert into bundle_party (id, bundle_id, whose, until_day, invited_at)
                 select :party, b.id, :whose, :until, :at from bundle b where b.id = :id and b.owner = :owner
                 on conflict on constraint bundle_party_once do update
-                    set id = excluded.id, until_day = excluded.until_day, invited_at = excluded.invited_at
+                    set id = excluded.id, until_day = excluded.until_day, invited_at = excluded.invited_at,
+                        declined_at = null, declined_by = null, reason = null, withdrawn_at = null, silent_at = null
                     where bundle_party.owner is null
                 returning id)
             insert into idempotency (owner, operation, key, body_hash, status, answer)
@@ -39,7 +42,8 @@ class R2dbcBundleParties implements BundleParties {
     private static final String CONFIRM = """
             with ready as (
                 select id from bundle_party
-                where bundle_id = :id and id = :party and owner is null and until_day >= :on for update),
+                where bundle_id = :id and id = :party and owner is null and declined_at is null
+                    and withdrawn_at is null and until_day >= :on for update),
             """ + NewDrafts.ROOM + """
             bundled as (
                 update bundle_party p set owner = :owner, name = :principal, confirmed_at = :at
@@ -52,6 +56,51 @@ class R2dbcBundleParties implements BundleParties {
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 200, '{}' from bundled
             """;
+
+    /** For {@code done (bundle_id, whose, reason)}: the starter is told at the first of their own cases of the bundle. */
+    private static final String OF_STARTER = """
+            ended as (
+                select c.id, b.owner, c.item_code, c.item_version, jsonb_build_object('packageName', b.plan ->> 'name',
+                    'reason', coalesce(d.reason, ''), 'party', coalesce((select y ->> 'name'
+                        from jsonb_array_elements(b.plan -> 'parties') y where y ->> 'whose' = d.whose), d.whose)) as facts
+                from done d join bundle b on b.id = d.bundle_id cross join lateral (
+                    select a.id, a.item_code, a.item_version from bundle_step s join application a on a.id = s.application_id
+                    where s.bundle_id = b.id and a.owner = b.owner order by s.no limit 1) c)
+            """ + DraftTelling.TOLD_OF_CASES;
+
+    private static final String DECLINE =
+            """
+            with done as (
+                update bundle_party set declined_at = :at, declined_by = :owner, reason = nullif(:reason, '')
+                where bundle_id = :id and id = :party and owner is null and declined_at is null
+                    and withdrawn_at is null and until_day >= :day
+                returning bundle_id, whose, reason),
+            answered as (
+                insert into idempotency (owner, operation, key, body_hash, status, answer)
+                select :who, :operation, :key, :bodyHash, 200, json_build_object('whose', whose, 'state', 'DECLINED') from done
+                returning 1),
+            """ + OF_STARTER.replace("select count(*) from ended", "select count(*) from done");
+    private static final String WITHDRAW = """
+            with done as (
+                update bundle_party p set withdrawn_at = :at from bundle b
+                where p.bundle_id = :id and p.whose = :whose and b.id = p.bundle_id and b.owner = :owner
+                    and p.owner is null and p.declined_at is null and p.withdrawn_at is null
+                returning p.id)
+            insert into idempotency (owner, operation, key, body_hash, status, answer)
+            select :who, :operation, :key, :bodyHash, 200, '{}' from done
+            """;
+    /** Several of one starter's are told in several rounds: a stream takes one number a statement. */
+    private static final String SILENCE =
+            """
+            with due as (
+                select distinct on (p.bundle_id) p.id from bundle_party p
+                where p.owner is null and p.declined_at is null and p.withdrawn_at is null and p.silent_at is null
+                    and p.until_day < :day
+                order by p.bundle_id, p.id limit :limit),
+            done as (
+                update bundle_party p set silent_at = :at from due where p.id = due.id and p.silent_at is null
+                returning p.bundle_id, p.whose, null::text as reason),
+            """ + OF_STARTER.replace("select count(*) from ended", "select count(*) from done");
 
     private final DatabaseClient database;
     private final DraftProperties properties;
@@ -98,6 +147,38 @@ class R2dbcBundleParties implements BundleParties {
                 .bind("drafts", Json.of(json.writeValueAsBytes(NewDrafts.rows(cases))))
                 .bind("at", at)
                 .bind("on", at.toLocalDate()));
+    }
+
+    @Override
+    public Mono<Boolean> decline(
+            UUID bundle, Open invitation, Passport who, String reason, OffsetDateTime at, IdempotencyKey key) {
+        return R2dbcBundles.keyed(DraftTelling.telling(database, DECLINE, "invitation-declined", at), key)
+                .bind("id", bundle)
+                .bind("party", invitation.id())
+                .bind("owner", who.ownerKey())
+                .bind("reason", reason)
+                .bind("day", at.toLocalDate())
+                .map(row -> row.get(0, Long.class) == 1L)
+                .one()
+                .onErrorResume(DuplicateKeyException.class, taken -> Mono.just(true));
+    }
+
+    @Override
+    public Mono<Boolean> withdraw(Bundle bundle, String whose, OffsetDateTime at, IdempotencyKey key) {
+        return written(R2dbcBundles.keyed(database.sql(WITHDRAW), key)
+                .bind("id", bundle.id())
+                .bind("owner", bundle.owner())
+                .bind("whose", whose)
+                .bind("at", at));
+    }
+
+    @Override
+    public Mono<Long> tellOfSilence(OffsetDateTime now, int limit) {
+        return DraftTelling.telling(database, SILENCE, "invitation-silent", now)
+                .bind("day", now.toLocalDate())
+                .bind("limit", limit)
+                .map(row -> row.get(0, Long.class))
+                .one();
     }
 
     /** The same key at the same moment was as good. */

@@ -1,13 +1,11 @@
 package io.tongban.approval.bundle;
 
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.postgresql.codec.PostgresqlObjectId;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.draft.DraftProperties;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
+import io.tongban.support.identity.Passport;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -46,7 +44,10 @@ class R2dbcBundles implements Bundles {
                             'title', d.title, 'number', d.number) order by d.seq, d.kind, d.number), '[]')
                         from document d where d.application_id = a.id and not d.internal and a.owner = :owner),
                     'result', (select json_build_object('number', c.number, 'date', c.issued_on) from certificate c
-                        where c.application_id = a.id order by c.kind = 'licence' desc, c.id limit 1)) order by s.no), '[]')
+                        where c.application_id = a.id order by c.kind = 'licence' desc, c.id limit 1),
+                    'waiting', (select json_build_object('since', (w.since at time zone 'Asia/Shanghai')::date,
+                            'outcome', w.outcome, 'faults', w.faults)
+                        from bundle_wait w where w.application_id = a.id and a.owner = :owner)) order by s.no), '[]')
             from bundle_step s join application a on a.id = coalesce(s.application_id, (
                 select o.id from application o
                 where s.on_site and o.owner = b.owner and o.item_code = s.item_code and o.state <> 'DRAFT'
@@ -61,7 +62,10 @@ class R2dbcBundles implements Bundles {
                 'cases', (""" + CASES + """
                 ),
                 'parties', (select coalesce(json_agg(json_build_object('id', p.id, 'whose', p.whose, 'until', p.until_day,
-                        'name', p.name, 'confirmedAt', p.confirmed_at, 'own', coalesce(p.owner = :owner, false))
+                        'name', p.name, 'confirmedAt', p.confirmed_at, 'own', coalesce(p.owner = :owner, false),
+                        'reason', p.reason, 'state', case when p.confirmed_at is not null then 'CONFIRMED'
+                            when p.declined_at is not null then 'DECLINED'
+                            when p.withdrawn_at is not null then 'WITHDRAWN' else 'OPEN' end)
                         order by p.invited_at, p.whose), '[]')
                     from bundle_party p where p.bundle_id = b.id),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
@@ -79,10 +83,11 @@ class R2dbcBundles implements Bundles {
                 select :id, owner, :code, :version, :region, :on, :request, :plan, :at from room returning id),
             """ + NewDrafts.MADE + """
             , stepped as (
-                insert into bundle_step (bundle_id, no, step, item_code, whose, on_site, application_id)
-                select b.id, s.no, s.key, s.item, s.whose, not s.online, s.application
-                from bundled b, jsonb_to_recordset(:steps)
-                    as s (no int, key text, item text, whose text, online boolean, application uuid))
+                insert into bundle_step (bundle_id, no, step, item_code, whose, on_site, application_id, name, after,
+                    confirmed_by)
+                select b.id, s.no, s.key, s.item, s.whose, not s.online, s.application, s.name, s.after, s."confirmedBy"
+                from bundled b, jsonb_to_recordset(:steps) as s (no int, key text, item text, whose text, online boolean,
+                    application uuid, name text, after text[], "confirmedBy" text[]))
             """ + ChosenCommitments.OF_NEW + """
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from bundled
@@ -121,6 +126,14 @@ class R2dbcBundles implements Bundles {
             select count(*) from kept
             """;
     private static final String ANSWER = """
+            with waiting as (
+                insert into bundle_wait (application_id, bundle_id, step, owner, filer, since)
+                select a.id, s.bundle_id, s.step, a.owner, :filer, :at
+                from bundle_step s join application a on a.id = s.application_id and a.state = 'DRAFT'
+                where s.bundle_id = :id and s.step = any(:waiting) and a.owner = :owner
+                on conflict (application_id) do update set filer = excluded.filer, since = excluded.since,
+                    ended_at = null, outcome = null, faults = null
+                    where bundle_wait.ended_at is not null)
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             values (:who, :operation, :key, :bodyHash, 200, cast(:answer as json))
             """;
@@ -128,21 +141,6 @@ class R2dbcBundles implements Bundles {
             select i.key, i.answer::text from unnest(:operations, :keys) as w (operation, key)
             join idempotency i on i.owner = :who and i.operation = w.operation and i.key = w.key
             """;
-    private static final String OWNED = """
-            select coalesce(json_agg(r order by r."createdAt" desc, r.id desc), '[]')::text from (
-                select b.id, b.package_code as "package", b.package_version as "packageVersion", b.plan ->> 'name' as name,
-                    b.owner = :owner as started, b.region, b.revision, b.created_at as "createdAt",
-                    (select json_agg(json_build_object('key', s.step, 'state', a.state, 'dueOn', a.due_on,
-                            'caseNumber', a.case_number) order by s.no)
-                        from bundle_step s left join application a on a.id = s.application_id
-                        where s.bundle_id = b.id) as steps
-                from bundle b
-                where (b.owner = :owner or exists (
-                        select from bundle_party p where p.bundle_id = b.id and p.owner = :owner))
-                    and (:afterTime::timestamptz is null or (b.created_at, b.id) < (:afterTime::timestamptz, :afterId::uuid))
-                order by b.created_at desc, b.id desc limit :limit) r
-            """;
-
     private final DatabaseClient database;
     private final KeptAnswers answers;
     private final DraftProperties properties;
@@ -213,6 +211,9 @@ class R2dbcBundles implements Bundles {
                     row.put("item", step.item());
                     row.put("whose", step.whose());
                     row.put("online", step.online());
+                    row.put("name", step.name());
+                    row.put("after", step.after());
+                    row.put("confirmedBy", step.confirmedBy());
                     row.put(
                             "application",
                             bundle.caseOf(step.key()).map(Bundle.Case::id).orElse(null));
@@ -253,8 +254,14 @@ class R2dbcBundles implements Bundles {
     }
 
     @Override
-    public Mono<StoredAnswer> answer(IdempotencyKey key, String answer) {
+    public Mono<StoredAnswer> answer(
+            IdempotencyKey key, String answer, Bundle bundle, List<String> waiting, Passport who) {
         return keyed(database.sql(ANSWER), key)
+                .bind("id", bundle.id())
+                .bind("owner", who.ownerKey())
+                .bind("filer", jsonOf(who.claims()))
+                .bind("at", OffsetDateTime.now(clock))
+                .bind("waiting", waiting.toArray(String[]::new))
                 .bind("answer", answer)
                 .then()
                 .thenReturn(new StoredAnswer(key.bodyHash(), 200, answer))
@@ -270,17 +277,6 @@ class R2dbcBundles implements Bundles {
                 .map(row -> Map.entry(row.get(0, String.class), row.get(1, String.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    @Override
-    public Mono<String> of(String owner, @Nullable OffsetDateTime afterTime, @Nullable UUID afterId, int limit) {
-        return database.sql(OWNED)
-                .bind("owner", owner)
-                .bind("afterTime", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, afterTime))
-                .bind("afterId", Parameters.in(PostgresqlObjectId.UUID, afterId))
-                .bind("limit", limit)
-                .map(row -> row.get(0, String.class))
-                .one();
     }
 
     static GenericExecuteSpec keyed(GenericExecuteSpec spec, IdempotencyKey key) {

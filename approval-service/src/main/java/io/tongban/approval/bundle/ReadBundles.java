@@ -17,11 +17,13 @@ import reactor.core.publisher.Mono;
 class ReadBundles {
 
     private final Bundles bundles;
+    private final BundleLists lists;
     private final BundleViews views;
     private final Pages pages;
 
-    ReadBundles(Bundles bundles, BundleViews views, Pages pages) {
+    ReadBundles(Bundles bundles, BundleLists lists, BundleViews views, Pages pages) {
         this.bundles = bundles;
+        this.lists = lists;
         this.views = views;
         this.pages = pages;
     }
@@ -36,7 +38,7 @@ class ReadBundles {
         String filters = who.ownerKey() + " bundles";
         Cursor after = Cursor.decode(cursor, filters, 2);
         int size = Pages.size(limit);
-        return bundles.of(
+        return lists.of(
                         who.ownerKey(),
                         after == null ? null : after.key(0, OffsetDateTime::parse),
                         after == null ? null : after.key(1, UUID::fromString),

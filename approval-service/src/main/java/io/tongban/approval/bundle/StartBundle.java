@@ -109,6 +109,7 @@ class StartBundle {
                 made.answers(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 }

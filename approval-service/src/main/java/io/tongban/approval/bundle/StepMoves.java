@@ -75,7 +75,8 @@ class StepMoves {
                 command.who(),
                 keyOf(key, step),
                 command.body(),
-                command.versions().get(step)));
+                command.versions().get(step),
+                null));
     }
 
     /** What was submitted under this key before the request was cut off. */
@@ -102,14 +103,18 @@ class StepMoves {
         return new Moved(step, json.readTree(answer));
     }
 
-    private static String keyOf(IdempotencyKey key, String step) {
+    static String keyOf(IdempotencyKey key, String step) {
         return Sm3.hex((key.key() + " " + step).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Fault> of(String step, Refusal refusal) {
+    /** What is wrong by a refusal: its faults, or itself. */
+    static List<Fault> faults(Refusal refusal) {
         Fault itself = new Fault("", refusal.problem().name(), refusal.detail(), refusal.detailEn());
-        return (refusal.faults().isEmpty() ? List.of(itself) : refusal.faults())
-                .stream().map(fault -> of(step, fault)).toList();
+        return refusal.faults().isEmpty() ? List.of(itself) : refusal.faults();
+    }
+
+    private static List<Fault> of(String step, Refusal refusal) {
+        return faults(refusal).stream().map(fault -> of(step, fault)).toList();
     }
 
     private static Fault of(String step, Fault fault) {

@@ -16,47 +16,33 @@ import reactor.core.publisher.Mono;
 @Repository
 class EndingDrafts {
 
-    /**
-     * What follows on {@code ended (id, owner, item_code, item_version, told_on)}. These are no moves of the case: they are
-     * told in a stream of their own, with numbers that no move has.
-     */
-    private static final String TOLD = """
-            , numbered as (
-                insert into outbox_stream as s (stream, last_seq)
-                select md5(id || '-draft')::uuid as stream, 1000001 from ended order by stream
-                on conflict (stream) do update set last_seq = s.last_seq + 1
-                returning stream, last_seq),
-            told as (
-                insert into outbox (stream, seq, body)
-                select n.stream, n.last_seq, jsonb_build_object('specversion', '1.0', 'id', e.id || '-' || n.last_seq,
-                    'source', '/approval', 'type', :type::text, 'subject', e.id, 'time', :time::text,
-                    'datacontenttype', 'application/json', 'data', jsonb_build_object(
-                        'applicationId', e.id, 'seq', n.last_seq, 'itemCode', e.item_code, 'itemName', v.body ->> 'name',
-                        'state', 'DRAFT', 'stateName', '草稿', 'on', :on::text,
-                        'recipients', jsonb_build_array(e.owner), 'facts', jsonb_build_object('dueOn', e.told_on)))
-                from ended e join numbered n on n.stream = md5(e.id || '-draft')::uuid
-                join item_version v on v.code = e.item_code and v.version = e.item_version)
-            select count(*) from ended
+    /** One that files itself, once what it needs is granted, does not end before. */
+    private static final String IDLE = """
+            state = 'DRAFT' and binned_at is null and updated_at <= :idle
+                    and not exists (select from bundle_wait w
+                        where w.application_id = application.id and w.ended_at is null)
             """;
 
     private static final String WARN = """
             with due as (
                 select id from application
-                where state = 'DRAFT' and binned_at is null and offered_at is null and updated_at <= :idle
-                    and (warned_at is null or warned_at < updated_at)
+                where
+            """ + IDLE + """
+                    and offered_at is null and (warned_at is null or warned_at < updated_at)
                 order by updated_at limit :limit for update skip locked),
             ended as (
                 update application a set warned_at = :at
                 from due where a.id = due.id
                 returning a.id, a.owner, a.item_code, a.item_version,
-                    (greatest(a.updated_at + :life::interval, :at + :warning::interval) at time zone 'Asia/Shanghai')::date
-                        as told_on)
-            """ + TOLD;
+                    jsonb_build_object('dueOn', (greatest(a.updated_at + :life::interval, :at + :warning::interval)
+                        at time zone 'Asia/Shanghai')::date) as facts)
+            """ + DraftTelling.TOLD;
 
     private static final String EXPIRE = """
             with due as (
                 select id from application
-                where state = 'DRAFT' and binned_at is null and updated_at <= :idle
+                where
+            """ + IDLE + """
                     and (offered_at is null and warned_at >= updated_at and warned_at <= :warned
                         -- begun at a window: there is nobody to warn
                         or owner like 'person:counter:%')
@@ -67,8 +53,8 @@ class EndingDrafts {
                 update application a set binned_at = :at, revision = revision + 1
                 from due where a.id = due.id
                 returning a.id, a.owner, a.item_code, a.item_version,
-                    ((:at + :life::interval) at time zone 'Asia/Shanghai')::date as told_on)
-            """ + TOLD;
+                    jsonb_build_object('dueOn', ((:at + :life::interval) at time zone 'Asia/Shanghai')::date) as facts)
+            """ + DraftTelling.TOLD;
 
     private static final String BINNED = """
             select id from application where binned_at <= :binned and state = 'DRAFT' and id > :after
@@ -122,12 +108,7 @@ class EndingDrafts {
     }
 
     private GenericExecuteSpec told(String statement, String event, OffsetDateTime now, int limit) {
-        return database.sql(statement)
-                .bind("type", "cn.tongban.application." + event)
-                .bind("at", now)
-                .bind("time", now.toString())
-                .bind("on", now.toLocalDate().toString())
-                .bind("limit", limit);
+        return DraftTelling.telling(database, statement, event, now).bind("limit", limit);
     }
 
     private static Mono<Long> count(GenericExecuteSpec spec) {

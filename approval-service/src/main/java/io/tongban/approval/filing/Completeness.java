@@ -46,7 +46,7 @@ class Completeness {
         List<Fault> faults = form(application, item, today);
         Set<String> given = given(application);
         item.materials().stream()
-                .filter(material -> material.mustBeUploaded(application.answers())
+                .filter(material -> application.mustBeUploaded(material)
                         && !given.contains(material.code())
                         && application.commitment(material.code()).isEmpty())
                 .forEach(material -> faults.add(missing(material)));
@@ -98,11 +98,12 @@ class Completeness {
     }
 
     private static Fault missing(Item.Material material) {
+        boolean shared = material.source().equals("shared");
         return new Fault(
                 "/materials/" + material.code(),
                 "MATERIAL_MISSING",
-                "缺少材料:" + material.name(),
-                "Missing material: " + material.name());
+                (shared ? "共享数据中查无记录,请上传:" : "缺少材料:") + material.name(),
+                (shared ? "No shared record, upload it: " : "Missing material: ") + material.name());
     }
 
     private List<Fault> form(Application application, Item item, LocalDate today) {

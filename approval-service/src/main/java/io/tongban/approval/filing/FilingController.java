@@ -128,7 +128,7 @@ public class FilingController {
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable JsonNode body) {
-        return submit.handle(new SubmitApplication.Command(id, who, key, Answers.text(body), seen(body)))
+        return submit.handle(new SubmitApplication.Command(id, who, key, Answers.text(body), seen(body), null))
                 .map(Answers::of);
     }
 

@@ -137,6 +137,8 @@ class StartApplication {
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -19,10 +19,10 @@ import reactor.core.publisher.Mono;
 
 /** Withdraws; no reason is needed. */
 @Component
-class WithdrawApplication {
+public class WithdrawApplication {
 
     /** @param attendance where the window records it */
-    record Command(
+    public record Command(
             UUID id,
             Passport who,
             @Nullable String key,
@@ -37,7 +37,7 @@ class WithdrawApplication {
         this.documents = documents;
     }
 
-    Mono<StoredAnswer> handle(Command command) {
+    public Mono<StoredAnswer> handle(Command command) {
         String reason = command.reason() == null ? "" : command.reason();
         Wish wish = Wish.of(
                 command.id(),

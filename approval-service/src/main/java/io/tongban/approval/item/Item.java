@@ -100,6 +100,7 @@ public record Item(
             String requirement,
             @Nullable String condition,
             String source,
+            @Nullable String sharedFrom,
             @Nullable Map<String, String> when,
             @Nullable String due,
             @Nullable Long maxBytes,

@@ -133,6 +133,8 @@ class OpenProceeding {
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 List.of());
     }
 }

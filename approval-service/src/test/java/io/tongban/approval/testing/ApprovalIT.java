@@ -97,6 +97,10 @@ public abstract class ApprovalIT {
         properties.add("tongban.sweep.pause", () -> "1d");
         properties.add("tongban.drafts.sweep", () -> "1d");
         properties.add("tongban.ratings.sweep", () -> "1d");
+        properties.add("tongban.bundles.sweep", () -> "1d");
+        properties.add("tongban.share.url", () -> CATALOG.baseUrl() + "/share");
+        properties.add("tongban.share.timeout", () -> "1s");
+        properties.add("tongban.share.sweep", () -> "1d");
         properties.add("tongban.drafts.most", () -> "1000");
         properties.add("tongban.evidence.key-file", () -> "src/test/resources/test-evidence.properties");
         properties.add("tongban.evidence.interval", () -> "1d");

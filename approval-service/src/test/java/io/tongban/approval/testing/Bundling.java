@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tongban.approval.testing.Client.Answer;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,7 +115,17 @@ public abstract class Bundling extends Holders {
                 + step(reader.get(path).body(), key).path("applicationId").asString();
     }
 
+    /** Once the scanner has looked at every file of a case: before, nobody accepts it. */
+    protected static void whenClean(String path) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> strings("select count(*)::text from material_file f join content c on c.id = f.content"
+                                + " where f.application_id = '" + path.substring(path.lastIndexOf('/') + 1)
+                                + "' and (c.scan <> 'CLEAN' or c.scan_done < f.scan_number)")
+                        .equals(List.of("0")));
+    }
+
     protected void grantedThroughTheCity(String path) {
+        whenClean(path);
         moved(official("140100", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
         moved(official("140100", "reviewer").post(path + "/opinion", OPINION), "OPINED");
         moved(official("140100", "reviewer").post(path + "/forwarding", "{}"), "FORWARDED");

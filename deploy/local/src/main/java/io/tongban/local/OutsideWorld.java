@@ -1,10 +1,12 @@
 package io.tongban.local;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
@@ -25,6 +27,9 @@ final class OutsideWorld implements AutoCloseable {
 
     /** 司…号 as it stands in the address, percent-encoded: the stand-in matches undecoded paths. */
     private static final String NUMBER = "(?i)%E5%8F%B8(%[0-9A-F]{2}|[0-9])+%E5%8F%B7";
+
+    /** A fictitious identity number of which no office holds anything. */
+    private static final String NOBODY = "140602197902290018";
 
     private final WireMockServer server;
     private final int scannerPort;
@@ -61,6 +66,19 @@ final class OutsideWorld implements AutoCloseable {
         server.stubFor(post(urlEqualTo("/evidence/roots"))
                 .withRequestBody(matchingJsonPath("$.items[0].signature"))
                 .willReturn(noContent()));
+        // data sharing: everybody has a record of everything, but for one person, of whom nothing is held
+        server.stubFor(post(urlEqualTo("/share/records/query"))
+                .withHeader("Authorization", matching("Bearer .+"))
+                .withRequestBody(matchingJsonPath("$.consent.at"))
+                .willReturn(okJson("""
+                        {"found":true,"subject":{"name":"{{jsonPath request.body '$.subject.name'}}",
+                        "number":"{{jsonPath request.body '$.subject.number'}}"},
+                        "record":{"number":"{{jsonPath request.body '$.subject.number'}}",
+                        "issuedBy":"{{jsonPath request.body '$.from'}}（模拟）"}}
+                        """)));
+        server.stubFor(post(urlEqualTo("/share/records/query"))
+                .withRequestBody(matchingJsonPath("$.subject.number", equalTo(NOBODY)))
+                .willReturn(okJson("{\"found\":false}")));
     }
 
     @Override

@@ -32,17 +32,21 @@ final class Parts {
                 service(
                         "approval",
                         List.of("gateway", "notice", "driver"),
-                        Map.of(
-                                "tongban.outbox.url", ports.url("notice"),
-                                "tongban.outbox.audience", "notice",
-                                "tongban.catalog.url", ports.url("catalog"),
-                                "tongban.certificates.public-url", ports.url("gateway"),
-                                "tongban.files.folder", home.resolve("files").toString(),
-                                "tongban.files.key-file", fileKeys(),
-                                "tongban.scanner.port", Integer.toString(ports.of("scanner")),
-                                "tongban.secrets.key-file", sealingKeys(),
-                                "tongban.evidence.key-file", evidenceKeys(),
-                                "tongban.evidence.platform.url", ports.url("outside"))),
+                        Map.ofEntries(
+                                Map.entry("tongban.outbox.url", ports.url("notice")),
+                                Map.entry("tongban.outbox.audience", "notice"),
+                                Map.entry("tongban.catalog.url", ports.url("catalog")),
+                                Map.entry("tongban.certificates.public-url", ports.url("gateway")),
+                                Map.entry(
+                                        "tongban.files.folder",
+                                        home.resolve("files").toString()),
+                                Map.entry("tongban.files.key-file", fileKeys()),
+                                Map.entry("tongban.scanner.port", Integer.toString(ports.of("scanner"))),
+                                Map.entry("tongban.secrets.key-file", sealingKeys()),
+                                Map.entry("tongban.evidence.key-file", evidenceKeys()),
+                                Map.entry("tongban.evidence.platform.url", ports.url("outside")),
+                                Map.entry("tongban.share.url", ports.url("outside") + "/share"),
+                                Map.entry("tongban.share.token", secrets.get("share.token")))),
                 service(
                         "notice",
                         List.of("gateway", "approval", "driver"),

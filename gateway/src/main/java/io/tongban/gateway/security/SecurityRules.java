@@ -23,6 +23,8 @@ public final class SecurityRules {
     private static final String CASE = "/api/applications/{id}";
 
     private static final String GUIDE = "办事指南 must be published";
+    private static final String FIGURES =
+            "四减: what an office takes of people is theirs to know; of few cases nothing is told";
     private static final String ROOTS = "存证根: of no case and no person, and worth only what others hold of it";
 
     private static final List<Rule> TABLE = List.of(
@@ -89,6 +91,9 @@ public final class SecurityRules {
             Rule.of(GET, "/api/organs", everybody("which organs there are is public knowledge")),
             Rule.of(GET, "/api/organs/exercises", everybody("委托内容应当公告,许可法第二十四条第二款")),
 
+            // what cases really took
+            Rule.of(GET, "/api/reductions", everybody(FIGURES)),
+
             // evidence
             Rule.of(GET, "/api/evidence/roots", everybody(ROOTS)),
             Rule.of(GET, "/api/evidence/roots/{n}", everybody(ROOTS)),
@@ -117,6 +122,9 @@ public final class SecurityRules {
             Rule.of(POST, "/api/applications/on-site", official("counter")),
             Rule.of(POST, CASE + "/on-site-receipt", official("counter")),
             Rule.of(POST, CASE + "/materials/{code}/files", applicantOrCounter()),
+            Rule.of(POST, CASE + "/materials/{code}/shared-record", applicant()),
+            Rule.of(GET, CASE + "/materials/{code}/reusable-files", applicant()),
+            Rule.of(POST, CASE + "/materials/{code}/reused-files", applicant()),
             Rule.of(GET, CASE + "/materials/{code}/files/{file}", signedIn()),
             Rule.of(DELETE, CASE + "/materials/{code}/files/{file}", applicantOrCounter()),
             Rule.of(POST, CASE + "/submission", applicant()),
@@ -154,8 +162,11 @@ public final class SecurityRules {
             Rule.of(PATCH, "/api/bundles/{id}", applicant()),
             Rule.of(POST, "/api/bundles/{id}/materials/{code}/files", applicant()),
             Rule.of(POST, "/api/bundles/{id}/submission", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/withdrawal", applicant()),
             Rule.of(POST, "/api/bundles/{id}/invitations", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/invitation-withdrawal", applicant()),
             Rule.of(POST, "/api/bundles/{id}/confirmation", applicant()),
+            Rule.of(POST, "/api/bundles/{id}/declination", applicant()),
 
             // the officials' side of a case
             Rule.of(POST, CASE + "/acceptance", official("counter")),

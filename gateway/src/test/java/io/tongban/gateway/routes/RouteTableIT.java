@@ -52,6 +52,7 @@ class RouteTableIT {
                             "organs",
                             "hall",
                             "evidence",
+                            "reductions",
                             "notices-stream",
                             "notices",
                             "docs-catalog",

@@ -54,6 +54,12 @@ public enum EventType {
     /** Of a draft, which has no case number and no evidence yet. */
     DRAFT_EXPIRING("draft-expiring", true),
     DRAFT_EXPIRED("draft-expired", true),
+    /** Of a draft of a package that was to file itself. */
+    DEPENDANT_ASKED("dependant-asked", true),
+    DEPENDANT_BLOCKED("dependant-blocked", true),
+    /** To who started a package. */
+    INVITATION_DECLINED("invitation-declined", true),
+    INVITATION_SILENT("invitation-silent", true),
     RATING_INVITED("rating-invited", true),
     RATING_ANSWERED("rating-answered", true),
     COMMITMENT_WITHDRAWN("commitment-withdrawn", true),

@@ -41,7 +41,10 @@ enum Variable {
     HALL_TIME("hallTime", event -> null, "预约的时段", "the time that you booked"),
     CANCEL_BY("cancelBy", event -> null, "预约所载的期限", "the day that the booking names"),
     DATES("dates", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case"),
-    DATES_EN("datesEn", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case");
+    DATES_EN("datesEn", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case"),
+    PACKAGE_NAME("packageName", event -> null, "一件事", "the package"),
+    LOST("lost", event -> null, "前面的事项", "an earlier step"),
+    PARTY("party", event -> null, "受邀的当事人", "the invited party");
 
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 

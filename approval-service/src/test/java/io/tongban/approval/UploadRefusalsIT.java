@@ -93,7 +93,7 @@ class UploadRefusalsIT extends StoreIT {
         assertThat(Client.send(other.tus("/api/uploads/" + id).DELETE()).code()).isEqualTo("UPLOAD_NOT_FOUND");
         assertThat(applicant.head(UUID.randomUUID().toString()).status()).isEqualTo(404);
         assertThat(applicant.append(id, 0, PDF).status()).as("and untouched").isEqualTo(204);
-        assertThat(official("140000", "counter").create("a", 1, new byte[0]).status())
+        assertThat(official("140000", "reviewer").create("a", 1, new byte[0]).status())
                 .isEqualTo(403);
     }
 

@@ -221,7 +221,7 @@ class StreamIT extends NoticeIT {
 
     private static String listeners(String what) {
         return "select " + what + " from pg_stat_activity where datname = '" + POSTGRES.name()
-                + "' and query ilike 'listen%'";
+                + "' and application_name = 'notice-listener'";
     }
 
     private List<String> positions(Passport reader) {

@@ -43,7 +43,7 @@ class StreamLifeIT extends NoticeIT {
     @Test
     void theTableIsAskedEvenWhenNobodyListens() throws SQLException {
         asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + POSTGRES.name()
-                + "' and query ilike 'listen%'");
+                + "' and application_name = 'notice-listener'");
         try (Sse stream = client.stream(zhang)) {
             await().atMost(Duration.ofSeconds(3)).until(() -> stream.heartbeats() > 0);
             tell(accepted(zhang));

@@ -42,7 +42,8 @@ final class NoticeListener {
                         wakes.wake(notification.getParameter() == null ? "" : notification.getParameter()))
                 .then(Mono.error(() -> new IllegalStateException("the listening connection ended")));
         return connection
-                .createStatement("listen notice")
+                // named, so that who watches the server sees what it is for
+                .createStatement("set application_name = 'notice-listener'; listen notice")
                 .execute()
                 .flatMap(result -> result.getRowsUpdated())
                 .then(Mono.fromRunnable(this::caughtUp))

@@ -128,7 +128,10 @@ class PrefillIT extends ApprovalIT {
         filed(applicant);
         at("2026-03-03");
         String path = complete(
-                applicant, ITEM, "140000", PERSON_FORM.replace(PHONE, "13911112222").replace(ADDRESS, "大同市平城区"));
+                applicant,
+                ITEM,
+                "140000",
+                PERSON_FORM.replace(PHONE, "13911112222").replace(ADDRESS, "大同市平城区"));
         String number = submitted(applicant, path).text("/caseNumber");
 
         Answer made = begun(applicant, "legal-aid-apply");
@@ -231,7 +234,8 @@ class PrefillIT extends ApprovalIT {
 
     @Test
     void paperAtTheWindowIsTypedFromPaper() {
-        Answer made = official("140000", "counter").post("/api/applications/window", """
+        Answer made = official("140000", "counter")
+                .post("/api/applications/window", """
                         {"itemCode":"%s","region":"140000","name":"张伟","identityType":"111","identityNumber":"%s","another":true}
                         """.formatted(ITEM, "140602197902287716"));
 

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
  * @param pointer JSON pointer of the field
  * @param caseNumber of the owner's earlier case; null where it came from the login
  */
-public record Prefilled(String pointer, Source from, @Nullable String caseNumber) {
+public record Prefilled(
+        String pointer, Source from, @Nullable String caseNumber) {
 
     public enum Source {
         IDENTITY("登录时的身份信息"),

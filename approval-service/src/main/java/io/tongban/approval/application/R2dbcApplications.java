@@ -229,8 +229,7 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<StoredAnswer> create(
-            Draft draft, IdempotencyKey key, Function<Optional<EarlierCase>, FirstForm> form) {
+    public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, Function<Optional<EarlierCase>, FirstForm> form) {
         return drafts.create(draft, key, form);
     }
 

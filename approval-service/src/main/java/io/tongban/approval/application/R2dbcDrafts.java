@@ -114,7 +114,8 @@ final class R2dbcDrafts {
     }
 
     /** @param answer null where nothing was written @param earlier case to be taken over from first */
-    private record Tried(@Nullable StoredAnswer answer, @Nullable EarlierCase earlier) {}
+    private record Tried(
+            @Nullable StoredAnswer answer, @Nullable EarlierCase earlier) {}
 
     /** What is offered instead of a new one. */
     record OpenDraft(UUID id, String region, OffsetDateTime updatedAt) {}

@@ -123,10 +123,7 @@ public class Views {
         return application.prefilled().stream()
                 .filter(field -> !application.form().at(field.pointer()).isMissingNode())
                 .map(field -> new PrefilledView(
-                        field.pointer(),
-                        field.from(),
-                        field.from().text(),
-                        official ? null : field.caseNumber()))
+                        field.pointer(), field.from(), field.from().text(), official ? null : field.caseNumber()))
                 .toList();
     }
 

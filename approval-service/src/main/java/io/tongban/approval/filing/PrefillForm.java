@@ -55,8 +55,7 @@ class PrefillForm {
                         form(values),
                         draft.who().principal(),
                         draft.at().toLocalDate())
-                .forEach(fault -> values.keySet()
-                        .removeIf(field -> (field + "/").startsWith(fault.pointer() + "/")));
+                .forEach(fault -> values.keySet().removeIf(field -> (field + "/").startsWith(fault.pointer() + "/")));
         return new Filled(
                 secrets.split(draft.id(), form(values), forms.sensitive(draft.item())),
                 values.values().stream().map(Value::mark).toList());

@@ -57,11 +57,7 @@ class StartApplication {
     private final FirstForms firstForms;
 
     StartApplication(
-            Items items,
-            NewDraft newDraft,
-            Applications applications,
-            Casework casework,
-            FirstForms firstForms) {
+            Items items, NewDraft newDraft, Applications applications, Casework casework, FirstForms firstForms) {
         this.items = items;
         this.newDraft = newDraft;
         this.applications = applications;

@@ -136,7 +136,9 @@ class RefusalIT extends ApprovalIT {
         assertThat(answer.code()).isEqualTo("FORM_FAULTS");
         assertThat(answer.text("/faults/0/pointer")).isEqualTo(pointer);
         assertThat(answer.text("/faults/0/code")).isEqualTo(code);
-        assertThat(applicant.get(path).body().path("form")).isEmpty();
+        assertThat(applicant.get(path).body().path("form").toString())
+                .as("as it was begun")
+                .isEqualTo("{\"name\":\"张伟\"}");
     }
 
     @ParameterizedTest

@@ -46,6 +46,16 @@ class StatementsIT extends ApprovalIT {
                 .hasSize(1);
     }
 
+    /** The second one writes what the case that was filed before has told. */
+    @Test
+    void aNewDraftOfWhoFiledBeforeSendsTwo() {
+        Client applicant = person(newPerson());
+        submitted(applicant, complete(applicant, "forensic-person-renew", "140000", PERSON_FORM));
+
+        assertThat(sentBy(() -> draft(applicant, "forensic-person-renew", "140000")))
+                .hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -55,6 +55,7 @@ import tools.jackson.databind.JsonNode;
  * @param commitments that stand in the place of materials, or are to; not those that were withdrawn
  * @param shared materials that other offices were asked for
  * @param waitsFor what this draft of a bundle still waits for; empty of all others
+ * @param prefilled fields of the form that nobody typed into this case
  */
 public record Application(
         UUID id,
@@ -90,7 +91,8 @@ public record Application(
         @Nullable Long reservedNumber,
         List<Committed> commitments,
         List<SharedMaterial> shared,
-        List<Awaited> waitsFor) {
+        List<Awaited> waitsFor,
+        List<Prefilled> prefilled) {
 
     private static final Set<String> RECEIPTS =
             Set.of(Action.SUBMIT.name(), Action.RECEIVE_ON_SITE.name(), Action.INITIATE.name());
@@ -107,7 +109,8 @@ public record Application(
     public record IssuedDocument(String kind, String title, String number) {}
 
     /** This case after its form was saved. */
-    public Application withForm(JsonNode saved, List<Secret> sealed, Map<String, List<String>> given) {
+    public Application withForm(
+            JsonNode saved, List<Secret> sealed, Map<String, List<String>> given, List<Prefilled> left) {
         return new Application(
                 id,
                 caseNumber,
@@ -142,7 +145,8 @@ public record Application(
                 reservedNumber,
                 commitments,
                 shared,
-                waitsFor);
+                waitsFor,
+                left);
     }
 
     /** What stands in the place of that material, or is to. */

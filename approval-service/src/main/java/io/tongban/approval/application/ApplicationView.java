@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param revision for {@code If-Match}
  * @param changes what the item's new version changes for a draft begun on an older one, in Chinese
  * @param form sensitive fields are masks, for the applicant too; a new value replaces the mask
+ * @param prefilled fields of the form that nobody typed into this case and nobody has changed since
  * @param route organs in order: accepting, reviewing, deciding
  * @param exercises delegations by which these organs act (委托、下放、赋权)
  * @param dueOn of the limit that binds now; null where {@code dueState} is not DUE
@@ -37,6 +38,7 @@ public record ApplicationView(
         String applicant,
         List<String> changes,
         JsonNode form,
+        List<PrefilledView> prefilled,
         List<Item.Question> questions,
         Map<String, List<String>> answers,
         List<MaterialView> materials,
@@ -90,6 +92,13 @@ public record ApplicationView(
             @Nullable LocalDate hearingBy,
             Map<String, String> contact,
             List<String> views) {}
+
+    /** {@code caseNumber} of the owner's earlier case: for the owner alone, null where it came from the login. */
+    public record PrefilledView(
+            String pointer,
+            Prefilled.Source from,
+            String fromName,
+            @Nullable String caseNumber) {}
 
     public record OrganView(String code, String name) {}
 }

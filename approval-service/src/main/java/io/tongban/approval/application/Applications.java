@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -48,8 +50,10 @@ public interface Applications {
     /**
      * Writes a draft and the answer; where the key was used before, nothing, and the earlier answer. Fails with DRAFT_OPEN
      * or DRAFTS_TOO_MANY.
+     *
+     * @param form what it says at first, given the case that its owner filed last; empty of who has none, or has no login
      */
-    Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer);
+    Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, Function<Optional<EarlierCase>, FirstForm> form);
 
     /** The answer that this key was given before; empty where there is none. */
     Mono<StoredAnswer> answered(IdempotencyKey key);
@@ -62,8 +66,12 @@ public interface Applications {
      */
     Mono<Boolean> repin(Application draft, Item item, Routing routing, Split form);
 
-    /** @return false where the revision is another by now */
-    Mono<Boolean> saveForm(UUID id, int revision, Split form, Map<String, List<String>> given);
+    /**
+     * @param prefilled fields that nobody has typed yet
+     * @return false where the revision is another by now
+     */
+    Mono<Boolean> saveForm(
+            UUID id, int revision, Split form, Map<String, List<String>> given, List<Prefilled> prefilled);
 
     /** Own cases, newest first, as JSON {@code {items, next}}. */
     Mono<String> ownedBy(String owner, ListQuery query);

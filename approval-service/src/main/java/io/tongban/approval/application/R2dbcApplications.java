@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -72,7 +74,7 @@ class R2dbcApplications implements Applications {
                         'id', p.id, 'name', p.name, 'type', p.type, 'owner', p.owner, 'contact', p.contact, 'matter', p.matter,
                         'toldOn', p.told_on, 'viewsBy', p.views_by, 'hearingBy', p.hearing_by) order by p.seq, p.id), '[]')
                     from interested_party p where p.application_id = a.id),
-                'formRevision', a.form_revision,
+                'formRevision', a.form_revision, 'prefilled', a.prefilled,
                 'concerned', (
                     with recursive line as (
                         select r.id, 0 as depth, r.whole from (
@@ -136,7 +138,7 @@ class R2dbcApplications implements Applications {
 
     private static final String SAVE_FORM = """
             with saved as (
-                update application set form = :form, answers = :answers, revision = revision + 1,
+                update application set form = :form, answers = :answers, prefilled = :prefilled, revision = revision + 1,
                     form_revision = revision + 1, updated_at = :at
                 where id = :id and revision = :revision and state in ('DRAFT', 'CORRECTING')
                 returning id),
@@ -227,8 +229,8 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
-        return drafts.create(draft, key, answer);
+    public Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, Function<Optional<EarlierCase>, FirstForm> form) {
+        return drafts.create(draft, key, form);
     }
 
     @Override
@@ -248,9 +250,15 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<Boolean> saveForm(UUID id, int revision, Split form, Map<String, List<String>> given) {
+    public Mono<Boolean> saveForm(
+            UUID id, int revision, Split form, Map<String, List<String>> given, List<Prefilled> prefilled) {
         return saved(
-                database.sql(SAVE_FORM).bind("answers", Json.of(json.writeValueAsBytes(given))), id, revision, form);
+                database.sql(SAVE_FORM)
+                        .bind("answers", Json.of(json.writeValueAsBytes(given)))
+                        .bind("prefilled", Json.of(json.writeValueAsBytes(prefilled))),
+                id,
+                revision,
+                form);
     }
 
     private Mono<Boolean> saved(GenericExecuteSpec spec, UUID id, int revision, Split form) {

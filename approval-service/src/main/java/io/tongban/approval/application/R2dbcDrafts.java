@@ -1,5 +1,6 @@
 package io.tongban.approval.application;
 
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.ApprovalProblem;
@@ -14,37 +15,60 @@ import io.tongban.support.problem.RefusedException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The statement that begins a case: where there is room for it, and no other draft of the same item lies open. */
 @Component
 final class R2dbcDrafts {
 
-    /** Two at once meet at the constraint {@code application_one_open}, or at the row of the room. */
+    /**
+     * Two at once meet at the constraint {@code application_one_open}, or at the row of the room. Looking for a case that
+     * its owner filed before, it writes nothing where there is one.
+     */
     private static final String CREATE = """
-            with room as (
+            with earlier as (
+                select json_build_object('id', e.id, 'caseNumber', e.case_number, 'byThem', l.actor = :who,
+                    'form', e.form - 'particulars', 'secrets', (
+                        select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
+                            'sealed', s.sealed, 'lookup', s.lookup)), '[]')
+                        from form_secret s where s.application_id = e.id
+                            and s.pointer not like '/particulars/%%' and s.pointer not like '/interestedParties/%%'))::text as body
+                from application e join application_log l on l.application_id = e.id
+                where :looking and e.owner = :owner and l.action = 'SUBMIT' and l.organ is null
+                order by e.created_at desc, e.id desc limit 1),
+            room as (
                 insert into draft_room as r (owner, drafts)
-                select :owner, 1 where :another or not exists (%s)
+                select :owner, 1 where not exists (select from earlier) and (:another or not exists (%s))
                 on conflict (owner) do update set drafts = r.drafts + 1 where r.drafts < :most
                 returning owner),
             made as (
                 insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
-                    route, exercises, holder, state, created_at, updated_at, alongside, offered_at)
+                    route, exercises, holder, state, form, prefilled, created_at, updated_at, alongside, offered_at)
                 select :id, owner, :principalName, :principalType, :itemCode, :itemVersion, :region,
-                    :route, :exercises, :holder, 'DRAFT', :at, :at, :another, :offeredAt
+                    :route, :exercises, :holder, 'DRAFT', :form, :prefilled, :at, :at, :another, :offeredAt
                 from room
                 returning id),
             logged as (
                 insert into application_log (application_id, seq, at, on_day, action, to_state,
                     actor, actor_name, actor_role, organ, basis, detail)
                 select id, 1, :at, :on, 'CREATE', 'DRAFT', :who, :actorName, :actorRole, :actorOrgan, '在线政务服务规定', '{}'
-                from made)
-            insert into idempotency (owner, operation, key, body_hash, status, answer)
-            select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
+                from made),
+            sealed as (
+                insert into form_secret (application_id, pointer, key_id, sealed, lookup)
+                select made.id, g.pointer, g."keyId", g.sealed, g.lookup from made, jsonb_to_recordset(:secrets)
+                    as g (pointer text, "keyId" text, sealed text, lookup text)),
+            kept as (
+                insert into idempotency (owner, operation, key, body_hash, status, answer)
+                select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from made
+                returning key)
+            select (select count(*) from kept), (select body from earlier)
             """;
 
     private static final String OWN_DRAFT = """
@@ -74,18 +98,53 @@ final class R2dbcDrafts {
     private final KeptAnswers answers;
     private final R2dbcMoves moves;
     private final DraftProperties properties;
+    private final JsonMapper json;
 
-    R2dbcDrafts(DatabaseClient database, KeptAnswers answers, R2dbcMoves moves, DraftProperties properties) {
+    R2dbcDrafts(
+            DatabaseClient database,
+            KeptAnswers answers,
+            R2dbcMoves moves,
+            DraftProperties properties,
+            JsonMapper json) {
         this.database = database;
         this.answers = answers;
         this.moves = moves;
         this.properties = properties;
+        this.json = json;
     }
+
+    /** @param answer null where nothing was written @param earlier case to be taken over from first */
+    private record Tried(
+            @Nullable StoredAnswer answer, @Nullable EarlierCase earlier) {}
 
     /** What is offered instead of a new one. */
     record OpenDraft(UUID id, String region, OffsetDateTime updatedAt) {}
 
-    Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, String answer) {
+    /** One statement; a second one for who filed a case before, of which the form takes over. */
+    Mono<StoredAnswer> create(Draft draft, IdempotencyKey key, Function<Optional<EarlierCase>, FirstForm> form) {
+        Mono<Tried> first = tried(draft, key, form.apply(Optional.empty()), draft.counter() == null);
+        return first.flatMap(tried -> tried.earlier() == null
+                        ? Mono.just(tried)
+                        : tried(draft, key, form.apply(Optional.of(tried.earlier())), false))
+                .mapNotNull(Tried::answer)
+                .onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
+                .switchIfEmpty(answers.find(key))
+                .switchIfEmpty(Mono.defer(() -> refused(draft)));
+    }
+
+    private Mono<Tried> tried(Draft draft, IdempotencyKey key, FirstForm form, boolean looking) {
+        return written(draft, key, form, looking)
+                .map(row -> {
+                    boolean made = Long.valueOf(1).equals(row.get(0, Long.class));
+                    String earlier = row.get(1, String.class);
+                    return new Tried(
+                            made ? new StoredAnswer(key.bodyHash(), 201, form.answer()) : null,
+                            earlier == null ? null : json.readValue(earlier, EarlierCase.class));
+                })
+                .one();
+    }
+
+    private GenericExecuteSpec written(Draft draft, IdempotencyKey key, FirstForm form, boolean looking) {
         Passport who = draft.who();
         Passport counter = draft.counter();
         String identity = draft.identity();
@@ -111,14 +170,11 @@ final class R2dbcDrafts {
                 .bind(
                         "offeredAt",
                         Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, counter == null ? null : draft.at()))
-                .bind("answer", answer)
-                .fetch()
-                .rowsUpdated()
-                .filter(rows -> rows == 1)
-                .map(rows -> new StoredAnswer(key.bodyHash(), 201, answer))
-                .onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
-                .switchIfEmpty(answers.find(key))
-                .switchIfEmpty(Mono.defer(() -> refused(draft)));
+                .bind("looking", looking)
+                .bind("form", Json.of(json.writeValueAsBytes(form.form().masked())))
+                .bind("secrets", Json.of(json.writeValueAsBytes(form.form().secrets())))
+                .bind("prefilled", Json.of(json.writeValueAsBytes(form.prefilled())))
+                .bind("answer", form.answer());
     }
 
     Mono<StoredAnswer> answered(IdempotencyKey key) {

@@ -4,6 +4,7 @@ import io.tongban.approval.application.ApplicationView.InterestedView;
 import io.tongban.approval.application.ApplicationView.ItemView;
 import io.tongban.approval.application.ApplicationView.MaterialView;
 import io.tongban.approval.application.ApplicationView.OrganView;
+import io.tongban.approval.application.ApplicationView.PrefilledView;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
@@ -40,6 +41,7 @@ public class Views {
                 application.principalName(),
                 application.changes(),
                 application.form(),
+                prefilled(application, who.kind() == Passport.Kind.OFFICIAL),
                 application.item().questions(),
                 application.answers(),
                 materials(application),
@@ -113,6 +115,15 @@ public class Views {
                                                 entry.detail().path("text").asString())
                                         .toList()
                                 : List.of()))
+                .toList();
+    }
+
+    /** Which other organ had an earlier case is nobody's business here. */
+    private static List<PrefilledView> prefilled(Application application, boolean official) {
+        return application.prefilled().stream()
+                .filter(field -> !application.form().at(field.pointer()).isMissingNode())
+                .map(field -> new PrefilledView(
+                        field.pointer(), field.from(), field.from().text(), official ? null : field.caseNumber()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.tongban.approval.application.Application;
 import io.tongban.approval.application.ApplicationView;
 import io.tongban.approval.application.Applications;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Prefilled;
 import io.tongban.approval.application.Views;
 import io.tongban.approval.application.Windows;
 import io.tongban.approval.form.Answering;
@@ -64,11 +65,16 @@ class EditForm {
             check(command.who(), application);
             int revision = revision(command.revision(), application);
             Map<String, List<String>> given = command.answers() == null ? application.answers() : command.answers();
-            Split form = checked(command, application, given);
-            return Detached.from(applications.saveForm(command.id(), revision, form, given))
+            JsonNode before = secrets.plain(application.id(), application.form(), application.secrets());
+            JsonNode after = checked(command, application, before, given);
+            Split form = secrets.split(application.id(), after, forms.sensitive(application.item()));
+            List<Prefilled> left = Prefilled.untouched(application.prefilled(), before, after);
+            return Detached.from(applications.saveForm(command.id(), revision, form, given, left))
                     .flatMap(saved -> saved
                             ? Mono.just(views.of(
-                                    application.withForm(form.masked(), form.secrets(), given), command.who(), false))
+                                    application.withForm(form.masked(), form.secrets(), given, left),
+                                    command.who(),
+                                    false))
                             : Mono.error(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE)
                                     .exception()));
         });
@@ -96,10 +102,10 @@ class EditForm {
         return application.revision();
     }
 
-    private Split checked(Command command, Application application, Map<String, List<String>> given) {
+    private JsonNode checked(
+            Command command, Application application, JsonNode before, Map<String, List<String>> given) {
         List<String> sensitive = forms.sensitive(application.item());
         JsonNode patch = FormPatch.withoutMasks(command.patch(), application.form(), sensitive);
-        JsonNode before = secrets.plain(application.id(), application.form(), application.secrets());
         JsonNode form = FormPatch.merge(before, patch);
         List<Fault> faults = new ArrayList<>(
                 forms.shapeFaults(application.item(), form, Windows.principal(application), casework.today()));
@@ -107,6 +113,6 @@ class EditForm {
         if (!faults.isEmpty()) {
             throw Refusal.of(ApprovalProblem.FORM_FAULTS, faults).exception();
         }
-        return secrets.split(application.id(), form, sensitive);
+        return form;
     }
 }

@@ -1,24 +1,17 @@
 package io.tongban.approval.filing;
 
-import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Applications;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Draft;
-import io.tongban.approval.application.Views;
 import io.tongban.approval.item.Items;
-import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.RefusedException;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Starts a draft. Filing goes on from our copy of the item while the catalogue is down, and says so. For an applicant who
@@ -61,22 +54,15 @@ class StartApplication {
     private final NewDraft newDraft;
     private final Applications applications;
     private final Casework casework;
-    private final Views views;
-    private final JsonMapper json;
+    private final FirstForms firstForms;
 
     StartApplication(
-            Items items,
-            NewDraft newDraft,
-            Applications applications,
-            Casework casework,
-            Views views,
-            JsonMapper json) {
+            Items items, NewDraft newDraft, Applications applications, Casework casework, FirstForms firstForms) {
         this.items = items;
         this.newDraft = newDraft;
         this.applications = applications;
         this.casework = casework;
-        this.views = views;
-        this.json = json;
+        this.firstForms = firstForms;
     }
 
     Mono<StoredAnswer> handle(Command command) {
@@ -91,9 +77,8 @@ class StartApplication {
                             command.counter(),
                             command.identity(),
                             command.another());
-                    String answer =
-                            json.writeValueAsString(views.of(asCase(draft), command.actor(), current.fromCopy()));
-                    return Detached.from(applications.create(draft, key, answer));
+                    return Detached.from(applications.create(
+                            draft, key, earlier -> firstForms.of(draft, earlier, command.actor(), current.fromCopy())));
                 })
                 .onErrorResume(RefusedException.class, refused -> firstAnswer(key, refused));
     }
@@ -101,44 +86,5 @@ class StartApplication {
     /** What is refused now may have been answered before, e.g. for an item that has ended since. */
     private Mono<StoredAnswer> firstAnswer(IdempotencyKey key, RefusedException refused) {
         return applications.answered(key).switchIfEmpty(Mono.error(refused));
-    }
-
-    private Application asCase(Draft draft) {
-        Passport who = draft.who();
-        return new Application(
-                draft.id(),
-                null,
-                who.ownerKey(),
-                who.principal().name(),
-                who.principal().type(),
-                draft.item(),
-                null,
-                draft.region(),
-                draft.routing(),
-                draft.routing().first(),
-                State.DRAFT,
-                1,
-                1,
-                json.createObjectNode(),
-                Map.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                draft.at(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Set.of(),
-                Set.of(),
-                List.of(),
-                1,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of());
     }
 }

@@ -52,7 +52,7 @@ class RefusalsIT {
         Answer answer = TheSystem.zhang().post(path + "/submission", "{}").expect(422);
 
         assertThat(answer.code()).isEqualTo("INCOMPLETE");
-        assertThat(pointers(answer)).contains("/form/name", "/form/identityNumber", "/materials/FIRM-ACCEPT");
+        assertThat(pointers(answer)).contains("/form/matter", "/materials/FIRM-ACCEPT");
         assertThat(TheSystem.zhang().get(path).text("/state")).isEqualTo("DRAFT");
     }
 

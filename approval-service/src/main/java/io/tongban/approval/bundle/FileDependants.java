@@ -46,7 +46,7 @@ public class FileDependants {
     }
 
     public Mono<Void> run() {
-        return all(() -> waits.block(BATCH, casework.now()), "drafts of bundles that cannot go on")
+        return all(() -> waits.closeOff(BATCH, casework.now()), "drafts of bundles that cannot go on")
                 .then(all(() -> parties.tellOfSilence(casework.now(), BATCH), "invitations that nobody answered"))
                 .then(Mono.defer(() -> waits.due(FIRST, BATCH)))
                 .expand(batch -> batch.size() < BATCH

@@ -141,7 +141,7 @@ class Waits {
     }
 
     /** @return how many owners were told that a draft cannot go on */
-    Mono<Long> block(int limit, OffsetDateTime now) {
+    Mono<Long> closeOff(int limit, OffsetDateTime now) {
         return DraftTelling.telling(database, BLOCK, "dependant-blocked", now)
                 .bind("ends", ENDS)
                 .bind("limit", limit)

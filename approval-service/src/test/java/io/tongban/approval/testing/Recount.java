@@ -44,9 +44,12 @@ public final class Recount {
             String item,
             LogEntry entry,
             LocalDate received,
-            @Nullable LocalDate due) {}
+            @Nullable LocalDate due,
+            boolean committed) {}
 
-    private record Case(UUID id, String first, String holder, Item item, int organs, List<LogEntry> log) {}
+    /** @param letter whether a letter of commitment (承诺书) is among its documents */
+    private record Case(
+            UUID id, String first, String holder, Item item, int organs, boolean letter, List<LogEntry> log) {}
 
     private final List<Counted> counted = new ArrayList<>();
 
@@ -100,7 +103,7 @@ public final class Recount {
                         ? one.first()
                         : entry.organ() == null || entry.actorRole().equals("WINDOW") ? one.holder() : entry.organ();
                 LocalDate due = decides(entry) ? due(one, i, clock) : null;
-                counted.add(new Counted(one.id(), organ, one.item().code(), entry, received, due));
+                counted.add(new Counted(one.id(), organ, one.item().code(), entry, received, due, one.letter()));
             }
         }
     }
@@ -158,6 +161,11 @@ public final class Recount {
         figures.put("returned", ended(of, State.RETURNED));
         figures.put("withdrawn", ended(of, State.WITHDRAWN));
         figures.put("terminated", ended(of, State.TERMINATED));
+        figures.put(
+                "byCommitment",
+                of.stream()
+                        .filter(c -> RECEIPTS.contains(c.entry().action()) && c.committed())
+                        .count());
         return figures;
     }
 
@@ -183,7 +191,8 @@ public final class Recount {
     private static List<Case> cases(Statement statement) throws SQLException {
         Map<UUID, Case> cases = new LinkedHashMap<>();
         try (ResultSet rows = statement.executeQuery(
-                "select a.id, a.route, a.holder, v.body::text, l.* from application a"
+                "select a.id, a.route, a.holder, v.body::text, exists (select from document d"
+                        + " where d.application_id = a.id and d.kind = 'COMMITMENT_LETTER'), l.* from application a"
                         + " join item_version v on v.code = a.item_code and v.version = a.item_version"
                         + " join application_log l on l.application_id = a.id where a.state <> 'DRAFT' order by a.id, l.seq")) {
             while (rows.next()) {
@@ -192,7 +201,8 @@ public final class Recount {
                 Case known = cases.get(id);
                 if (known == null) {
                     Item item = JSON.readValue(rows.getString(4), Item.class);
-                    known = new Case(id, route[0], rows.getString(3), item, route.length, new ArrayList<>());
+                    known = new Case(
+                            id, route[0], rows.getString(3), item, route.length, rows.getBoolean(5), new ArrayList<>());
                     cases.put(id, known);
                 }
                 known.log().add(entry(rows));

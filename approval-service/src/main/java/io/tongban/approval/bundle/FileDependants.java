@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Looks for drafts of bundles whose needs are met, for those whose needs never will be, and for invitations that nobody has
- * answered in time. Any number of instances may do
- * it at once: a draft is moved once, a wait ends once. What a kill left undone is found by the next look.
+ * answered in time. Any number of instances may do it at once: a draft is moved once, a wait ends once. What a kill left
+ * undone is found by the next look.
  */
 @Component
 public class FileDependants {

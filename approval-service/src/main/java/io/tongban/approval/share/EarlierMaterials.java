@@ -17,15 +17,17 @@ class EarlierMaterials {
 
     private static final String OFFERED = """
             select coalesce(json_agg(r order by r."givenAt" desc, r.file), '[]')::text from (
-                select distinct on (c.id) f.id as file, f.name, c.media_type as "mediaType", c.size, f.added_at as "givenAt",
-                    o.case_number as "caseNumber", v.body ->> 'name' as "itemName"
-                from application o join material_file f on f.application_id = o.id and f.material_code = :material
-                join content c on c.id = f.content and c.scan = 'CLEAN' and c.scan_done >= f.scan_number
-                join item_version v on v.code = o.item_code and v.version = o.item_version
-                where o.owner = :owner and o.state <> 'DRAFT' and o.id <> :id and f.removed_at is null
-                    and f.added_at > :since
-                    and not exists (select from material_file n where n.replaces = f.id and n.removed_at is null)
-                order by c.id, f.added_at desc limit 20) r
+                select * from (
+                    select distinct on (c.id) f.id as file, f.name, c.media_type as "mediaType", c.size,
+                        f.added_at as "givenAt", o.case_number as "caseNumber", v.body ->> 'name' as "itemName"
+                    from application o join material_file f on f.application_id = o.id and f.material_code = :material
+                    join content c on c.id = f.content and c.scan = 'CLEAN' and c.scan_done >= f.scan_number
+                    join item_version v on v.code = o.item_code and v.version = o.item_version
+                    where o.owner = :owner and o.state <> 'DRAFT' and o.id <> :id and f.removed_at is null
+                        and f.added_at > :since
+                        and not exists (select from material_file n where n.replaces = f.id and n.removed_at is null)
+                    order by c.id, f.added_at desc) once
+                order by "givenAt" desc, file limit 20) r
             """;
     private static final String REUSE = """
             with source as (

@@ -17,6 +17,8 @@ import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,25 @@ class SharedDataIT extends Bundling {
                 .as("whoever handles the case sees it")
                 .isEqualTo("FETCHED");
         assertThat(applicant.post(record(path), CONSENT).code()).isEqualTo("NOT_EDITABLE");
+    }
+
+    @Test
+    void theSameRequestAtTheSameMomentHasOneAnswer() {
+        says(okJson(FOUND.formatted(NUMBER, NUMBER)).withFixedDelay(300));
+        Client applicant = person(newPerson());
+        String path = complete(applicant, ITEM, "140000", PERSON_FORM);
+        String key = UUID.randomUUID().toString();
+
+        List<Answer> answers = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> applicant.post(record(path), key, CONSENT)))
+                .limit(8)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());
     }
 
     @Test

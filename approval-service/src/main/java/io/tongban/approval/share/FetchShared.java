@@ -13,6 +13,7 @@ import io.tongban.approval.share.SharedRecords.Found;
 import io.tongban.approval.share.SharedRecords.Question;
 import io.tongban.support.crypto.Sm3;
 import io.tongban.support.idempotency.IdempotencyKey;
+import io.tongban.support.idempotency.KeptAnswers;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.postgres.Detached;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -54,14 +56,21 @@ class FetchShared {
     private final SharedRecords records;
     private final SharedMaterials materials;
     private final FormSecrets secrets;
+    private final KeptAnswers answers;
     private final JsonMapper json;
 
     FetchShared(
-            Casework casework, SharedRecords records, SharedMaterials materials, FormSecrets secrets, JsonMapper json) {
+            Casework casework,
+            SharedRecords records,
+            SharedMaterials materials,
+            FormSecrets secrets,
+            KeptAnswers answers,
+            JsonMapper json) {
         this.casework = casework;
         this.records = records;
         this.materials = materials;
         this.secrets = secrets;
+        this.answers = answers;
         this.json = json;
     }
 
@@ -182,7 +191,9 @@ class FetchShared {
         String answer = json.writeValueAsString(
                 new Answer(material.code(), Outcome.FETCHED, source, now, SharedMaterials.masked(found)));
         return kept(materials.keep(application, material.code(), source, Outcome.FETCHED, found, now, key, answer))
-                .thenReturn(new StoredAnswer(key.bodyHash(), 200, answer));
+                .thenReturn(new StoredAnswer(key.bodyHash(), 200, answer))
+                // the same request of the same person was faster
+                .onErrorResume(DuplicateKeyException.class, taken -> answers.find(key));
     }
 
     private Mono<StoredAnswer> missing(

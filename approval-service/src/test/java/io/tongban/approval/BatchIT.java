@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.ApprovalIT;
@@ -10,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -86,16 +85,11 @@ class BatchIT extends ApprovalIT {
         String body = body(paths.stream()
                 .map(path -> chosen(id(path), revision(counter, path)))
                 .toList());
-        List<String> answers = IntStream.range(0, 3)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> counter.post(BATCH, "at-once", body).raw().body()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .distinct()
-                .toList();
 
-        assertThat(answers).hasSize(1);
+        List<String> answers =
+                atOnce(3, () -> counter.post(BATCH, "at-once", body).raw().body());
+
+        assertThat(answers).containsOnly(answers.get(0));
         assertThat(answers.get(0)).contains("\"refused\":[]");
         for (String path : paths) {
             assertThat(counter.get(path + "/timeline").raw().body().split("\"action\":\"ACCEPT\""))

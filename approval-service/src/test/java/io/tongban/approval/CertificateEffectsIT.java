@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Client;
@@ -7,7 +8,6 @@ import io.tongban.approval.testing.Client.Answer;
 import io.tongban.approval.testing.Holders;
 import io.tongban.support.testing.TestIdentity;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,10 +152,7 @@ class CertificateEffectsIT extends Holders {
                 .limit(4)
                 .toList();
 
-        List<Answer> answers =
-                cases.stream().map(path -> CompletableFuture.supplyAsync(() -> decided(path))).toList().stream()
-                        .map(CompletableFuture::join)
-                        .toList();
+        List<Answer> answers = atOnce(cases, path -> decided(path));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)

@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.certificate.CertificateCode;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -185,13 +185,9 @@ class CertificateIT extends Holders {
                     applicant, filled(applicant, path, PERSON_FORM, PERSON_FIELDS, "{\"expertise\":[\"title\"]}")));
         }
 
-        List<Integer> answers = paths.stream()
-                .flatMap(path -> Stream.of(path, path))
-                .map(path -> CompletableFuture.supplyAsync(() -> decided(path).status()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Integer> answers = atOnce(
+                paths.stream().flatMap(path -> Stream.of(path, path)).toList(),
+                path -> decided(path).status());
 
         assertThat(answers).containsOnly(200, 409);
         assertThat(answers).filteredOn(status -> status == 200).hasSize(10);

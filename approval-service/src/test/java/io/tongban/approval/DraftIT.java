@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.draft.DraftSweepRun;
@@ -10,10 +11,6 @@ import io.tongban.approval.upload.UploadSweep;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,7 +85,7 @@ class DraftIT extends Holders {
     void ofFiftyAtOnceOneIsMade() {
         Client applicant = person(newPerson());
 
-        List<Answer> answers = atOnce(50, i -> applicant.post("/api/applications", NEW));
+        List<Answer> answers = atOnce(50, () -> applicant.post("/api/applications", NEW));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         String made = answers.stream()
@@ -110,7 +107,7 @@ class DraftIT extends Holders {
         strings("update draft_room set drafts = 960 where owner = '" + applicant.owner() + "' returning owner");
 
         List<Answer> answers =
-                atOnce(60, i -> applicant.post("/api/applications", NEW.replace("}", ",\"another\":true}")));
+                atOnce(60, () -> applicant.post("/api/applications", NEW.replace("}", ",\"another\":true}")));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(40);
         assertThat(answers)
@@ -301,7 +298,7 @@ class DraftIT extends Holders {
         String path = draft(applicant, ITEM, "140000");
         applicant.delete(path);
 
-        List<Answer> answers = atOnce(20, i -> applicant.post(path + "/restoration", ""));
+        List<Answer> answers = atOnce(20, () -> applicant.post(path + "/restoration", ""));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(rooms(applicant)).isEqualTo(1);
@@ -320,21 +317,6 @@ class DraftIT extends Holders {
                         .get("/api/applications/bin?cursor=" + first.text("/next"))
                         .code())
                 .isEqualTo("CURSOR_NOT_OURS");
-    }
-
-    /** Really at once: each has a thread of its own. */
-    private static List<Answer> atOnce(int times, IntFunction<Answer> request) {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            return IntStream.range(0, times)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> request.apply(i), threads))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private void at(String day, int hour) {

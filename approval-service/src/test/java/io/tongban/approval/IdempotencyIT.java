@@ -1,27 +1,19 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.approval.testing.ApprovalIT;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.tongban.approval.testing.Holders;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The same request twice is one effect and one answer; two requests at the same moment are never half of each. */
-class IdempotencyIT extends ApprovalIT {
+class IdempotencyIT extends Holders {
 
     @Test
-    void fiftySubmissionsAtOnceWithOneKeyAreOneCaseAndFiftyEqualAnswers() throws Exception {
+    void fiftySubmissionsAtOnceWithOneKeyAreOneCaseAndFiftyEqualAnswers() {
         Client applicant = person(newPerson());
         String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
 
@@ -35,7 +27,7 @@ class IdempotencyIT extends ApprovalIT {
     }
 
     @Test
-    void fiftyDraftsAtOnceWithOneKeyAreOneDraft() throws Exception {
+    void fiftyDraftsAtOnceWithOneKeyAreOneDraft() {
         Client applicant = person(newPerson());
         String body = "{\"itemCode\":\"legal-aid-apply\",\"region\":\"140000\"}";
 
@@ -103,7 +95,7 @@ class IdempotencyIT extends ApprovalIT {
     }
 
     @Test
-    void ofTwoOfficialsAtOnceOneWins() throws Exception {
+    void ofTwoOfficialsAtOnceOneWins() {
         Client applicant = person(newPerson());
         String path = complete(applicant, "forensic-person-renew", "140000", PERSON_FORM);
         submitted(applicant, path);
@@ -118,27 +110,8 @@ class IdempotencyIT extends ApprovalIT {
                 .isEqualTo(1);
     }
 
-    private static List<Answer> atOnce(int times, Callable<Answer> request) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(times);
-        try {
-            List<Future<Answer>> running = pool.invokeAll(
-                    IntStream.range(0, times).mapToObj(i -> request).toList());
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : running) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdown();
-        }
-    }
-
-    private static long count(String from) throws SQLException {
-        try (Connection connection = DATABASE.asOwner();
-                ResultSet rows = connection.createStatement().executeQuery("select count(*) from " + from)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+    private static long count(String from) {
+        return Long.parseLong(strings("select count(*)::text from " + from).get(0));
     }
 
     private static String id(String path) {

@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.ApprovalIT;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,11 +76,8 @@ class NoticeEvidenceIT extends ApprovalIT {
         String[] batch = IntStream.rangeClosed(1, 10)
                 .mapToObj(seq -> told(seq, UUID.randomUUID().toString()))
                 .toArray(String[]::new);
-        List<CompletableFuture<Integer>> all = IntStream.range(0, 20)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> report(batch)))
-                .toList();
 
-        assertThat(all.stream().map(CompletableFuture::join)).containsOnly(204);
+        assertThat(atOnce(20, () -> report(batch))).containsOnly(204);
         assertThat(notices()).hasSize(10);
         Chains.areWhole(DATABASE);
     }

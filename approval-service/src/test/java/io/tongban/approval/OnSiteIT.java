@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.deadline.SweepRun;
@@ -13,9 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The item that the law wants on site (R-02), with an announced day of unified acceptance (R-27b). Each test has a city of
@@ -264,12 +262,9 @@ class OnSiteIT extends ApprovalIT {
         String path = offered(person(newPerson()), "141100");
         Client counter = official("141100", "counter");
 
-        assertThat(Flux.range(0, 20)
-                        .flatMap(i -> Mono.fromCallable(() -> counter.post(path + "/on-site-receipt", receipt())
-                                        .status())
-                                .subscribeOn(Schedulers.boundedElastic()))
-                        .collectList()
-                        .block())
+        assertThat(atOnce(
+                        20,
+                        () -> counter.post(path + "/on-site-receipt", receipt()).status()))
                 .containsOnly(200, 409)
                 .filteredOn(status -> status == 200)
                 .hasSize(1);

@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Client;
@@ -8,8 +9,6 @@ import io.tongban.approval.testing.Holders;
 import io.tongban.support.testing.TestIdentity;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,14 +151,11 @@ class ProceedingIT extends Holders {
     void twentyAtOnceOpenOne() {
         String permit = permit(person(newPerson()));
 
-        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> official("140000", "reviewer")
+        List<Integer> answers = atOnce(
+                20,
+                () -> official("140000", "reviewer")
                         .post(permit + "/proceedings", FRAUD)
-                        .status()))
-                .limit(20)
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+                        .status());
 
         assertThat(answers).containsOnly(200, 409);
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);

@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.rating.RatingRun;
@@ -7,10 +8,6 @@ import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
 import io.tongban.approval.testing.Holders;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -80,14 +77,8 @@ class RatingIT extends Holders {
     void ofFiftyAtOnceOneIsKept() {
         Client applicant = person(newPerson());
         String path = withdrawn(applicant);
-        ExecutorService threads = Executors.newFixedThreadPool(50);
-        List<Answer> answers = IntStream.range(0, 50)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> applicant.post(path + "/rating", BAD), threads))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
-        threads.shutdown();
+
+        List<Answer> answers = atOnce(50, () -> applicant.post(path + "/rating", BAD));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)

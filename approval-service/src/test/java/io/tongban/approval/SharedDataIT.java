@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -17,8 +18,6 @@ import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,13 +83,7 @@ class SharedDataIT extends Bundling {
         String path = complete(applicant, ITEM, "140000", PERSON_FORM);
         String key = UUID.randomUUID().toString();
 
-        List<Answer> answers = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> applicant.post(record(path), key, CONSENT)))
-                .limit(8)
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Answer> answers = atOnce(8, () -> applicant.post(record(path), key, CONSENT));
 
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());

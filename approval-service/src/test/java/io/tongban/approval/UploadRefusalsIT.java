@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Client;
@@ -14,8 +15,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,10 +198,7 @@ class UploadRefusalsIT extends StoreIT {
 
     @Test
     void anOwnerHasOnlySoMuchOpenAlsoAtTheSameMoment() {
-        List<CompletableFuture<Answer>> many = IntStream.range(0, 40)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> applicant.create("a", 1, new byte[0])))
-                .toList();
-        List<Answer> answers = many.stream().map(CompletableFuture::join).toList();
+        List<Answer> answers = atOnce(40, () -> applicant.create("a", 1, new byte[0]));
 
         assertThat(answers).filteredOn(a -> a.status() == 201).hasSize(30);
         assertThat(answers).filteredOn(a -> a.code().equals("UPLOAD_QUOTA")).hasSize(10);

@@ -2,6 +2,7 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.application.Committed.Standing;
 import io.tongban.approval.calendar.Count;
+import io.tongban.approval.calendar.Edition;
 import io.tongban.approval.calendar.Period;
 import io.tongban.approval.calendar.Period.Unit;
 import io.tongban.approval.item.Commitment.Method;
@@ -39,11 +40,15 @@ public class CheckTasks {
 
     /** @param code of the commitment: how many working days there are */
     public CheckTask task(UUID commitment, String code, Method method, LocalDate today) {
-        return new CheckTask(commitment, method, today, due(code, today));
+        int days = commitments.days(code);
+        Edition newest = clocks.newest();
+        return new CheckTask(commitment, method, today, days, due(newest, today, days), newest.number());
     }
 
-    private @Nullable LocalDate due(String code, LocalDate today) {
-        Period days = new Period(commitments.days(code), Unit.WORKDAY);
-        return clocks.newest().workingDays().count(today, days) instanceof Count.Reached reached ? reached.day() : null;
+    /** @return null: 待公布 */
+    public static @Nullable LocalDate due(Edition calendar, LocalDate from, int days) {
+        return calendar.workingDays().count(from, new Period(days, Unit.WORKDAY)) instanceof Count.Reached reached
+                ? reached.day()
+                : null;
     }
 }

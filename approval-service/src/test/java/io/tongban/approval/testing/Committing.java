@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** 告知承诺: an item of the province that asks for each of the eight proofs, and people whose numbers nobody else has. */
 public abstract class Committing extends ApprovalIT {
@@ -110,6 +111,15 @@ public abstract class Committing extends ApprovalIT {
             }
         }
         throw new AssertionError("commitment: none of " + material);
+    }
+
+    /** On the list of the organ that has the case; a missing node where it is none of its tasks. */
+    protected JsonNode taskOf(String path, String material) {
+        return official(PROVINCE, "reviewer").rows("/api/reviews/commitments").stream()
+                .filter(row -> path.endsWith(row.path("application").asString()))
+                .filter(row -> row.path("material").asString().equals(material))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     /** Logged in so long ago, at that level. */

@@ -78,6 +78,21 @@ public abstract class Committing extends ApprovalIT {
         moved(official(PROVINCE, "decider").post(path + "/decision", GRANT), "GRANTED");
     }
 
+    /** Legal aid that was given on a commitment alone, to its end. */
+    protected String aided(Client applicant, String form) {
+        String path = draft(applicant, "legal-aid-apply", PROVINCE);
+        assertThat(applicant.patch(path, "1", form).status()).isEqualTo(200);
+        signed(applicant, path, "LA-ECON");
+        Answer given = applicant.upload(
+                path + "/materials/LA-CASE/files", UUID.randomUUID().toString(), PDF);
+        assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
+        submitted(applicant, path);
+        granted(path);
+        moved(official(PROVINCE, "reviewer").post(path + "/assignment", AID), "GRANTED");
+        moved(official(PROVINCE, "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
+        return path;
+    }
+
     protected Answer verified(String path, String material, String result) {
         return official(PROVINCE, "reviewer")
                 .post(

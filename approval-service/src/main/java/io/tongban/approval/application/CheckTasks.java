@@ -30,11 +30,7 @@ public class CheckTasks {
     public List<CheckTask> of(Application application, LocalDate today) {
         return application.commitments().stream()
                 .filter(one -> one.state() == Standing.SIGNED)
-                .map(one -> task(
-                        Objects.requireNonNull(one.id()),
-                        one.code(),
-                        commitments.get(one.code()).method(),
-                        today))
+                .map(one -> task(Objects.requireNonNull(one.id()), one.code(), commitments.method(one.code()), today))
                 .toList();
     }
 

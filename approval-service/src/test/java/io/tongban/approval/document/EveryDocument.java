@@ -254,7 +254,8 @@ public final class EveryDocument {
                 true,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static Source numbered(Source source, String number) {

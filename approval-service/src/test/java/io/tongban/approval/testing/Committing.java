@@ -1,10 +1,17 @@
 package io.tongban.approval.testing;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Client.Answer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.testing.TestIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +98,24 @@ public abstract class Committing extends ApprovalIT {
         moved(official(PROVINCE, "reviewer").post(path + "/assignment", AID), "GRANTED");
         moved(official(PROVINCE, "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
         return path;
+    }
+
+    /**
+     * The catalogue has such an item under another code.
+     *
+     * @param words of its commitments, as the catalogue tells them
+     */
+    protected static void published(String code, int version, String words) {
+        try {
+            String body = Files.readString(Path.of("src/test/resources/items/" + ITEM + ".json"))
+                    .replace("\"version\": 1", "\"version\": " + version)
+                    .replace("\"code\": \"" + ITEM + "\"", "\"code\": \"" + code + "\"");
+            CATALOG.stubFor(get(urlPathEqualTo("/internal/items/" + code))
+                    .willReturn(okJson(
+                            "{\"commitments\":" + words + "," + body.strip().substring(1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     protected Answer verified(String path, String material, String result) {

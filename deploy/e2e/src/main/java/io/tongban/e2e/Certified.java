@@ -6,9 +6,9 @@ import java.util.List;
  * A proof that a commitment may replace, on an item of the catalogue that asks for it.
  *
  * @param code of the commitment
- * @param answers to questions of the item, where its example would not ask for this proof, as {@code {"id":["value"]}}
+ * @param change of the draft, where the item's example would not ask for this proof; empty: none
  */
-record Certified(String code, String item, String material, Applicant applicant, String answers) {
+record Certified(String code, String item, String material, Applicant applicant, String change) {
 
     /** Each of the eight once: licences and what is none, of every level, of persons and of an organisation. */
     static final List<Certified> ALL = List.of(
@@ -25,6 +25,12 @@ record Certified(String code, String item, String material, Applicant applicant,
                     Applicant.TIAN,
                     "{\"answers\":{\"expertise\":[\"education\"]}}"),
             of("CM-08", "legal-aid-apply", "LA-ECON", Applicant.TIAN));
+
+    /** One more of what is neither licence, record nor benefit. */
+    static final Certified OTHER_POWER =
+            new Certified("CM-05", "gls-office-change-cancel", "PREMISES", Applicant.ZHAO, """
+            {"answers":{"change":["premises"]},"form":{"particulars":{"newName":null,"newPremises":"山西省太原市示例街 1 号"}}}\
+            """);
 
     private static Certified of(String code, String item, String material, Applicant applicant) {
         return new Certified(code, item, material, applicant, "");

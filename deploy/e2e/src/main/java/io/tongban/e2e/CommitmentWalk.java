@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class CommitmentWalk {
 
-    /** What a check comes to, and when. */
+    /** What a check comes to, and when. REVOKED: or annulled, or the aid ended. */
     enum Outcome {
         TRUE("核查属实"),
         FALSE_BEFORE("决定前不实：终止办理"),
         PUT_RIGHT("决定后不实：限期整改，已整改"),
-        REVOKED("决定后不实：撤销"),
+        REVOKED("决定后不实：撤销（终止）"),
         CANNOT("无法核实"),
         WITHDRAWN("已撤回，改交证明");
 
@@ -79,9 +79,9 @@ final class CommitmentWalk {
         Person signer = proof.applicant().in(town);
         String path =
                 Traveller.begun(signer, proof.item(), REGION, proof.applicant().form());
-        if (!proof.answers().isEmpty()) {
+        if (!proof.change().isEmpty()) {
             String revision = signer.get(path).expect(200).text("/revision");
-            signer.patch(path, revision, proof.answers()).expect(200);
+            signer.patch(path, revision, proof.change()).expect(200);
         }
         signer.put(one(path, proof), "{\"choice\":\"COMMITMENT\"}").expect(200);
         return path;
@@ -166,7 +166,9 @@ final class CommitmentWalk {
                 .expect(200);
         same("commitment", road.state(), "FINAL");
         Certificates told = new Certificates(town);
-        for (JsonNode certificate : Certificates.of(road.signer(), road.path())) {
+        List<JsonNode> certificates = Certificates.of(road.signer(), road.path());
+        same("no certificate", certificates.isEmpty(), false);
+        for (JsonNode certificate : certificates) {
             same("certificate", told.told(certificate).path("status").asString(), "REVOKED");
         }
     }

@@ -3,7 +3,7 @@ package io.tongban.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.e2e.CommitmentWalk.Outcome;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +47,17 @@ class CommitmentsIT {
             notary-office-establish CM-05
             """;
 
+    /** In the usual build: each outcome, and what falls with it of a record, a permit and aid. */
+    private static final List<Outcome> USUAL = List.of(
+            Outcome.TRUE,
+            Outcome.FALSE_BEFORE,
+            Outcome.PUT_RIGHT,
+            Outcome.WITHDRAWN,
+            Outcome.REVOKED,
+            Outcome.CANNOT,
+            Outcome.REVOKED,
+            Outcome.REVOKED);
+
     private static final String ANY_NOTICE = "{\"noticeVersion\":1,\"noticeSm3\":\"%s\"}".formatted("0".repeat(64));
 
     private final CommitmentWalk walk = new CommitmentWalk(TheSystem.town(), word -> {});
@@ -58,30 +69,23 @@ class CommitmentsIT {
 
     @Test
     void eachOfTheEightToItsOutcomes() {
-        Map<String, List<String>> table = new TreeMap<>();
         boolean whole = Boolean.getBoolean("tongban.commitments.whole");
+        Map<String, List<Outcome>> table = new LinkedHashMap<>();
         long start = System.nanoTime();
-        int cells = 0;
 
         for (int i = 0; i < Certified.ALL.size(); i++) {
             Certified proof = Certified.ALL.get(i);
-            for (Outcome outcome : Outcome.values()) {
-                if (whole || outcome.ordinal() == i % Outcome.values().length) {
-                    long begun = System.nanoTime();
-                    walk.go(proof, outcome);
-                    System.out.println(
-                            proof.code() + " " + outcome + " " + (System.nanoTime() - begun) / 1_000_000 + " ms");
-                    table.computeIfAbsent(proof.code(), code -> new ArrayList<>())
-                            .add(outcome.name());
-                    cells++;
-                }
-            }
+            List<Outcome> outcomes = whole ? List.of(Outcome.values()) : List.of(USUAL.get(i));
+            outcomes.forEach(outcome -> walk.go(proof, outcome));
+            table.put(proof.code(), outcomes);
+        }
+        if (whole) {
+            walk.go(Certified.OTHER_POWER, Outcome.REVOKED);
         }
 
-        System.out.printf(
-                "commitments: %d of 48 in %d ms: %s%n", cells, (System.nanoTime() - start) / 1_000_000, table);
+        System.out.printf("commitments: in %d ms %s%n", (System.nanoTime() - start) / 1_000_000, table);
         assertThat(table).hasSize(8);
-        assertThat(table.values().stream().flatMap(List::stream).distinct()).hasSize(Outcome.values().length);
+        assertThat(table.values().stream().flatMap(List::stream)).contains(Outcome.values());
         Books.agree();
     }
 

@@ -31,6 +31,10 @@ class CalendarIT extends PublishingIT {
         String path = complete(applicant, "lawyer-practice-fulltime", "140802", PERSON_FORM);
 
         Answer submitted = submitted(applicant, path);
+        String committed = committed(applicant, ownForm());
+        assertThat(taskOf(committed, "LA-ECON").path("dueOn").isNull())
+                .as("待公布")
+                .isTrue();
         assertThat(submitted.text("/dueState")).isEqualTo("UNDATED");
         assertThat(applicant.get(path + "/clock").text("/limits/0/state")).isEqualTo("UNDATED");
         assertThat(counter.get("/api/reviews/queue?undated=true").body().path("items"))
@@ -62,6 +66,11 @@ class CalendarIT extends PublishingIT {
         publish(2027, YEAR_2027);
 
         assertThat(applicant.get(path).text("/dueOn")).isEqualTo("2027-01-07");
+        await().untilAsserted(() -> assertThat(
+                        taskOf(committed, "LA-ECON").path("dueOn").asString())
+                .isEqualTo("2027-01-07"));
+        assertThat(item(applicant, committed, "LA-ECON").path("dueOn").asString())
+                .isEqualTo("2027-01-07");
         await().untilAsserted(() -> assertThat(
                         counter.get("/api/reviews/queue?undated=true").body().path("items"))
                 .isEmpty());

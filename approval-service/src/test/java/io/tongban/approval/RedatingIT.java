@@ -145,6 +145,38 @@ class RedatingIT extends PublishingIT {
         }
     }
 
+    /** Whatever became of the case; found untrue it is no check any more. */
+    @Test
+    void theDatesOfChecksFollowTheCalendarAndWhatHadNoneGetsOne() throws SQLException {
+        Client applicant = person(newPerson());
+        at("2026-09-24");
+        String ended = committed(applicant, ownForm());
+        granted(ended);
+        is(verified(ended, "NO-CRIME", "FALSE"), "FALSE");
+        String undated = committed(applicant, ownForm());
+        String before = taskOf(ended, "LA-ECON").path("dueOn").asString();
+        String untrue = taskOf(ended, "NO-CRIME").path("dueOn").asString();
+        assertThat(before).isEqualTo("2026-10-09");
+        moved(official(PROVINCE, "counter").post(ended + "/delivery", ELECTRONIC), "DELIVERED");
+        asOwner("update commitment set due_on = null where application_id = '" + id(undated) + "'");
+
+        publish(year2026("另行通知", "2026-10-08", "2026-10-09"));
+
+        String after = applicant.get("/api/calendar/due?from=2026-09-24&days=5").text("/date");
+        assertThat(after).isGreaterThan(before);
+        for (String path : List.of(ended, undated)) {
+            await().untilAsserted(() ->
+                    assertThat(taskOf(path, "LA-ECON").path("dueOn").asString()).isEqualTo(after));
+        }
+        assertThat(taskOf(ended, "NO-CRIME").path("dueOn").asString()).isEqualTo(untrue);
+        assertThat(official("140100", "reviewer")
+                        .get("/api/reviews/commitments?limit=100")
+                        .raw()
+                        .body())
+                .as("another organ")
+                .doesNotContain(id(ended));
+    }
+
     private String accepted(Client applicant, String day) {
         at("2026-03-02");
         String path = complete(applicant, "lawyer-practice-fulltime", "140100", PERSON_FORM);

@@ -139,8 +139,21 @@ final class Answers {
             List<Item.Line> materials,
             List<Item.Result> results,
             Item.@Nullable ActsOn actsOn,
+            List<NeighbourCommitment> commitments,
             String confidence,
             boolean illustration) {}
+
+    @Schema(name = "NeighbourCommitment", description = "What a notice says of a commitment that the item offers")
+    record NeighbourCommitment(
+            String code,
+            int version,
+            String name,
+            String whatIsProved,
+            List<String> replacesMaterials,
+            String legalBasisOfProof,
+            String applicants,
+            Commitment.Verification verification,
+            Commitment.FalseCommitment falseCommitment) {}
 
     @Schema(name = "MaterialAnswer")
     record MaterialAnswer(

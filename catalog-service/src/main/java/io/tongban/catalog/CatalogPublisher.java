@@ -44,13 +44,20 @@ final class CatalogPublisher {
             on conflict do nothing
             """;
     /**
-     * Given bodies against the latest ones: a version for what is new or differs, a last one for what is gone. What an
-     * editor wrote does not begin earlier because the files around it changed.
+     * Given bodies against the latest ones: a version for what is new or differs, or offers a commitment whose words differ
+     * (a neighbour keeps them with the item), a last one for what is gone. What an editor wrote does not begin earlier
+     * because the files around it changed.
      */
     private static final String ITEM_VERSIONS = """
             with given as (select value ->> 'code' as code, value as body from jsonb_array_elements(?::jsonb)),
             desk as (select ?::json as sources),
             latest as (select distinct on (code) * from item_version order by code, version desc),
+            reworded as (
+                select jsonb_build_array(jsonb_build_object('commitment', c ->> 'code')) as line
+                  from jsonb_array_elements(?::jsonb) c
+                  join (select distinct on (code) * from part_version where kind = 'commitment' order by code, version desc) p
+                    on p.code = c ->> 'code'
+                 where p.body - '{usedByItems,seq}'::text[] <> c - 'seq'),
             made as (
                 insert into item_version (code, version, publication, seq, body, retired, effective_from, published_at, source)
                 select coalesce(g.code, l.code), coalesce(l.version, 0) + 1, ?,
@@ -58,7 +65,8 @@ final class CatalogPublisher {
                        greatest(?, case when d.sources -> g.code is not null then l.effective_from end), ?, d.sources -> g.code
                   from given g full join latest l on l.code = g.code cross join desk d
                  where l.code is null or (g.code is null and not l.retired)
-                    or (g.code is not null and (l.retired or l.body <> g.body))
+                    or (g.code is not null and (l.retired or l.body <> g.body
+                        or exists (select from reworded r where g.body -> 'materials' @> r.line)))
                 returning code, version, published_at)
             insert into item_change (seq, code, version, at, actor, actor_name, reason, changes)
             select (select coalesce(max(seq), 0) from item_change) + row_number() over (order by code),
@@ -174,6 +182,7 @@ final class CatalogPublisher {
                 ITEM_VERSIONS,
                 items,
                 json.writeValueAsString(edited),
+                json.writeValueAsString(all.commitments()),
                 meta.number(),
                 meta.effectiveFrom(),
                 at,

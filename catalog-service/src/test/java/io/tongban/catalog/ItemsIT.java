@@ -57,6 +57,12 @@ class ItemsIT extends CatalogIT {
         assertThat(guide.at("/form/properties/particulars/properties/newHead/x-when/change")
                         .asString())
                 .isEqualTo("head");
+        assertThat(neighbour.at("/commitments")).hasSize(1);
+        assertThat(neighbour.at("/commitments/0/code").asString()).isEqualTo("CM-05");
+        assertThat(neighbour.at("/commitments/0/version").asInt()).isEqualTo(1);
+        assertThat(neighbour.at("/commitments/0/whatIsProved").asString()).isNotBlank();
+        assertThat(neighbour.at("/commitments/0/falseCommitment/credit").asString())
+                .isNotBlank();
         for (String shared : List.of("questions", "materials", "form")) {
             assertThat(neighbour.path(shared)).as(shared).isEqualTo(guide.path(shared));
         }

@@ -37,6 +37,24 @@ class NextPublicationIT extends LoaderSteps {
                 .isNotEqualTo("新");
     }
 
+    /** Whoever keeps an item keeps the words of its commitments with it. */
+    @Test
+    void aCommitmentInOtherWordsGivesANewVersionToTheItemsThatOfferItAndToNoOther() throws SQLException {
+        start(MONDAY);
+        folder.edit("commitments.yaml", "申请人具有完全民事行为能力", "申请人具有完全民事行为能力,新");
+        publishNext("2026-04-01");
+        start(TUESDAY);
+
+        assertThat(ask(
+                        "select string_agg(code || ' ' || version, ', ' order by code) from item_version where publication = "
+                                + (NUMBER + 1)))
+                .isEqualTo("forensic-person-register 2, gls-worker-practice 2, lawyer-practice-fulltime 2,"
+                        + " lawyer-practice-parttime 2");
+        assertThat(ask("select string_agg(code || ' ' || version, ', ') from part_version where publication = "
+                        + (NUMBER + 1)))
+                .isEqualTo("CM-02 2");
+    }
+
     @Test
     void anItemThatIsGoneIsNoLongerOfferedFromThatDayOnAndItsVersionStays() throws SQLException {
         start(MONDAY);

@@ -2,6 +2,7 @@ package io.tongban.approval.application;
 
 import io.tongban.approval.application.Committed.Standing;
 import io.tongban.approval.calendar.Count;
+import io.tongban.approval.calendar.Edition;
 import io.tongban.approval.calendar.Period;
 import io.tongban.approval.calendar.Period.Unit;
 import io.tongban.approval.item.Commitment.Method;
@@ -29,21 +30,21 @@ public class CheckTasks {
     public List<CheckTask> of(Application application, LocalDate today) {
         return application.commitments().stream()
                 .filter(one -> one.state() == Standing.SIGNED)
-                .map(one -> task(
-                        Objects.requireNonNull(one.id()),
-                        one.code(),
-                        commitments.get(one.code()).method(),
-                        today))
+                .map(one -> task(Objects.requireNonNull(one.id()), one.code(), commitments.method(one.code()), today))
                 .toList();
     }
 
     /** @param code of the commitment: how many working days there are */
     public CheckTask task(UUID commitment, String code, Method method, LocalDate today) {
-        return new CheckTask(commitment, method, today, due(code, today));
+        int days = commitments.days(code);
+        Edition newest = clocks.newest();
+        return new CheckTask(commitment, method, today, days, due(newest, today, days), newest.number());
     }
 
-    private @Nullable LocalDate due(String code, LocalDate today) {
-        Period days = new Period(commitments.days(code), Unit.WORKDAY);
-        return clocks.newest().workingDays().count(today, days) instanceof Count.Reached reached ? reached.day() : null;
+    /** @return null: 待公布 */
+    public static @Nullable LocalDate due(Edition calendar, LocalDate from, int days) {
+        return calendar.workingDays().count(from, new Period(days, Unit.WORKDAY)) instanceof Count.Reached reached
+                ? reached.day()
+                : null;
     }
 }

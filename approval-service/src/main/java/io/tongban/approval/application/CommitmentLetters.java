@@ -3,6 +3,7 @@ package io.tongban.approval.application;
 import io.tongban.approval.application.Committed.Standing;
 import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
+import io.tongban.approval.item.Commitment;
 import io.tongban.approval.item.Commitments;
 import io.tongban.approval.item.Item;
 import java.time.OffsetDateTime;
@@ -51,7 +52,10 @@ public class CommitmentLetters {
                         "material",
                         material,
                         "text",
-                        commitments.get(one.code()).whatIsProved(),
+                        commitments
+                                .find(application.item(), one.code())
+                                .map(Commitment::whatIsProved)
+                                .orElseThrow(),
                         "signedAt",
                         ChineseText.day(at.atZoneSameInstant(MINUTE.getZone()).toLocalDate()) + MINUTE.format(at),
                         "notice",

@@ -6,9 +6,10 @@ public final class CommitmentMoves {
     /** Asks for {@code moved (id, seq)} and {@code :besides}: tasks are opened, and one may be withdrawn by its signer. */
     static final String TASKS = """
             tasked as (
-                update commitment c set state = 'OPEN', method = t.method, opened_on = t."openedOn", due_on = t."dueOn"
+                update commitment c set state = 'OPEN', method = t.method, opened_on = t."openedOn", due_on = t."dueOn",
+                    counted_from = t."openedOn", days = t.days, calendar_edition = t.edition
                 from moved m, jsonb_to_recordset(:besides -> 'tasks')
-                    as t (commitment uuid, method text, "openedOn" date, "dueOn" date)
+                    as t (commitment uuid, method text, "openedOn" date, days int, "dueOn" date, edition int)
                 where c.id = t.commitment and c.application_id = m.id and c.state = 'SIGNED'),
             taken_back as (
                 update commitment c set state = 'WITHDRAWN'

@@ -119,10 +119,8 @@ public class Documents {
                 .orElse(outcome.item().illustration());
     }
 
-    /** Whose words apply: what follows on a permit is under the Licensing Act as the permit was. */
     private static Kind law(Outcome outcome) {
-        Kind kind = outcome.item().kind();
-        return kind.isAfterTheEnd() ? Kind.LICENCE : kind;
+        return outcome.item().kind().words();
     }
 
     private Map<String, String> common(Outcome outcome, Signature signature) {

@@ -6,6 +6,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.AsidePapers;
 import io.tongban.approval.application.AsidePapers.Written;
+import io.tongban.approval.application.CheckTask;
 import io.tongban.approval.application.CommitmentMoves;
 import io.tongban.approval.application.Committed;
 import io.tongban.approval.application.Committed.Standing;
@@ -41,6 +42,8 @@ class CommitmentSteps {
             changed as (
                 update commitment c set state = :to, method = coalesce(:method, c.method),
                     due_on = case when :method is null then c.due_on else :dueOn end,
+                    counted_from = case when :method is null then c.counted_from else :on end,
+                    days = coalesce(:days, c.days), calendar_edition = coalesce(:edition, c.calendar_edition),
                     views_by = coalesce(:viewsBy, c.views_by), rectify_by = coalesce(:rectifyBy, c.rectify_by)
                 from held m where c.id = :commitment and c.application_id = m.id and c.state = :from
                 returning c.id, c.application_id, c.owner, c.identity),
@@ -84,7 +87,7 @@ class CommitmentSteps {
     /**
      * @param detail kept with the step, and in the evidence
      * @param event what the applicant is told it is; null: nothing; @param facts of it
-     * @param method and {@code dueOn}: of the next task, where there is one
+     * @param task the next, by another method, where there is one
      * @param paper the document that goes with it
      */
     record Step(
@@ -95,41 +98,35 @@ class CommitmentSteps {
             Map<String, Object> detail,
             @Nullable String event,
             Map<String, String> facts,
-            @Nullable String method,
-            @Nullable LocalDate dueOn,
+            @Nullable CheckTask task,
             @Nullable LocalDate viewsBy,
             @Nullable LocalDate rectifyBy,
             @Nullable Function<Outcome, Document> paper) {
 
         static Step of(
                 Application application, Committed commitment, String action, Standing to, Map<String, Object> detail) {
-            return new Step(application, commitment, action, to, detail, null, Map.of(), null, null, null, null, null);
+            return new Step(application, commitment, action, to, detail, null, Map.of(), null, null, null, null);
         }
 
         Step telling(String type, Map<String, String> words) {
-            return new Step(
-                    application, commitment, action, to, detail, type, words, method, dueOn, viewsBy, rectifyBy, paper);
+            return new Step(application, commitment, action, to, detail, type, words, task, viewsBy, rectifyBy, paper);
         }
 
-        Step tasking(String next, @Nullable LocalDate until) {
-            return new Step(
-                    application, commitment, action, to, detail, event, facts, next, until, viewsBy, rectifyBy, paper);
+        Step tasking(CheckTask next) {
+            return new Step(application, commitment, action, to, detail, event, facts, next, viewsBy, rectifyBy, paper);
         }
 
         /** With a document that is issued with it. */
         Step issuing(Function<Outcome, Document> made) {
-            return new Step(
-                    application, commitment, action, to, detail, event, facts, method, dueOn, viewsBy, rectifyBy, made);
+            return new Step(application, commitment, action, to, detail, event, facts, task, viewsBy, rectifyBy, made);
         }
 
         Step viewsBy(LocalDate day) {
-            return new Step(
-                    application, commitment, action, to, detail, event, facts, method, dueOn, day, rectifyBy, paper);
+            return new Step(application, commitment, action, to, detail, event, facts, task, day, rectifyBy, paper);
         }
 
         Step rectifyBy(LocalDate day) {
-            return new Step(
-                    application, commitment, action, to, detail, event, facts, method, dueOn, viewsBy, day, paper);
+            return new Step(application, commitment, action, to, detail, event, facts, task, viewsBy, day, paper);
         }
     }
 
@@ -141,6 +138,7 @@ class CommitmentSteps {
                 papers.of(application, "COMMITMENT", CommitmentTexts.BASIS, content(step, who), step.paper(), now);
         String organ = who.organ();
         String event = step.event();
+        CheckTask task = step.task();
         return database.sql(STEP)
                 .bind("id", application.id())
                 .bind("revision", application.revision())
@@ -148,8 +146,14 @@ class CommitmentSteps {
                 .bind("action", step.action())
                 .bind("from", step.commitment().state().name())
                 .bind("to", step.to().name())
-                .bind("method", Parameters.in(R2dbcType.VARCHAR, step.method()))
-                .bind("dueOn", Parameters.in(R2dbcType.DATE, step.dueOn()))
+                .bind(
+                        "method",
+                        Parameters.in(
+                                R2dbcType.VARCHAR,
+                                task == null ? null : task.method().name()))
+                .bind("dueOn", Parameters.in(R2dbcType.DATE, task == null ? null : task.dueOn()))
+                .bind("days", Parameters.in(R2dbcType.INTEGER, task == null ? null : task.days()))
+                .bind("edition", Parameters.in(R2dbcType.INTEGER, task == null ? null : task.edition()))
                 .bind("viewsBy", Parameters.in(R2dbcType.DATE, step.viewsBy()))
                 .bind("rectifyBy", Parameters.in(R2dbcType.DATE, step.rectifyBy()))
                 .bind("at", now)

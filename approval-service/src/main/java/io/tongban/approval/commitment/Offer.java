@@ -18,7 +18,7 @@ record Offer(Item.Material material, Commitment commitment) {
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(ApprovalProblem.MATERIAL_UNKNOWN).exception());
         return commitments
-                .of(found)
+                .of(application.item(), found)
                 .map(commitment -> new Offer(found, commitment))
                 .orElseThrow(
                         () -> Refusal.of(ApprovalProblem.COMMITMENT_NOT_OFFERED).exception());

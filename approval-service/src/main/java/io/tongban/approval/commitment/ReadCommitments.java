@@ -83,7 +83,7 @@ class ReadCommitments {
     }
 
     private Stream<CommitmentView> view(Application application, Item.Material material, JsonNode done) {
-        return commitments.of(material).stream()
+        return commitments.of(application.item(), material).stream()
                 .map(commitment -> view(application, material, commitment, done.path(material.code())));
     }
 

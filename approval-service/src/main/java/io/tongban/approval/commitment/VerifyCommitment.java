@@ -57,7 +57,7 @@ class VerifyCommitment {
             CheckTask task =
                     tasks.task(Objects.requireNonNull(commitment.id()), commitment.code(), next, casework.today());
             return Step.of(application, commitment, "VERIFY", Standing.OPEN, detail)
-                    .tasking(next.name(), task.dueOn());
+                    .tasking(task);
         }
         Standing to = switch (request.result()) {
             case TRUE -> Standing.TRUE;

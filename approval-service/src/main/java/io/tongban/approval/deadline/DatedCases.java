@@ -25,7 +25,7 @@ class DatedCases {
 
     private static final String BEFORE = """
             select a.id, a.calendar_edition, json_build_object('id', a.id, 'holder', a.holder, 'revision', a.revision, 'state', a.state,
-                'organs', cardinality(a.route), 'item', v.body - 'form' - 'materials' - 'questions',
+                'organs', cardinality(a.route), 'item', v.body - 'form' - 'materials' - 'questions' - 'commitments',
                 'edition', a.calendar_edition,
                 'log', (select json_agg(json_build_object(
                         'seq', l.seq, 'at', l.at, 'on', l.on_day, 'action', l.action, 'from', l.from_state,

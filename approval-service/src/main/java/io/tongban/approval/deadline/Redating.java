@@ -12,7 +12,8 @@ class Redating {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     @Bean
-    Recurring redatingLoop(RedateCases cases, Relight lights) {
-        return new Recurring("redating", PAUSE, () -> cases.run().then(lights.run()));
+    Recurring redatingLoop(RedateCases cases, RedateTasks tasks, Relight lights) {
+        return new Recurring(
+                "redating", PAUSE, () -> cases.run().then(tasks.run()).then(lights.run()));
     }
 }

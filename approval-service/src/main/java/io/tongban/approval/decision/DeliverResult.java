@@ -42,7 +42,8 @@ class DeliverResult {
             DocumentKind.DENIAL.name(),
             DocumentKind.REVOCATION.name(),
             DocumentKind.RECALL.name(),
-            DocumentKind.DEREGISTRATION.name());
+            DocumentKind.DEREGISTRATION.name(),
+            DocumentKind.ANNULMENT.name());
 
     private final Casework casework;
     private final Documents documents;

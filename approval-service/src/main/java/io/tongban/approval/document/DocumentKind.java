@@ -49,7 +49,8 @@ public enum DocumentKind {
     CLOSURE_NOTICE("结", Act.DECIDE, NOTICE, "matter", "certificate", "reason", "text"),
     REVOCATION("撤销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text", "loss"),
     RECALL("撤回", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text", "loss"),
-    DEREGISTRATION("注销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text");
+    DEREGISTRATION("注销", Act.DECIDE, DECISION, "remedy", "certificate", "reason", "basis", "text"),
+    ANNULMENT("销", Act.DECIDE, DECISION, "remedy", "matter", "certificate", "reason", "basis", "text");
 
     /** How it is set: decisions under a red head; records as a form. */
     public enum Look {
@@ -83,8 +84,6 @@ public enum DocumentKind {
             HEARING_NOTICE,
             HEARING_RECORD,
             INTERESTED_NOTICE,
-            VIEWS_NOTICE,
-            CLOSURE_NOTICE,
             REVOCATION,
             RECALL,
             DEREGISTRATION);
@@ -131,6 +130,12 @@ public enum DocumentKind {
         }
         if (this == ASSIGNMENT_NOTICE) {
             return EnumSet.of(Kind.BENEFIT);
+        }
+        if (this == ANNULMENT) {
+            return EnumSet.of(Kind.OTHER_POWER);
+        }
+        if (this == VIEWS_NOTICE || this == CLOSURE_NOTICE) {
+            return EnumSet.of(Kind.LICENCE, Kind.OTHER_POWER);
         }
         // legal aid stays with one organ
         boolean between = this == FORWARDING_LETTER || this == REPORT_LETTER;

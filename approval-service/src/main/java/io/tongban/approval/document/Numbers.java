@@ -21,8 +21,8 @@ public final class Numbers {
                     case OTHER_POWER -> "权";
                     case RECORD -> "备";
                     case BENEFIT -> "援";
-                    case REVOCATION, DEREGISTRATION ->
-                        throw new IllegalArgumentException("kind: " + kind + " (expected: that of the permit)");
+                    case REVOCATION, DEREGISTRATION, ANNULMENT ->
+                        throw new IllegalArgumentException("kind: " + kind + " (expected: that of the words)");
                 }
                 + document.mark();
     }

@@ -71,7 +71,7 @@ class CommitmentFaults {
     /** The item, or the notice, has another version since. */
     private boolean isOutdated(Item item, Item.Material material, Committed one) {
         return commitments
-                .of(material)
+                .of(item, material)
                 .filter(now -> !notices.of(item, material, now).sm3().equals(one.noticeSm3()))
                 .isPresent();
     }

@@ -3,12 +3,12 @@ package io.tongban.approval.item;
 import java.util.List;
 
 /**
- * A certification that a signed commitment may replace (告知承诺制证明事项), as the catalogue has it, with what we add: the
- * version of our notice and how it is checked first.
+ * A certification that a signed commitment may replace (告知承诺制证明事项), in the words of the catalogue that came with the item
+ * version, with what we add: how it is checked first.
  *
- * @param version of the notice; another text is another version
- * @param days working days from submission until it is to be checked [A]
- * @param further paragraphs that this notice has and others have not
+ * @param version of those words: others are another version
+ * @param method and {@code days}: working days from submission until it is to be checked [A]; ours
+ * @param further paragraphs that this notice has and others have not; ours
  */
 public record Commitment(
         String code,

@@ -1,10 +1,10 @@
 package io.tongban.approval.item;
 
+import io.tongban.approval.item.Commitment.Method;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,9 +12,15 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which certifications a commitment may replace: {@code commitments/commitments.json}, equal to the catalogue's by a test. */
+/**
+ * Which certifications a commitment may replace, in the words that came with the item version; with what is ours of each, and
+ * the words of versions that were kept before any came along: {@code commitments/commitments.json}.
+ */
 @Component
 public class Commitments {
+
+    /** Working days of a check of which nothing else is said [A]. */
+    static final int DAYS = 30;
 
     private final Map<String, Commitment> byCode;
     private final CommitmentProperties properties;
@@ -26,17 +32,28 @@ public class Commitments {
     }
 
     /** The one that may stand in the place of this material of an item; empty where none may. */
-    public Optional<Commitment> of(Item.Material material) {
-        return Optional.ofNullable(material.commitment()).map(byCode::get);
+    public Optional<Commitment> of(Item item, Item.Material material) {
+        return Optional.ofNullable(material.commitment()).flatMap(code -> find(item, code));
     }
 
-    public Commitment get(String code) {
-        return Objects.requireNonNull(byCode.get(code), code);
+    public Optional<Commitment> find(Item item, String code) {
+        return item.commitments().stream()
+                .filter(words -> words.code().equals(code))
+                .findFirst()
+                .map(words -> words.checked(byCode.get(code)))
+                .or(() -> Optional.ofNullable(byCode.get(code)));
+    }
+
+    /** By which it is checked first. */
+    public Method method(String code) {
+        Commitment ours = byCode.get(code);
+        return ours == null ? Method.SHARED_DATA : ours.method();
     }
 
     /** Working days from submission. */
     public int days(String code) {
-        return properties.days().getOrDefault(code, get(code).days());
+        Commitment ours = byCode.get(code);
+        return properties.days().getOrDefault(code, ours == null ? DAYS : ours.days());
     }
 
     private static byte[] file() {

@@ -34,12 +34,15 @@ public record Item(
         boolean illustration,
         @Nullable Joint joint,
         @Nullable String parent,
-        @Nullable ActsOn actsOn) {
+        @Nullable ActsOn actsOn,
+        List<CommitmentWords> commitments) {
 
     public Item {
-        // copies of versions published before there were questions, or before a basis was asked for
+        // copies of versions published before there were questions, or before a basis, or the words of a commitment,
+        // were asked for
         questions = questions == null ? List.of() : questions;
         basis = basis == null ? List.of() : basis;
+        commitments = commitments == null ? List.of() : commitments;
     }
 
     /** What decides which materials are asked for. {@code multiple}: one or more of the options, else exactly one. */

@@ -38,6 +38,7 @@ public final class ItemDifference {
         difference.materials(before, now);
         difference.questions(before, now);
         difference.form(before, now);
+        difference.commitments(before, now);
         return difference.found.isEmpty() ? List.of("办事指南的其他内容有更新") : List.copyOf(difference.found);
     }
 
@@ -67,6 +68,15 @@ public final class ItemDifference {
                 found.add("材料“" + is.name() + "”的要求有变化:" + requirement(is));
             }
         });
+    }
+
+    /** Where both versions have the words. */
+    private void commitments(Item before, Item now) {
+        for (CommitmentWords is : now.commitments()) {
+            before.commitments().stream()
+                    .filter(was -> was.code().equals(is.code()) && was.version() != is.version())
+                    .forEach(was -> found.add("“" + is.name() + "”的告知书有变化,已签署的须重新阅读、签署"));
+        }
     }
 
     private static String requirement(Material material) {

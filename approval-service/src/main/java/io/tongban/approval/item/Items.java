@@ -38,7 +38,7 @@ public class Items {
     private static final String KEEP =
             "insert into item_version (code, version, body) values (:code, :version, :body) on conflict do nothing";
     private static final String NEWEST =
-            "select body::text from item_version where code = :code and body ->> 'kind' not in ('REVOCATION', 'DEREGISTRATION') "
+            "select body::text from item_version where code = :code and body ->> 'kind' not in ('REVOCATION', 'DEREGISTRATION', 'ANNULMENT') "
                     + "order by version desc limit 1";
 
     private final WebClient client;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * After the end: proceedings of their own about a permit that was granted. The closed case is never touched. Who opens
+ * After the end: proceedings of their own about a permit, or what else was granted. The closed case is never touched. Who opens
  * one does not decide it, and the holder of the permit is heard before it is revoked or recalled.
  */
 final class Afterwards {
@@ -43,6 +43,21 @@ final class Afterwards {
             row(INITIATED, EFFECT, DECIDER, "十个工作日送达期限起算[A]", "许可法第七十条", EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(INITIATED, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(EFFECTED, DELIVER, COUNTER, "终止", "参照许可法第四十四条;送达方式参照民事诉讼法,待法制机构确认", DELIVERED, CASE_HELD_HERE));
+
+    private static final String UNTRUE = "国办发〔2020〕42号:承诺不实的依法撤销;备案、其他决定的撤销无专条,待法制机构确认;法律援助法第四十八条第一款第(一)项:以欺骗获得的,终止";
+    private static final String HEARD = "参照国办发〔2020〕42号:处理前听取陈述、申辩[A],待法制机构确认";
+
+    /** What is no licence and rests on an untrue commitment. What was paid or done is not claimed back here: no statute of ours says how. */
+    static final List<Move> ANNULMENT = whole(
+            row(DRAFT, INITIATE, REVIEWER, "内部办理期限起算[A]", UNTRUE + ";由作出决定的机关或者其上级机关立案[A]", INITIATED),
+            row(INITIATED, ASK_VIEWS, REVIEWER, "不影响", HEARD, VIEWS_ASKED, CASE_HELD_HERE),
+            row(VIEWS_ASKED, GIVE_VIEWS, APPLICANT, "不影响", HEARD, VIEWS_GIVEN),
+            row(VIEWS_GIVEN, EFFECT, DECIDER, "内部办理期限终止", UNTRUE, EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON),
+            row(VIEWS_ASKED, EFFECT, DECIDER, "内部办理期限终止", UNTRUE + ";期满未陈述的,视为放弃[A]", EFFECTED, CASE_HELD_HERE, NOT_OPINION_PERSON, VIEWS_TIME_OVER),
+            row(INITIATED, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
+            row(VIEWS_ASKED, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
+            row(VIEWS_GIVEN, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
+            row(EFFECTED, DELIVER, COUNTER, "终止", "送达方式参照民事诉讼法,待法制机构确认", DELIVERED, CASE_HELD_HERE));
 
     // spotless:on
 

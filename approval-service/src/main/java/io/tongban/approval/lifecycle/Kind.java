@@ -12,7 +12,9 @@ public enum Kind {
     /** After the end, against the holder's interest: 撤销、撤回. */
     REVOCATION("撤销、撤回行政许可"),
     /** After the end, as a formality: 注销. */
-    DEREGISTRATION("注销行政许可");
+    DEREGISTRATION("注销行政许可"),
+    /** After the end, of what is no licence and was got by an untrue commitment. */
+    ANNULMENT("撤销备案、其他决定,终止法律援助");
 
     /** What can be applied for. */
     public static final Set<Kind> APPLIED_FOR = EnumSet.of(LICENCE, OTHER_POWER, RECORD, BENEFIT);
@@ -26,6 +28,15 @@ public enum Kind {
     /** Opened by an organ after a case has ended, never applied for. */
     public boolean isAfterTheEnd() {
         return !APPLIED_FOR.contains(this);
+    }
+
+    /** Whose words its documents are in: what follows on a permit is under the Licensing Act as the permit was. */
+    public Kind words() {
+        return switch (this) {
+            case REVOCATION, DEREGISTRATION -> LICENCE;
+            case ANNULMENT -> OTHER_POWER;
+            default -> this;
+        };
     }
 
     public String text() {

@@ -176,6 +176,7 @@ public final class Lifecycle {
             case BENEFIT -> OtherKinds.BENEFIT;
             case REVOCATION -> Afterwards.REVOCATION;
             case DEREGISTRATION -> Afterwards.DEREGISTRATION;
+            case ANNULMENT -> Afterwards.ANNULMENT;
         };
     }
 

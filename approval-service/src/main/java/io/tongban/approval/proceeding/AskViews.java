@@ -63,7 +63,7 @@ class AskViews {
                         DocumentKind.VIEWS_NOTICE,
                         Map.of(
                                 "itemName", opened.item(),
-                                "matter", opened.ground().matter().text(),
+                                "matter", opened.ground().outcome(),
                                 "reason", opened.ground().text(),
                                 "basis", opened.ground().basis(),
                                 "text", opened.explanation(),

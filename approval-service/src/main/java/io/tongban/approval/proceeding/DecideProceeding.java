@@ -85,6 +85,7 @@ class DecideProceeding {
                         Map.of(
                                 "itemName", opened.item(),
                                 "certificate", opened.number(),
+                                "matter", ground.outcome(),
                                 "reason", ground.text(),
                                 "basis", ground.basis(),
                                 "text", text,
@@ -104,7 +105,7 @@ class DecideProceeding {
                         Map.of(
                                 "itemName", opened.item(),
                                 "certificate", opened.number(),
-                                "matter", opened.ground().matter().text(),
+                                "matter", opened.ground().outcome(),
                                 "reason", opened.ground().text(),
                                 "text", text)));
     }

@@ -1,10 +1,16 @@
 package io.tongban.approval.proceeding;
 
+import static io.tongban.approval.proceeding.Matter.ANNULMENT;
 import static io.tongban.approval.proceeding.Matter.DEREGISTRATION;
 import static io.tongban.approval.proceeding.Matter.RECALL;
 import static io.tongban.approval.proceeding.Matter.REVOCATION;
 
-/** Why a permit may be revoked, recalled or deregistered: closed lists of the Licensing Act. */
+import io.tongban.approval.lifecycle.Kind;
+
+/**
+ * Why a permit may be revoked, recalled or deregistered: closed lists of the Licensing Act. What is no licence falls with the
+ * untrue commitment by which it was got, and for no other cause; where its statute has no article, that is to be confirmed.
+ */
 public enum Ground {
     ABUSE(REVOCATION, "工作人员滥用职权、玩忽职守作出准予行政许可决定", "第六十九条第一款第(一)项"),
     BEYOND_POWER(REVOCATION, "超越法定职权作出准予行政许可决定", "第六十九条第一款第(二)项"),
@@ -20,16 +26,51 @@ public enum Ground {
     HOLDER_DISSOLVED(DEREGISTRATION, "法人或者其他组织依法终止", "第七十条第(三)项"),
     ENDED_BY_DECISION(DEREGISTRATION, "行政许可依法被撤销、撤回,或者许可证件依法被吊销", "第七十条第(四)项"),
     FORCE_MAJEURE(DEREGISTRATION, "因不可抗力导致行政许可事项无法实施", "第七十条第(五)项"),
-    OTHER_BY_LAW(DEREGISTRATION, "法律、法规规定的应当注销的其他情形", "第七十条第(六)项");
+    OTHER_BY_LAW(DEREGISTRATION, "法律、法规规定的应当注销的其他情形", "第七十条第(六)项"),
+    UNTRUE_RECORD("撤销备案", "备案人以不实承诺取得备案", Guidance.UNTRUE),
+    UNTRUE_DECISION("撤销所作决定", "申请人以不实承诺取得该决定", Guidance.UNTRUE),
+    UNTRUE_AID("终止法律援助", "受援人以不实承诺获得法律援助", "《中华人民共和国法律援助法》第四十八条第一款第(一)项");
 
     private final Matter matter;
+    private final String outcome;
     private final String text;
     private final String basis;
 
     Ground(Matter matter, String text, String basis) {
         this.matter = matter;
+        this.outcome = matter.text();
         this.text = text;
         this.basis = "《中华人民共和国行政许可法》" + basis;
+    }
+
+    /** @param outcome what becomes of it, in words */
+    Ground(String outcome, String text, String basis) {
+        this.matter = ANNULMENT;
+        this.outcome = outcome;
+        this.text = text;
+        this.basis = basis;
+    }
+
+    /** An untrue commitment has a name and a basis for each kind of case, by whichever of them it is asked for. */
+    Ground of(Kind kind) {
+        if (!isUntrueCommitment()) {
+            return this;
+        }
+        return switch (kind) {
+            case RECORD -> UNTRUE_RECORD;
+            case OTHER_POWER -> UNTRUE_DECISION;
+            case BENEFIT -> UNTRUE_AID;
+            default -> FALSE_COMMITMENT;
+        };
+    }
+
+    boolean isUntrueCommitment() {
+        return this == FALSE_COMMITMENT || matter == ANNULMENT;
+    }
+
+    /** e.g. 撤销, 撤销备案. */
+    String outcome() {
+        return outcome;
     }
 
     public Matter matter() {
@@ -49,7 +90,13 @@ public enum Ground {
         return switch (matter) {
             case RECALL -> "由此造成财产损失的,依法给予补偿。";
             case REVOCATION -> this == FRAUD || this == FALSE_COMMITMENT ? "基于该行政许可取得的利益不受保护。" : "合法权益受到损害的,依法给予赔偿。";
-            case DEREGISTRATION -> "";
+            case DEREGISTRATION, ANNULMENT -> "";
         };
+    }
+
+    /** No article of their own statutes names it. */
+    private static final class Guidance {
+
+        static final String UNTRUE = "《国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见》(国办发〔2020〕42号)(具体条款待法制机构确认)";
     }
 }

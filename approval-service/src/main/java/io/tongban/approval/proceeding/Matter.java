@@ -8,7 +8,9 @@ import java.util.Locale;
 public enum Matter {
     REVOCATION("撤销", DocumentKind.REVOCATION, CertificateStatus.REVOKED),
     RECALL("撤回", DocumentKind.RECALL, CertificateStatus.RECALLED),
-    DEREGISTRATION("注销", DocumentKind.DEREGISTRATION, CertificateStatus.DEREGISTERED);
+    DEREGISTRATION("注销", DocumentKind.DEREGISTRATION, CertificateStatus.DEREGISTERED),
+    /** Of what is no licence. */
+    ANNULMENT("撤销", DocumentKind.ANNULMENT, CertificateStatus.REVOKED);
 
     private final String text;
     private final DocumentKind document;

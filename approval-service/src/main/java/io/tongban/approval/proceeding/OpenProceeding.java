@@ -52,7 +52,7 @@ class OpenProceeding {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.subject(), command.who(), Action.INITIATE, command.key(), command.request());
-        return subjects.find(command.subject(), command.who(), wish.key())
+        return subjects.find(command.subject(), command.request().ground(), command.who(), wish.key())
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.of(ApprovalProblem.APPLICATION_NOT_FOUND).exception()))
                 .flatMap(subject -> subject.earlier() != null
@@ -64,13 +64,13 @@ class OpenProceeding {
     }
 
     private Mono<StoredAnswer> open(Wish wish, Subject subject, OpenRequest request) {
-        Ground ground = request.ground();
+        Ground ground = request.ground().of(subject.kind());
         Item item = items.of(ground.matter());
         String organ = Objects.requireNonNull(wish.who().organ());
         if (!subject.competent()) {
             throw notAnswering(subject);
         }
-        boolean untrue = ground == Ground.FALSE_COMMITMENT;
+        boolean untrue = ground.isUntrueCommitment();
         if (untrue && subject.untrue().isEmpty()) {
             throw Refusal.of(ApprovalProblem.COMMITMENT_FALSE_FIRST).exception();
         }
@@ -95,7 +95,7 @@ class OpenProceeding {
         String answering = organs.get(subject.answering()).name();
         return Refusal.of(
                         ApprovalProblem.NOT_ANSWERING_ORGAN,
-                        "该许可由" + answering + "对外负责,由其或者其上级机关立案",
+                        "该决定由" + answering + "对外负责,由其或者其上级机关立案",
                         "Another organ answers for this permit: " + answering)
                 .exception();
     }

@@ -1,5 +1,6 @@
 package io.tongban.approval.proceeding;
 
+import io.tongban.approval.lifecycle.Kind;
 import io.tongban.approval.organ.Exercise;
 import io.tongban.support.idempotency.StoredAnswer;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit as a proceeding about it needs it.
+ * A permit, or what else was granted, as a proceeding about it needs it.
  *
  * @param illustration its item is of the simulated catalogue
  * @param answering code of the organ that answers for the grant: who made it, or who had entrusted that organ
@@ -27,6 +28,7 @@ record Subject(
         String principalType,
         String region,
         String itemName,
+        Kind kind,
         boolean illustration,
         String itemClass,
         String answering,

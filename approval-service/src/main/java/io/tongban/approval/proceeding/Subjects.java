@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Permits that a proceeding may be about. */
+/** Permits that a proceeding may be about, and for an untrue commitment what else was granted. */
 @Repository
 class Subjects {
 
@@ -20,7 +20,7 @@ class Subjects {
     private static final String GRANTED = """
             select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
-                'itemName', v.body ->> 'name', 'illustration', v.body -> 'illustration',
+                'itemName', v.body ->> 'name', 'kind', v.body ->> 'kind', 'illustration', v.body -> 'illustration',
                 'itemClass', coalesce(v.body ->> 'parent', v.body ->> 'name'),
                 'answering', o.code, 'competent', :organ in (o.code, o.superior),
                 'exercises', a.exercises,
@@ -35,7 +35,7 @@ class Subjects {
             join item_version v on v.code = a.item_code and v.version = a.item_version
             join document d on d.application_id = a.id and d.kind = 'GRANT'
             join organ o on o.code = d.organ
-            where a.id = :id and a.state in ('GRANTED', 'DELIVERED') and v.body ->> 'kind' = 'LICENCE'
+            where a.id = :id and a.state in ('GRANTED', 'DELIVERED') and (v.body ->> 'kind' = 'LICENCE' or :untrue)
                 and (:organ in (o.code, o.superior) or exists (
                     select from application_log h where h.application_id = a.id and h.organ = :organ))
                 and exists (select from authority u where u.organ = :organ and u.item_code in ('*', a.item_code))
@@ -50,11 +50,12 @@ class Subjects {
     }
 
     /** @return empty where there is no such permit, or none that concerns this official's organ */
-    Mono<Subject> find(UUID id, Passport who, IdempotencyKey key) {
+    Mono<Subject> find(UUID id, Ground ground, Passport who, IdempotencyKey key) {
         String organ = who.organ();
         return database.sql(GRANTED)
                 .bind("id", id)
                 .bind("organ", organ == null ? "" : organ)
+                .bind("untrue", ground.isUntrueCommitment())
                 .bind("who", key.owner())
                 .bind("operation", key.operation())
                 .bind("key", key.key())

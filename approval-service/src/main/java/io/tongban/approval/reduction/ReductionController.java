@@ -26,7 +26,8 @@ public class ReductionController {
             summary = "What cases decided in the last 365 days took, by item 实际办理情况",
             description =
                     "items: item, name, cases, medianDays (calendar days from receipt to decision, stops included),"
-                            + " and on average a case: given (materials uploaded), fetched (shared data), reused (of earlier"
+                            + " and on average a case: asked (materials that its answers ask for), given (uploaded), fetched"
+                            + " (shared data), committed (a commitment in the place of the proof), reused (of earlier"
                             + " cases), visits (cases received at a window). Compare with reductions of the item's guide.")
     @GetMapping
     public Mono<String> reductions() {

@@ -186,8 +186,8 @@ public final class EveryDocument {
             case HEARING_NOTICE -> variant.equals("moved") ? "原定场地不能使用" : "";
             case WITHDRAWAL_CONFIRMATION -> ChineseText.quoted("不再需要。");
             case TERMINATION_NOTICE -> TerminationReason.APPLICANT_DISSOLVED.text();
-            case VIEWS_NOTICE, REVOCATION, CLOSURE_NOTICE, RECALL, DEREGISTRATION ->
-                ground(document).text();
+            case VIEWS_NOTICE, REVOCATION, CLOSURE_NOTICE, RECALL, DEREGISTRATION, ANNULMENT ->
+                ground(document, kind).text();
             default -> "";
         };
     }
@@ -197,7 +197,7 @@ public final class EveryDocument {
             case NON_ACCEPTANCE ->
                 NonAcceptance.valueOf(variant).basis(item(kind)).orElseThrow();
             case DENIAL -> denial(kind, variant).basis(item(kind)).orElseThrow();
-            default -> ground(document).basis();
+            default -> ground(document, kind).basis();
         };
     }
 
@@ -212,7 +212,10 @@ public final class EveryDocument {
         };
     }
 
-    private static Ground ground(DocumentKind document) {
+    private static Ground ground(DocumentKind document, Kind kind) {
+        if (kind == Kind.OTHER_POWER) {
+            return Ground.UNTRUE_DECISION;
+        }
         return switch (document) {
             case RECALL -> Ground.CIRCUMSTANCES_CHANGED;
             case DEREGISTRATION -> Ground.EXPIRED;
@@ -251,7 +254,8 @@ public final class EveryDocument {
                 true,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static Source numbered(Source source, String number) {

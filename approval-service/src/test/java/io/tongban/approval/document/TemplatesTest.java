@@ -93,7 +93,8 @@ class TemplatesTest {
                         DocumentKind.TERMINATION_NOTICE,
                         DocumentKind.REVOCATION,
                         DocumentKind.RECALL,
-                        DocumentKind.DEREGISTRATION);
+                        DocumentKind.DEREGISTRATION,
+                        DocumentKind.ANNULMENT);
     }
 
     @ParameterizedTest
@@ -218,13 +219,16 @@ class TemplatesTest {
     void aDocumentHasWordsForExactlyTheKindsOfCasesInWhichItsMoveExists(DocumentKind document) {
         Set<Kind> cases = Stream.of(Kind.values())
                 .filter(kind -> Lifecycle.table(kind).stream()
-                        .anyMatch(move ->
-                                ISSUED.getOrDefault(move.action(), Set.of()).contains(document)))
-                // what follows on a permit is in the words of the permit
-                .map(kind -> kind.isAfterTheEnd() ? Kind.LICENCE : kind)
+                        .anyMatch(move -> issued(kind, move.action()).contains(document)))
+                .map(Kind::words)
                 .collect(Collectors.toSet());
 
         assertThat(document.cases()).isNotEmpty().isEqualTo(cases);
+    }
+
+    private static Set<DocumentKind> issued(Kind kind, Action action) {
+        boolean annuls = kind == Kind.ANNULMENT && action == Action.EFFECT;
+        return annuls ? Set.of(DocumentKind.ANNULMENT) : ISSUED.getOrDefault(action, Set.of());
     }
 
     /** 优化营商环境条例第三十六条第二款. */

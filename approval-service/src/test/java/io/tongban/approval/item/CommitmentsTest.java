@@ -18,46 +18,52 @@ class CommitmentsTest {
 
     private static final Path CATALOGUE = Path.of("../catalog-service/src/main/resources/catalog/commitments.yaml");
 
+    private static final String WORDS = """
+            [{"code":"CM-01","version":2,"name":"无犯罪记录","whatIsProved":"新","replacesMaterials":["NO-CRIME"],
+            "legalBasisOfProof":"律师法","applicants":"本人","verification":{"method":"核验","stage":"事中","deadline":"决定前",
+            "deadlineConfidence":"assumption"},"falseCommitment":{"inProcess":"终止","afterDecision":"整改","credit":"记入",
+            "criminal":"移送"}}]
+            """;
+
     private final Commitments commitments = new Commitments(
             JsonMapper.shared(), new CommitmentProperties(3, Duration.ofMinutes(5), Map.of("CM-01", 7)));
 
-    /** Two files, one truth. */
+    /** How each is checked is ours to say; its words come from the catalogue. */
     @Test
-    void eachIsAsTheCatalogueHasIt() throws IOException {
+    void eachOfTheCataloguesIsKnown() throws IOException {
         Map<?, ?> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(CATALOGUE));
         List<?> all = (List<?>) read.get("commitments");
+        Item none = item("[]");
         assertThat(all).hasSize(8).allSatisfy(one -> {
             Map<?, ?> expected = (Map<?, ?>) one;
-            Commitment ours = commitments.get((String) expected.get("code"));
-            Map<?, ?> check = (Map<?, ?>) expected.get("verification");
-            Map<?, ?> untrue = (Map<?, ?>) expected.get("false_commitment");
-            assertThat(List.of(
-                            ours.name(),
-                            ours.whatIsProved(),
-                            ours.replacesMaterials(),
-                            ours.legalBasisOfProof(),
-                            ours.applicants(),
-                            ours.verification().method(),
-                            ours.verification().stage(),
-                            ours.verification().deadline(),
-                            ours.falseCommitment().inProcess(),
-                            ours.falseCommitment().afterDecision(),
-                            ours.falseCommitment().credit(),
-                            ours.falseCommitment().criminal()))
-                    .isEqualTo(List.of(
-                            expected.get("name"),
-                            expected.get("what_is_proved"),
-                            expected.get("replaces_materials"),
-                            expected.get("legal_basis_of_proof"),
-                            expected.get("applicants"),
-                            check.get("method"),
-                            check.get("stage"),
-                            check.get("deadline"),
-                            untrue.get("in_process"),
-                            untrue.get("after_decision"),
-                            untrue.get("credit"),
-                            untrue.get("criminal")));
+            assertThat(commitments
+                            .find(none, (String) expected.get("code"))
+                            .orElseThrow()
+                            .replacesMaterials())
+                    .isEqualTo(expected.get("replaces_materials"));
         });
+    }
+
+    @Test
+    void theWordsThatCameWithTheItemGoBeforeThoseThatWereKept() throws IOException {
+        Item worded = item(WORDS);
+        Commitment known = commitments.find(worded, "CM-01").orElseThrow();
+        assertThat(known.version()).isEqualTo(2);
+        assertThat(known.whatIsProved()).isEqualTo("新");
+        assertThat(known.further()).as("ours").hasSize(1);
+        assertThat(commitments.find(worded, "CM-02").orElseThrow().version()).isEqualTo(1);
+        assertThat(commitments.find(worded, "CM-09")).isEmpty();
+        Commitment unknown =
+                commitments.find(item(WORDS.replace("CM-01", "CM-09")), "CM-09").orElseThrow();
+        assertThat(unknown.days()).isEqualTo(30);
+        assertThat(ItemDifference.between(worded, item(WORDS.replace("\"version\":2", "\"version\":3"))))
+                .containsExactly("“无犯罪记录”的告知书有变化,已签署的须重新阅读、签署");
+    }
+
+    private static Item item(String words) throws IOException {
+        String body = Files.readString(Path.of("src/test/resources/items/commitments-test.json"));
+        return JsonMapper.shared()
+                .readValue("{\"commitments\":" + words + "," + body.strip().substring(1), Item.class);
     }
 
     @Test

@@ -150,7 +150,7 @@ final class SecondClock {
     }
 
     Limit delivery(Terms terms, List<Entry> log) {
-        return terms.kind() != Kind.LICENCE && !terms.kind().isAfterTheEnd()
+        return terms.kind() != Kind.LICENCE && (!terms.kind().isAfterTheEnd() || terms.kind() == Kind.ANNULMENT)
                 ? Limit.NONE
                 : last(log, Action.GRANT)
                         .or(() -> last(log, Action.EFFECT))

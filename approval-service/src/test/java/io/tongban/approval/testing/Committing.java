@@ -1,14 +1,22 @@
 package io.tongban.approval.testing;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Client.Answer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.testing.TestIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** 告知承诺: an item of the province that asks for each of the eight proofs, and people whose numbers nobody else has. */
 public abstract class Committing extends ApprovalIT {
@@ -77,6 +85,39 @@ public abstract class Committing extends ApprovalIT {
         moved(official(PROVINCE, "decider").post(path + "/decision", GRANT), "GRANTED");
     }
 
+    /** Legal aid that was given on a commitment alone, to its end. */
+    protected String aided(Client applicant, String form) {
+        String path = draft(applicant, "legal-aid-apply", PROVINCE);
+        assertThat(applicant.patch(path, "1", form).status()).isEqualTo(200);
+        signed(applicant, path, "LA-ECON");
+        Answer given = applicant.upload(
+                path + "/materials/LA-CASE/files", UUID.randomUUID().toString(), PDF);
+        assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
+        submitted(applicant, path);
+        granted(path);
+        moved(official(PROVINCE, "reviewer").post(path + "/assignment", AID), "GRANTED");
+        moved(official(PROVINCE, "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");
+        return path;
+    }
+
+    /**
+     * The catalogue has such an item under another code.
+     *
+     * @param words of its commitments, as the catalogue tells them
+     */
+    protected static void published(String code, int version, String words) {
+        try {
+            String body = Files.readString(Path.of("src/test/resources/items/" + ITEM + ".json"))
+                    .replace("\"version\": 1", "\"version\": " + version)
+                    .replace("\"code\": \"" + ITEM + "\"", "\"code\": \"" + code + "\"");
+            CATALOG.stubFor(get(urlPathEqualTo("/internal/items/" + code))
+                    .willReturn(okJson(
+                            "{\"commitments\":" + words + "," + body.strip().substring(1))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     protected Answer verified(String path, String material, String result) {
         return official(PROVINCE, "reviewer")
                 .post(
@@ -110,6 +151,15 @@ public abstract class Committing extends ApprovalIT {
             }
         }
         throw new AssertionError("commitment: none of " + material);
+    }
+
+    /** On the list of the organ that has the case; a missing node where it is none of its tasks. */
+    protected JsonNode taskOf(String path, String material) {
+        return official(PROVINCE, "reviewer").rows("/api/reviews/commitments").stream()
+                .filter(row -> path.endsWith(row.path("application").asString()))
+                .filter(row -> row.path("material").asString().equals(material))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     /** Logged in so long ago, at that level. */

@@ -165,7 +165,7 @@ public abstract class Paperwork extends Committing {
         return List.of(refused, withdrawn, terminated, recorded, aid, returned, joint);
     }
 
-    /** Permits revoked, recalled and deregistered, and one of which the organ let go. */
+    /** Permits revoked, recalled and deregistered, one of which the organ let go, and aid that ended. */
     protected List<String> afterTheEnd(Client holder) {
         at("2026-03-02");
         List<String> proceedings = new ArrayList<>();
@@ -186,7 +186,23 @@ public abstract class Paperwork extends Committing {
                 dropped + "/proceeding-decision",
                 "{\"outcome\":\"DROP\",\"text\":\"撤销可能对公共利益造成重大损害。\"}");
         proceedings.add(dropped);
+        // a record would bar the holder from what follows
+        proceedings.add(ended(person(newPerson())));
         return proceedings;
+    }
+
+    /** What is no permit, for the untrue commitment on which it rests. */
+    private String ended(Client holder) {
+        at("2026-03-02");
+        String aid = aided(holder, ownForm());
+        is(verified(aid, "LA-ECON", "FALSE"), "FALSE");
+        Answer opened = official(PROVINCE, "reviewer")
+                .post(aid + "/proceedings", "{\"ground\":\"FALSE_COMMITMENT\",\"explanation\":\"经核实，情况属实\"}");
+        String proceeding = "/api/applications/" + moved(opened, "INITIATED").text("/id");
+        done(official(PROVINCE, "reviewer"), proceeding + "/views-request", "{\"answerBy\":\"2026-03-10\"}");
+        done(holder, proceeding + "/views", "{\"text\":\"不同意\"}");
+        done(official(PROVINCE, "decider"), proceeding + "/proceeding-decision", EFFECT);
+        return proceeding;
     }
 
     private String opened(Client holder, String ground) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Tests that publish other versions of 2026, and leave the published one behind. */
 @Import(RedateRun.class)
-public abstract class PublishingIT extends ApprovalIT {
+public abstract class PublishingIT extends Committing {
 
     private boolean changed;
 

@@ -13,8 +13,14 @@ public record Applicant(String login, @Nullable String organisation, String form
 
     public static final Applicant ZHANG = person("zhang", "张伟", "140105199003070012");
     public static final Applicant LI = person("li", "李娜", "140106199208150020");
+    /** Commits in place of proofs, and answers for it: apart from all others. */
+    public static final Applicant TIAN = person("tian", "田雨", "140109198804120033");
+
     public static final Applicant WANG = organisation("wang", "王强", "31140000MD0X00016Q", "山西示例律师事务所", "赵敏");
     public static final Applicant CHEN = organisation("chen", "陈静", "91140100MA0X00066N", "太原示例商会", "陈静");
+
+    /** The head of that firm, who alone commits for it. */
+    public static final Applicant ZHAO = organisation("zhao", "赵敏", "31140000MD0X00016Q", "山西示例律师事务所", "赵敏");
 
     /** The person in that system, acting for whom they act. */
     public Person in(Town town) {

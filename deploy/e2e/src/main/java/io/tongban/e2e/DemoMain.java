@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Drives every item through the running system, one, or five kinds of cases, on a driven clock that is set back at the
- * end, and prints a line for each. {@code TONGBAN_HOME} names the data folder. Exit codes: 0 all as expected, 1 not, 3 the system is not up.
+ * Drives every item through the running system, one, five kinds of cases, or two commitments, on a driven clock that is set
+ * back at the end, and prints a line for each. {@code TONGBAN_HOME} names the data folder. Exit codes: 0 all as expected, 1 not, 3 the system is not up.
  */
 public final class DemoMain {
 
@@ -28,7 +28,8 @@ public final class DemoMain {
         String home = System.getenv().getOrDefault("TONGBAN_HOME", "");
         if (home.isEmpty() || args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
             out.println(
-                    "usage: deploy/demo [ITEM | kinds]   every item; that one; five kinds of cases, each on dates worked out by hand\n"
+                    "usage: deploy/demo [ITEM | kinds | commitment]   every item; that one; five kinds of cases, each on dates worked out by hand;\n"
+                            + "  a proof that is committed to, truly, and untruly with what follows\n"
                             + "TONGBAN_HOME names the data folder of a running system");
             System.exit(args.length > 0 && args[0].matches("-h|--help") ? 0 : 2);
         }
@@ -51,7 +52,11 @@ public final class DemoMain {
         Runtime.getRuntime().addShutdownHook(hook);
         int code = 1;
         try {
-            code = what.equals("kinds") ? five(town) : whole(town, what);
+            code = switch (what) {
+                case "kinds" -> five(town);
+                case "commitment" -> committed(town);
+                default -> whole(town, what);
+            };
         } finally {
             Runtime.getRuntime().removeShutdownHook(hook);
             code = setBack(town) ? code : 1;
@@ -92,6 +97,29 @@ public final class DemoMain {
         out.println("\n" + good + " of " + journeys.size() + " cases as expected, in " + took.toSeconds() + "."
                 + took.toMillisPart() / 100 + " s");
         return good == journeys.size() ? 0 : 1;
+    }
+
+    /** 告知承诺: found true, the case goes on; found untrue, it ends, its signer is barred, and is repaired. */
+    private int committed(Town town) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("承诺", "事项", "材料", "结果"));
+        int good = 0;
+        for (CommitmentWalk.Outcome outcome :
+                List.of(CommitmentWalk.Outcome.TRUE, CommitmentWalk.Outcome.FALSE_BEFORE)) {
+            Certified proof = Certified.ALL.get(good);
+            out.print("  " + proof.code() + " " + proof.item() + ":");
+            try {
+                new CommitmentWalk(town, word -> out.print(" " + word)).go(proof, outcome);
+                rows.add(List.of(proof.code(), proof.item(), proof.material(), outcome.text));
+                good++;
+            } catch (Unexpected e) {
+                out.println(" FAILED: " + e.getMessage());
+                break;
+            }
+            out.println();
+        }
+        out.println("\n" + Words.table(rows));
+        return good == 2 ? 0 : 1;
     }
 
     private boolean setBack(Town town) {

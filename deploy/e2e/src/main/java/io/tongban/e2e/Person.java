@@ -83,6 +83,11 @@ public final class Person {
                 page.uri().resolve("/login"), Map.of("username", name, "password", password, "_csrf", csrf.group(1)));
     }
 
+    /** Identifies anew, whatever session there is, as a signature asks for. */
+    void confirm(Access access, String name) {
+        signIn(browser, uri("/oauth2/authorization/" + desk.login + "?fresh=true"), name, access.demoPassword());
+    }
+
     /** The same person, acting for that organisation (统一社会信用代码). */
     public Person actingFor(String code) {
         return new Person(gateway, desk, browser, code);
@@ -119,6 +124,10 @@ public final class Person {
                 .header("If-Match", "\"" + revision + "\"")
                 .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
+    public Answer put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     public Answer delete(String path) {

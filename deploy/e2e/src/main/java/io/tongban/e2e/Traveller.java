@@ -76,31 +76,49 @@ public final class Traveller {
 
     /** A draft with form and every material that must be given: its path. */
     static String filled(Person applicant, String item, String region, String form) {
+        String path = begun(applicant, item, region, form);
+        given(applicant, path);
+        return path;
+    }
+
+    /** A draft with its form and answers, and nothing given: its path. */
+    static String begun(Person applicant, String item, String region, String form) {
         Answer made = applicant
                 .post(
                         "/api/applications",
                         "{\"itemCode\":\"%s\",\"region\":\"%s\",\"another\":true}".formatted(item, region))
                 .expect(201);
         String path = "/api/applications/" + made.text("/id");
-        // as on a page that was loaded before: filing goes on while the catalogue is down
-        JsonNode guide = GUIDES.computeIfAbsent(
-                item,
-                code -> applicant.get("/api/catalog/items/" + code).expect(200).body());
-        Answer saved = applicant
-                .patch(path, made.text("/revision"), Filling.of(guide, form))
+        applicant
+                .patch(path, made.text("/revision"), Filling.of(guide(applicant, item), form))
                 .expect(200);
-        for (JsonNode material : saved.body().path("materials")) {
+        return path;
+    }
+
+    /** As on a page that was loaded before: filing goes on while the catalogue is down. */
+    static JsonNode guide(Person anybody, String item) {
+        return GUIDES.computeIfAbsent(
+                item,
+                code -> anybody.get("/api/catalog/items/" + code).expect(200).body());
+    }
+
+    /** Gives every material that a submission would be refused without. */
+    static void given(Person applicant, String path) {
+        for (JsonNode material : applicant.get(path).expect(200).body().path("materials")) {
             if (material.path("mustBeUploaded").asBoolean()) {
-                String name = material.path("name").asString();
-                applicant
-                        .give(
-                                path + "/materials/" + material.path("code").asString() + "/files",
-                                name + ".pdf",
-                                document(name))
-                        .expect(201);
+                give(
+                        applicant,
+                        path,
+                        material.path("code").asString(),
+                        material.path("name").asString());
             }
         }
-        return path;
+    }
+
+    static void give(Person applicant, String path, String material, String name) {
+        applicant
+                .give(path + "/materials/" + material + "/files", name + ".pdf", document(name))
+                .expect(201);
     }
 
     /** Until the scanner has seen every file: officials could neither read nor accept before. */
@@ -150,7 +168,7 @@ public final class Traveller {
     }
 
     /** @return how many originals came in before it */
-    private int take(Step step, Person applicant, String path) {
+    int take(Step step, Person applicant, String path) {
         town.clocks().at(step.on());
         Person by = step.by() == null ? applicant : town.official(step.by());
         int handedIn = step.action().equals("delivery") ? handIn(by, path) : 0;

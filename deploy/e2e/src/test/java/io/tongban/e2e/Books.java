@@ -21,7 +21,7 @@ final class Books {
         none("event without log", """
                 select count(*) from outbox o
                 where not exists (select from application_log l where l.application_id = o.stream and l.seq = o.seq)
-                    and o.body ->> 'type' !~ '\\.(rating|draft|hall)-[a-z]+$'
+                    and o.body ->> 'type' !~ '\\.(rating|draft|hall|commitment|credit)-[a-z-]+$'
                 """);
         none("event that waits for nobody", """
                 select count(*) from application a where a.state <> 'DRAFT'
@@ -29,7 +29,7 @@ final class Books {
                 """);
         none("a move without the answer that was kept for it, or the other way round", """
                 select abs((select count(*) from application_log) - (select count(*) from idempotency
-                    where operation !~ '^(materials|hand-over|batch|hall)'))
+                    where operation !~ '^(materials|hand-over|batch|hall|commitments/|commitment-(verif|views|conclu)|credit-)'))
                 """);
         none("chain that does not hold", """
                 select count(*) from evidence_entry e

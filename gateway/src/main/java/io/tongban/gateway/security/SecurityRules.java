@@ -93,6 +93,7 @@ public final class SecurityRules {
 
             // what cases really took
             Rule.of(GET, "/api/reductions", everybody(FIGURES)),
+            Rule.of(GET, "/api/reductions/packages", everybody(FIGURES)),
 
             // evidence
             Rule.of(GET, "/api/evidence/roots", everybody(ROOTS)),

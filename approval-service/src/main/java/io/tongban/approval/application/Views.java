@@ -44,7 +44,7 @@ public class Views {
                 prefilled(application, who.kind() == Passport.Kind.OFFICIAL),
                 application.item().questions(),
                 application.answers(),
-                materials(application),
+                materials(application, who.kind() == Passport.Kind.OFFICIAL),
                 application.route().stream().map(this::organ).toList(),
                 application.routing().exercises(),
                 interested(application, who.kind() == Passport.Kind.OFFICIAL),
@@ -69,7 +69,7 @@ public class Views {
                 item.illustration());
     }
 
-    private static List<MaterialView> materials(Application application) {
+    private static List<MaterialView> materials(Application application, boolean official) {
         Set<String> handedIn = application.handedIn();
         return application.item().materials().stream()
                 .map(m -> new MaterialView(
@@ -94,6 +94,7 @@ public class Views {
                         application.shared(m.code()).orElse(null),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
+                                .map(f -> official ? f.forOfficials() : f)
                                 .toList()))
                 .toList();
     }

@@ -1,5 +1,8 @@
 package io.tongban.approval.bundle;
 
+import io.tongban.approval.application.Committed;
+import io.tongban.approval.application.MaterialFile;
+import io.tongban.approval.application.SharedMaterial;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.problem.Fault;
@@ -43,6 +46,7 @@ record Bundle(
      * @param form masks where values are sensitive; null of others' cases
      * @param result what the grant issued, if it did
      * @param waiting that it files itself; null where nobody wished so, and of others' cases
+     * @param shared what other offices were asked for; none of others' cases, and so of commitments
      */
     record Case(
             String step,
@@ -61,7 +65,9 @@ record Bundle(
             List<GivenFile> files,
             List<Paper> documents,
             @Nullable StepResult result,
-            @Nullable Wait waiting) {
+            @Nullable Wait waiting,
+            List<SharedMaterial> shared,
+            List<Promised> commitments) {
 
         /** Files itself once what it needs is granted. */
         boolean waits() {
@@ -87,7 +93,10 @@ record Bundle(
             @Nullable String outcome,
             @Nullable List<Fault> faults) {}
 
-    record GivenFile(UUID id, String material, String name, String scan) {}
+    record GivenFile(UUID id, String material, String name, String scan, MaterialFile.@Nullable Reused reused) {}
+
+    /** A commitment that stands in the place of a material, or is to. */
+    record Promised(String material, Committed.Standing state) {}
 
     record Paper(UUID id, String kind, String title, String number) {}
 

@@ -36,8 +36,10 @@ class R2dbcBundles implements Bundles {
                     'promiseOn', a.promise_on, 'form', case when a.owner = :owner then a.form end, 'answers', a.answers,
                     'files', (select coalesce(json_agg(json_build_object('id', f.id, 'material', f.material_code,
                             'name', f.name,
-                            'scan', case when c.scan_done >= f.scan_number then c.scan else 'PENDING' end)
-                            order by f.position), '[]')
+                            'scan', case when c.scan_done >= f.scan_number then c.scan else 'PENDING' end,
+                            'reused', (select json_build_object('caseNumber', o.case_number, 'givenAt', e.added_at)
+                                from material_file e join application o on o.id = e.application_id
+                                where e.id = f.reused_from)) order by f.position), '[]')
                         from material_file f join content c on c.id = f.content
                         where f.application_id = a.id and f.removed_at is null and a.owner = :owner),
                     'documents', (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind,
@@ -47,7 +49,18 @@ class R2dbcBundles implements Bundles {
                         where c.application_id = a.id order by c.kind = 'licence' desc, c.id limit 1),
                     'waiting', (select json_build_object('since', (w.since at time zone 'Asia/Shanghai')::date,
                             'outcome', w.outcome, 'faults', w.faults)
-                        from bundle_wait w where w.application_id = a.id and a.owner = :owner)) order by s.no), '[]')
+                        from bundle_wait w where w.application_id = a.id and a.owner = :owner),
+                    'shared', (select coalesce(json_agg(json_build_object('material', m.material_code, 'outcome', m.outcome,
+                            'source', m.source, 'consentedAt', m.consented_at, 'askedAt', m.asked_at, 'record', m.record)
+                            order by m.material_code), '[]')
+                        from shared_material m where m.application_id = a.id and a.owner = :owner),
+                    'commitments', (select coalesce(json_agg(json_build_object('material', k.material, 'state', k.state)
+                            order by k.material), '[]') from (
+                        select h.material_code as material, 'CHOSEN' as state from commitment_choice h
+                        where h.application_id = a.id
+                        union all
+                        select c.material_code, c.state from commitment c
+                        where c.application_id = a.id and c.state <> 'WITHDRAWN') k where a.owner = :owner)) order by s.no), '[]')
             from bundle_step s join application a on a.id = coalesce(s.application_id, (
                 select o.id from application o
                 where s.on_site and o.owner = b.owner and o.item_code = s.item_code and o.state <> 'DRAFT'

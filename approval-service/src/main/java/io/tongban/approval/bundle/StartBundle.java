@@ -110,6 +110,8 @@ class StartBundle {
                 List.of(),
                 List.of(),
                 null,
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 }

@@ -41,7 +41,7 @@ public class Views {
                 application.principalName(),
                 application.changes(),
                 application.form(),
-                prefilled(application, who.kind() == Passport.Kind.OFFICIAL),
+                PrefilledView.of(application.prefilled(), application.form(), who.kind() == Passport.Kind.OFFICIAL),
                 application.item().questions(),
                 application.answers(),
                 materials(application, who.kind() == Passport.Kind.OFFICIAL),
@@ -116,15 +116,6 @@ public class Views {
                                                 entry.detail().path("text").asString())
                                         .toList()
                                 : List.of()))
-                .toList();
-    }
-
-    /** Which other organ had an earlier case is nobody's business here. */
-    private static List<PrefilledView> prefilled(Application application, boolean official) {
-        return application.prefilled().stream()
-                .filter(field -> !application.form().at(field.pointer()).isMissingNode())
-                .map(field -> new PrefilledView(
-                        field.pointer(), field.from(), field.from().text(), official ? null : field.caseNumber()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.tongban.approval.bundle;
 
 import io.tongban.approval.application.Committed;
 import io.tongban.approval.application.MaterialFile;
+import io.tongban.approval.application.Prefilled;
 import io.tongban.approval.application.SharedMaterial;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -43,6 +44,7 @@ record Bundle(
     /**
      * @param own whether it is the reader's: of others' cases state and dates are shown
      * @param drafted whether it was made with the bundle; false: filed on site
+     * @param within whether it was begun since the bundle was
      * @param form masks where values are sensitive; null of others' cases
      * @param result what the grant issued, if it did
      * @param waiting that it files itself; null where nobody wished so, and of others' cases
@@ -53,6 +55,7 @@ record Bundle(
             UUID id,
             boolean own,
             boolean drafted,
+            boolean within,
             boolean granted,
             State state,
             int revision,
@@ -62,6 +65,7 @@ record Bundle(
             @Nullable LocalDate promiseOn,
             @Nullable JsonNode form,
             Map<String, List<String>> answers,
+            List<Prefilled> prefilled,
             List<GivenFile> files,
             List<Paper> documents,
             @Nullable StepResult result,
@@ -126,7 +130,7 @@ record Bundle(
         return cases.stream().filter(one -> one.step().equals(step)).findFirst();
     }
 
-    /** Drafts of the reader's that were made with this bundle. */
+    /** Drafts of the reader's that were made with this bundle, in the order of its plan. */
     List<Case> drafts() {
         return cases.stream()
                 .filter(one -> one.own() && one.drafted() && one.isDraft())

@@ -1,5 +1,6 @@
 package io.tongban.approval.bundle;
 
+import io.tongban.approval.application.ApplicationView.PrefilledView;
 import io.tongban.approval.application.Committed;
 import io.tongban.approval.application.SharedMaterial;
 import io.tongban.approval.bundle.Bundle.GivenFile;
@@ -52,6 +53,7 @@ record BundleView(
      * @param toConfirm whose must still confirm it
      * @param applicationId null where no case of ours is made
      * @param form as far as it is filled in, masks where values are sensitive; null of others' cases
+     * @param prefilled fields of it that nobody typed and nobody has changed since
      * @param filesItself once what it waits for is granted
      * @param asked what its owner is asked for, where it could not file itself
      * @param supplied fields of its own part that results of earlier steps fill
@@ -82,6 +84,7 @@ record BundleView(
             @Nullable String dueState,
             @Nullable LocalDate promiseOn,
             @Nullable JsonNode form,
+            List<PrefilledView> prefilled,
             Map<String, List<String>> answers,
             Map<String, String> supplied,
             List<Paper> documents,

@@ -1,5 +1,6 @@
 package io.tongban.approval.bundle;
 
+import io.tongban.approval.application.ApplicationView.PrefilledView;
 import io.tongban.approval.bundle.Bundle.Case;
 import io.tongban.approval.bundle.Bundle.Wait;
 import io.tongban.approval.bundle.BundleView.BundleStepView;
@@ -128,6 +129,7 @@ class BundleViews {
                 one == null ? null : one.dueState(),
                 one == null ? null : one.promiseOn(),
                 one == null ? null : one.form(),
+                one == null ? List.of() : PrefilledView.of(one.prefilled(), one.form(), false),
                 one == null || !one.own() ? step.answers() : one.answers(),
                 one == null || !one.own() ? Map.of() : progress.supplied(step.key()),
                 one == null ? List.of() : one.documents(),

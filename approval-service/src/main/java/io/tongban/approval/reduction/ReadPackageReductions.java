@@ -28,7 +28,8 @@ class ReadPackageReductions {
                 where l.on_day > :since and l.on_day <= :on and l.to_state = 'DELIVERED' and l.from_state <> l.to_state),
             cases as (
                 select s.bundle_id as bundle, s.no, s.item_code, s.whose, a.id, a.state, a.created_at >= b.created_at as within
-                from closed c join bundle b on b.id = c.bundle_id join bundle_step s on s.bundle_id = b.id
+                from closed c join bundle b on b.id = c.bundle_id
+                join bundle_step s on s.bundle_id = b.id and s.dropped_at is null
                 left join application a on a.id = coalesce(s.application_id, (
                     select o.id from application o
                     where s.on_site and o.owner = b.owner and o.item_code = s.item_code and o.state <> 'DRAFT'

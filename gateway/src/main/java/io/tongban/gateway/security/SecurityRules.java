@@ -161,6 +161,7 @@ public final class SecurityRules {
             Rule.of(GET, "/api/bundles", applicant()),
             Rule.of(GET, "/api/bundles/{id}", applicant()),
             Rule.of(PATCH, "/api/bundles/{id}", applicant()),
+            Rule.of(PUT, "/api/bundles/{id}/answers", applicant()),
             Rule.of(POST, "/api/bundles/{id}/materials/{code}/files", applicant()),
             Rule.of(POST, "/api/bundles/{id}/submission", applicant()),
             Rule.of(POST, "/api/bundles/{id}/withdrawal", applicant()),

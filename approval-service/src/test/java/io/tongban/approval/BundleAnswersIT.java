@@ -131,6 +131,24 @@ class BundleAnswersIT extends Bundling {
     }
 
     @Test
+    void theSameRequestAtTheSameMomentIsDoneOnce() {
+        Client founder = person(newPerson());
+        String path = filledSetup(founder);
+        String key = UUID.randomUUID().toString();
+
+        List<Answer> both = Stream.of(key, key)
+                .parallel()
+                .map(same -> founder.put(path + "/answers", same, "2", HAS_A_NAME))
+                .toList();
+
+        assertThat(both)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200));
+        assertThat(founder.get(path).text("/revision")).isEqualTo("3");
+        assertThat(founder.rows("/api/applications/bin")).hasSize(1);
+    }
+
+    @Test
     void whatTheCatalogueRefusesChangesNothing() {
         Client founder = person(newPerson());
         String path = filledSetup(founder);

@@ -92,7 +92,7 @@ class ChangeAnswers {
                 .flatMap(written -> switch (written) {
                     case DONE -> Mono.just(true);
                     case NO_ROOM -> refused(ApprovalProblem.DRAFTS_TOO_MANY);
-                    case LOST -> lost(command, bundle);
+                    case LOST -> lost(command, bundle, key);
                 });
     }
 
@@ -119,9 +119,15 @@ class ChangeAnswers {
         return bundle.drafts().isEmpty() ? Mono.just(Map.of()) : DraftsOf.load(applications, bundle.drafts(), who);
     }
 
-    /** Changed or submitted since it was loaded, also by a party whose case the starter does not see whole. */
-    private Mono<Boolean> lost(Command command, Bundle before) {
-        return load(command, null).switchIfEmpty(ReadBundles.notFound()).flatMap(now -> {
+    /**
+     * The same request was faster, or it was changed or submitted since it was loaded, also by a party whose case the
+     * starter does not see whole.
+     */
+    private Mono<Boolean> lost(Command command, Bundle before, IdempotencyKey key) {
+        return load(command, key).switchIfEmpty(ReadBundles.notFound()).flatMap(now -> {
+            if (now.earlier() != null) {
+                return Mono.just(key.replay(now.earlier())).thenReturn(true);
+            }
             checkUnsubmitted(now);
             boolean same = now.revision() == before.revision() && revisions(now).equals(revisions(before));
             return refused(same ? ApprovalProblem.BUNDLE_SUBMITTED : ApprovalProblem.CHANGED_MEANWHILE);

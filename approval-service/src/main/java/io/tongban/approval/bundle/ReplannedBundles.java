@@ -163,8 +163,7 @@ class ReplannedBundles {
                         ? Written.DONE
                         : row.get("ready", Long.class) == 1L ? Written.NO_ROOM : Written.LOST)
                 .one()
-                // the same key at the same moment was as good
-                .onErrorResume(DuplicateKeyException.class, taken -> Mono.just(Written.DONE));
+                .onErrorReturn(DuplicateKeyException.class, Written.LOST);
     }
 
     private static List<Map<String, Object>> touched(Bundle bundle) {

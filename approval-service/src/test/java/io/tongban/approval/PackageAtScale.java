@@ -46,8 +46,7 @@ class PackageAtScale extends Bundling {
         for (int round = 0; round < ROUNDS; round++) {
             Client firm = firm(newPerson());
             Client another = centre();
-            Answer begun = measured(
-                    "1 begin", () -> another.post("/api/bundles", BEGIN));
+            Answer begun = measured("1 begin", () -> another.post("/api/bundles", BEGIN));
             assertThat(begun.status()).as(begun.body().toString()).isEqualTo(201);
             // one firm in all rounds: from the second on it has filed before
             begun = measured(

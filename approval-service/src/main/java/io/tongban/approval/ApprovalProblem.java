@@ -192,6 +192,14 @@ public enum ApprovalProblem implements Problem {
     CONSENT_MISSING(UNPROCESSABLE_CONTENT, "未经您同意,不查询共享数据", "Nothing is asked of other offices without your consent"),
     MATERIAL_UNFIT(CONFLICT, "该材料提交已久或者未通过安全检查,不能再次使用,请重新上传", "Given too long ago, or not found clean: upload it anew"),
     SHARED_NEEDS_NUMBER(UNPROCESSABLE_CONTENT, "请先在申请表中填写证件号码", "Fill in the identity number in the form first"),
+    BUNDLE_SUBMITTED(
+            CONFLICT,
+            "“一件事”已有事项提交或者约定自动提交,不能再改变套餐问题的回答;需要改变的,请撤回后重新办理",
+            "Something of it was submitted or is to file itself: withdraw it, and begin anew with other answers"),
+    SHARED_NEEDS_AGENT(
+            CONFLICT,
+            "该材料属于代理人(经办人)本人,须由其以本人身份登录经办并同意后才能查询;未经其本人同意不查询,请上传该材料",
+            "It is the agent's own: only who is logged in as that operator can agree to the query; otherwise upload it"),
     SHARED_NO_RECORD(CONFLICT, "共享数据中查无有效记录,请上传该材料", "No valid record is shared; upload the material"),
     SHARED_UNAVAILABLE(
             SERVICE_UNAVAILABLE, "共享数据暂时不可用,可以上传该材料,也可以等待自动取得", "The source is down; upload the material, or wait"),

@@ -82,6 +82,16 @@ class BundleCommitmentIT extends Bundling {
         sign(applicant, path, "CAPACITY");
         applicant.patch(bundle, revision(applicant, bundle), "{\"parts\":[]}");
         assertThat(states(applicant, path)).containsOnly("CHOSEN", "SIGNED");
+        assertThat(applicant
+                        .get(bundle)
+                        .body()
+                        .path("materials")
+                        .valueStream()
+                        .flatMap(line -> line.path("committed").valueStream())
+                        .map(one ->
+                                one.path("state").asString() + one.path("step").asString()))
+                .as("on the bundle's page")
+                .containsExactlyInAnyOrder("CHOSEN" + STEP, "SIGNED" + STEP);
         choose(applicant, bundle, BOTH.replace("commitment\"", "proof\""));
         assertThat(states(applicant, path)).isEmpty();
     }

@@ -29,7 +29,7 @@ class BundleSubmissionIT extends Bundling {
         assertThat(refused.code()).isEqualTo("INCOMPLETE");
         assertThat(faults(refused))
                 .contains(
-                        "/steps/firm-name-preapproval/form/name REQUIRED",
+                        "/steps/firm-name-preapproval/form/identityNumber REQUIRED",
                         "/steps/firm-name-preapproval/form/particulars/names REQUIRED",
                         "/steps/firm-name-preapproval/materials/FOUNDERS MATERIAL_MISSING")
                 .noneMatch(fault -> fault.contains(FIRM_STEP));

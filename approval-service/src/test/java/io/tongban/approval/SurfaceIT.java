@@ -24,6 +24,7 @@ class SurfaceIT extends ApprovalIT {
             Map.entry("GET /api/evidence/roots/{n}", "the same"),
             Map.entry("GET /api/evidence/keys", "a public key is public"),
             Map.entry("GET /api/reductions", "what an office takes of people; of few cases nothing is told"),
+            Map.entry("GET /api/reductions/packages", "the same of packages"),
             Map.entry("GET /v3/api-docs", "the interface, nothing of a person's"),
             Map.entry("GET /v3/api-docs.yaml", "the same"),
             Map.entry("GET /actuator", "only the address of health"),

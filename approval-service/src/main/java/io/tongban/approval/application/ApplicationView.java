@@ -98,7 +98,22 @@ public record ApplicationView(
             String pointer,
             Prefilled.Source from,
             String fromName,
-            @Nullable String caseNumber) {}
+            @Nullable String caseNumber) {
+
+        /** Which other organ had an earlier case is no official's business. */
+        public static List<PrefilledView> of(List<Prefilled> fields, @Nullable JsonNode form, boolean official) {
+            return form == null
+                    ? List.of()
+                    : fields.stream()
+                            .filter(field -> !form.at(field.pointer()).isMissingNode())
+                            .map(field -> new PrefilledView(
+                                    field.pointer(),
+                                    field.from(),
+                                    field.from().text(),
+                                    official ? null : field.caseNumber()))
+                            .toList();
+        }
+    }
 
     public record OrganView(String code, String name) {}
 }

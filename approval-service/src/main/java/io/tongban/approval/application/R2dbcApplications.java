@@ -59,7 +59,10 @@ class R2dbcApplications implements Applications {
                         'givenSeq', f.given_seq, 'replaces', f.replaces,
                         'replacedBy', (select n.id from material_file n
                             where n.replaces = f.id and n.removed_at is null order by n.position limit 1),
-                        'addedAt', f.added_at) order by f.position), '[]')
+                        'addedAt', f.added_at, 'reused', (
+                            select json_build_object('caseNumber', o.case_number, 'givenAt', e.added_at)
+                            from material_file e join application o on o.id = e.application_id where e.id = f.reused_from))
+                        order by f.position), '[]')
                     from material_file f join content c on c.id = f.content
                     where f.application_id = a.id and f.removed_at is null),
                 'issued', (select coalesce(json_agg(json_build_object('kind', d.kind, 'title', d.title, 'number', d.number)

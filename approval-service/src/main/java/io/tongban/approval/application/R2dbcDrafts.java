@@ -33,16 +33,8 @@ final class R2dbcDrafts {
      * its owner filed before, it writes nothing where there is one.
      */
     private static final String CREATE = """
-            with earlier as (
-                select json_build_object('id', e.id, 'caseNumber', e.case_number, 'byThem', l.actor = :who,
-                    'form', e.form - 'particulars', 'secrets', (
-                        select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
-                            'sealed', s.sealed, 'lookup', s.lookup)), '[]')
-                        from form_secret s where s.application_id = e.id
-                            and s.pointer not like '/particulars/%%' and s.pointer not like '/interestedParties/%%'))::text as body
-                from application e join application_log l on l.application_id = e.id
-                where :looking and e.owner = :owner and l.action = 'SUBMIT' and l.organ is null
-                order by e.created_at desc, e.id desc limit 1),
+            with
+            """ + EarlierCases.NEWEST + """
             room as (
                 insert into draft_room as r (owner, drafts)
                 select :owner, 1 where not exists (select from earlier) and (:another or not exists (%s))
@@ -82,8 +74,8 @@ final class R2dbcDrafts {
                 and a.item_code = :itemCode and a.binned_at is null and a.state not in (
                     'DELIVERED', 'NOT_ACCEPTED', 'RETURNED', 'WITHDRAWN', 'TERMINATED', 'DROPPED')""";
 
-    private static final String CREATE_ONLINE = CREATE.formatted(OWN_DRAFT);
-    private static final String CREATE_AT_WINDOW = CREATE.formatted("select " + OPEN_OF_PRESENT);
+    private static final String CREATE_ONLINE = CREATE.replace("%s", OWN_DRAFT);
+    private static final String CREATE_AT_WINDOW = CREATE.replace("%s", "select " + OPEN_OF_PRESENT);
     /** Of another organ's only that there is one. */
     private static final String NEWEST_OF_PRESENT = "select case when a.route[1] = :organ then a.case_number end "
             + OPEN_OF_PRESENT + " order by a.created_at desc, a.id desc limit 1";

@@ -41,10 +41,10 @@ public class Views {
                 application.principalName(),
                 application.changes(),
                 application.form(),
-                prefilled(application, who.kind() == Passport.Kind.OFFICIAL),
+                PrefilledView.of(application.prefilled(), application.form(), who.kind() == Passport.Kind.OFFICIAL),
                 application.item().questions(),
                 application.answers(),
-                materials(application),
+                materials(application, who.kind() == Passport.Kind.OFFICIAL),
                 application.route().stream().map(this::organ).toList(),
                 application.routing().exercises(),
                 interested(application, who.kind() == Passport.Kind.OFFICIAL),
@@ -69,7 +69,7 @@ public class Views {
                 item.illustration());
     }
 
-    private static List<MaterialView> materials(Application application) {
+    private static List<MaterialView> materials(Application application, boolean official) {
         Set<String> handedIn = application.handedIn();
         return application.item().materials().stream()
                 .map(m -> new MaterialView(
@@ -94,6 +94,7 @@ public class Views {
                         application.shared(m.code()).orElse(null),
                         application.files().stream()
                                 .filter(f -> f.materialCode().equals(m.code()))
+                                .map(f -> official ? f.forOfficials() : f)
                                 .toList()))
                 .toList();
     }
@@ -115,15 +116,6 @@ public class Views {
                                                 entry.detail().path("text").asString())
                                         .toList()
                                 : List.of()))
-                .toList();
-    }
-
-    /** Which other organ had an earlier case is nobody's business here. */
-    private static List<PrefilledView> prefilled(Application application, boolean official) {
-        return application.prefilled().stream()
-                .filter(field -> !application.form().at(field.pointer()).isMissingNode())
-                .map(field -> new PrefilledView(
-                        field.pointer(), field.from(), field.from().text(), official ? null : field.caseNumber()))
                 .toList();
     }
 

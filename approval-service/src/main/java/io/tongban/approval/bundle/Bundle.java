@@ -1,5 +1,9 @@
 package io.tongban.approval.bundle;
 
+import io.tongban.approval.application.Committed;
+import io.tongban.approval.application.MaterialFile;
+import io.tongban.approval.application.Prefilled;
+import io.tongban.approval.application.SharedMaterial;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.problem.Fault;
@@ -40,15 +44,18 @@ record Bundle(
     /**
      * @param own whether it is the reader's: of others' cases state and dates are shown
      * @param drafted whether it was made with the bundle; false: filed on site
+     * @param within whether it was begun since the bundle was
      * @param form masks where values are sensitive; null of others' cases
      * @param result what the grant issued, if it did
      * @param waiting that it files itself; null where nobody wished so, and of others' cases
+     * @param shared what other offices were asked for; none of others' cases, and so of commitments
      */
     record Case(
             String step,
             UUID id,
             boolean own,
             boolean drafted,
+            boolean within,
             boolean granted,
             State state,
             int revision,
@@ -58,10 +65,13 @@ record Bundle(
             @Nullable LocalDate promiseOn,
             @Nullable JsonNode form,
             Map<String, List<String>> answers,
+            List<Prefilled> prefilled,
             List<GivenFile> files,
             List<Paper> documents,
             @Nullable StepResult result,
-            @Nullable Wait waiting) {
+            @Nullable Wait waiting,
+            List<SharedMaterial> shared,
+            List<Promised> commitments) {
 
         /** Files itself once what it needs is granted. */
         boolean waits() {
@@ -87,7 +97,10 @@ record Bundle(
             @Nullable String outcome,
             @Nullable List<Fault> faults) {}
 
-    record GivenFile(UUID id, String material, String name, String scan) {}
+    record GivenFile(UUID id, String material, String name, String scan, MaterialFile.@Nullable Reused reused) {}
+
+    /** A commitment that stands in the place of a material, or is to. */
+    record Promised(String material, Committed.Standing state) {}
 
     record Paper(UUID id, String kind, String title, String number) {}
 
@@ -117,7 +130,7 @@ record Bundle(
         return cases.stream().filter(one -> one.step().equals(step)).findFirst();
     }
 
-    /** Drafts of the reader's that were made with this bundle. */
+    /** Drafts of the reader's that were made with this bundle, in the order of its plan. */
     List<Case> drafts() {
         return cases.stream()
                 .filter(one -> one.own() && one.drafted() && one.isDraft())

@@ -21,7 +21,7 @@ class BundleLists {
                     (select json_agg(json_build_object('key', s.step, 'state', a.state, 'dueOn', a.due_on,
                             'caseNumber', a.case_number) order by s.no)
                         from bundle_step s left join application a on a.id = s.application_id
-                        where s.bundle_id = b.id) as steps
+                        where s.bundle_id = b.id and s.dropped_at is null) as steps
                 from bundle b
                 where (b.owner = :owner or exists (
                         select from bundle_party p where p.bundle_id = b.id and p.owner = :owner))

@@ -1,12 +1,15 @@
 package io.tongban.approval.bundle;
 
+import io.tongban.approval.application.EarlierCase;
 import io.tongban.approval.bundle.Bundles.NewCase;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Who must confirm parts of bundles. */
@@ -36,10 +39,16 @@ interface BundleParties {
     /**
      * Confirms, with drafts of the party's own steps.
      *
+     * @param cases made of the case that the party filed last, where there is one
      * @return false where the invitation was taken, renewed or has run out meanwhile
      */
     Mono<Boolean> confirm(
-            UUID bundle, Open invitation, Passport who, List<NewCase> cases, OffsetDateTime at, IdempotencyKey key);
+            UUID bundle,
+            Open invitation,
+            Passport who,
+            Function<Optional<EarlierCase>, List<NewCase>> cases,
+            OffsetDateTime at,
+            IdempotencyKey key);
 
     /**
      * Declines; the starter is told by the same statement.

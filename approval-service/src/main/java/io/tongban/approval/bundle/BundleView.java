@@ -1,5 +1,8 @@
 package io.tongban.approval.bundle;
 
+import io.tongban.approval.application.ApplicationView.PrefilledView;
+import io.tongban.approval.application.Committed;
+import io.tongban.approval.application.SharedMaterial;
 import io.tongban.approval.bundle.Bundle.GivenFile;
 import io.tongban.approval.bundle.Bundle.Paper;
 import io.tongban.support.problem.Fault;
@@ -17,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param revision for {@code If-Match}
  * @param started whether the reader started it; who confirmed a part sees their own cases whole and of others' the state
  * @param complete whether no question of the items is open
- * @param materials of the plan, each with {@code given}: files by step
+ * @param materials of the plan, each with what came of it by step: {@code given}, {@code fetched}, {@code committed}; and
+ *     {@code supply}, where the result of an earlier step takes its place
  */
 record BundleView(
         UUID id,
@@ -49,6 +53,7 @@ record BundleView(
      * @param toConfirm whose must still confirm it
      * @param applicationId null where no case of ours is made
      * @param form as far as it is filled in, masks where values are sensitive; null of others' cases
+     * @param prefilled fields of it that nobody typed and nobody has changed since
      * @param filesItself once what it waits for is granted
      * @param asked what its owner is asked for, where it could not file itself
      * @param supplied fields of its own part that results of earlier steps fill
@@ -79,6 +84,7 @@ record BundleView(
             @Nullable String dueState,
             @Nullable LocalDate promiseOn,
             @Nullable JsonNode form,
+            List<PrefilledView> prefilled,
             Map<String, List<String>> answers,
             Map<String, String> supplied,
             List<Paper> documents,
@@ -87,6 +93,25 @@ record BundleView(
             List<Fault> asked) {}
 
     record Given(String step, List<GivenFile> files) {}
+
+    /** @param next what that means for the owner, in Chinese */
+    record Fetched(
+            String step,
+            SharedMaterial.Outcome outcome,
+            String source,
+            OffsetDateTime consentedAt,
+            OffsetDateTime askedAt,
+            @Nullable Map<String, String> record,
+            String next) {}
+
+    /** @param number and date of the result of that step; null while it is not there */
+    record Supply(
+            String step,
+            boolean there,
+            @Nullable String number,
+            @Nullable LocalDate date) {}
+
+    record Promise(String step, Committed.Standing state, String stateName) {}
 
     /**
      * @param code for who is invited; shown to the starter until it is answered

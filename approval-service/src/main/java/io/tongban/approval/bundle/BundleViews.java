@@ -1,9 +1,9 @@
 package io.tongban.approval.bundle;
 
+import io.tongban.approval.application.ApplicationView.PrefilledView;
 import io.tongban.approval.bundle.Bundle.Case;
 import io.tongban.approval.bundle.Bundle.Wait;
 import io.tongban.approval.bundle.BundleView.BundleStepView;
-import io.tongban.approval.bundle.BundleView.Given;
 import io.tongban.approval.bundle.BundleView.InvitedView;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.support.problem.Fault;
@@ -24,11 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class BundleViews {
 
+    private final Lines lines;
     private final FormSecrets secrets;
     private final JsonMapper json;
     private final Clock clock;
 
-    BundleViews(FormSecrets secrets, JsonMapper json, Clock clock) {
+    BundleViews(Lines lines, FormSecrets secrets, JsonMapper json, Clock clock) {
+        this.lines = lines;
         this.secrets = secrets;
         this.json = json;
         this.clock = clock;
@@ -57,7 +59,7 @@ class BundleViews {
                         .filter(one -> started || one.own())
                         .map(one -> invited(one, started))
                         .toList(),
-                only(materials(bundle), seen),
+                only(lines.of(bundle), seen),
                 only(shown.path("questions"), seen),
                 forms(shown.path("forms"), seen),
                 shown.path("reductions"),
@@ -127,6 +129,7 @@ class BundleViews {
                 one == null ? null : one.dueState(),
                 one == null ? null : one.promiseOn(),
                 one == null ? null : one.form(),
+                one == null ? List.of() : PrefilledView.of(one.prefilled(), one.form(), false),
                 one == null || !one.own() ? step.answers() : one.answers(),
                 one == null || !one.own() ? Map.of() : progress.supplied(step.key()),
                 one == null ? List.of() : one.documents(),
@@ -140,25 +143,5 @@ class BundleViews {
         Wait wait = one == null || !one.isDraft() ? null : one.waiting();
         List<Fault> faults = wait == null ? null : wait.faults();
         return faults == null ? List.of() : faults;
-    }
-
-    /** The lines of the plan, each with what was given for it. */
-    private JsonNode materials(Bundle bundle) {
-        JsonNode lines = bundle.shown().path("materials").deepCopy();
-        for (JsonNode line : lines) {
-            String material = line.path("material").asString("");
-            List<Given> given = line.path("askedBy")
-                    .valueStream()
-                    .flatMap(asking -> bundle.caseOf(asking.path("step").asString("")).stream())
-                    .map(one -> new Given(
-                            one.step(),
-                            one.files().stream()
-                                    .filter(file -> file.material().equals(material))
-                                    .toList()))
-                    .filter(one -> !one.files().isEmpty())
-                    .toList();
-            ((ObjectNode) line).set("given", json.valueToTree(given));
-        }
-        return lines;
     }
 }

@@ -2,13 +2,17 @@ package io.tongban.approval.bundle;
 
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Draft;
+import io.tongban.approval.application.EarlierCase;
+import io.tongban.approval.application.Prefilled;
 import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -20,13 +24,24 @@ interface Bundles {
     Mono<Bundle> load(UUID id, String owner, @Nullable IdempotencyKey key);
 
     /** A new draft of a step. */
-    record NewCase(String step, Draft draft, JsonNode form, Map<String, List<String>> answers) {}
+    record NewCase(
+            String step, Draft draft, Split form, List<Prefilled> prefilled, Map<String, List<String>> answers) {}
 
-    /** Writes a bundle, its drafts and the answer; where the key was used before, nothing, and the earlier answer. */
-    Mono<StoredAnswer> create(Bundle bundle, List<NewCase> cases, String starter, IdempotencyKey key, String answer);
+    /** @param answer to the request that begins it */
+    record Begun(Bundle bundle, List<NewCase> cases, String answer) {}
 
-    /** What a draft is to hold. */
-    record Filled(Application draft, Split form, Map<String, List<String>> answers) {}
+    /**
+     * Writes a bundle, its drafts and the answer; where the key was used before, nothing, and the earlier answer.
+     *
+     * @param begun made of the case that the owner filed last, where there is one
+     */
+    Mono<StoredAnswer> create(Passport who, IdempotencyKey key, Function<Optional<EarlierCase>, Begun> begun);
+
+    /** The answer that this key was given; empty where there is none. */
+    Mono<StoredAnswer> answered(IdempotencyKey key);
+
+    /** What a draft is to hold. @param left fields that still nobody typed */
+    record Filled(Application draft, Split form, Map<String, List<String>> answers, List<Prefilled> left) {}
 
     /**
      * Saves what was said of a bundle and the forms of drafts, all or nothing.

@@ -11,7 +11,7 @@ final class ChosenCommitments {
 
     /** Asks for {@code bundled (id)} and {@code :steps}. */
     static final String OF_NEW = """
-            , chosen as (
+            , chosen_first as (
                 insert into commitment_choice (application_id, material_code, code, chosen_at)
                 select distinct s.application, l ->> 'material', l #>> '{commitment,code}', :at::timestamptz
                 from bundled,

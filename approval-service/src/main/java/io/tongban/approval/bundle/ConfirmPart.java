@@ -1,7 +1,6 @@
 package io.tongban.approval.bundle;
 
 import io.tongban.approval.ApprovalProblem;
-import io.tongban.approval.application.Casework;
 import io.tongban.approval.bundle.BundleParties.Open;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
@@ -22,23 +21,23 @@ class ConfirmPart {
     private final Bundles bundles;
     private final BundleParties parties;
     private final NewCases newCases;
+    private final FirstParts firstParts;
     private final Invitations invitations;
     private final BundleViews views;
-    private final Casework casework;
 
     ConfirmPart(
             Bundles bundles,
             BundleParties parties,
             NewCases newCases,
+            FirstParts firstParts,
             Invitations invitations,
-            BundleViews views,
-            Casework casework) {
+            BundleViews views) {
         this.bundles = bundles;
         this.parties = parties;
         this.newCases = newCases;
+        this.firstParts = firstParts;
         this.invitations = invitations;
         this.views = views;
-        this.casework = casework;
     }
 
     Mono<BundleView> handle(Command command) {
@@ -60,9 +59,18 @@ class ConfirmPart {
         return parties.open(command.id()).flatMap(open -> {
             Open mine = invitations.by(open, command.code());
             check(mine, command.who());
-            return newCases.ofToday(mine.plan(), command.who(), mine.region(), mine.whose()::equals)
-                    .flatMap(cases -> Detached.from(
-                            parties.confirm(command.id(), mine, command.who(), cases, casework.now(), key)))
+            return newCases.ofToday(
+                            mine.plan(),
+                            command.who(),
+                            mine.region(),
+                            step -> step.whose().equals(mine.whose()))
+                    .flatMap(cases -> Detached.from(parties.confirm(
+                            command.id(),
+                            mine,
+                            command.who(),
+                            earlier -> firstParts.of(cases, own -> true, earlier),
+                            invitations.now(),
+                            key)))
                     .flatMap(written -> written ? Mono.just(true) : lost(command.id(), mine));
         });
     }

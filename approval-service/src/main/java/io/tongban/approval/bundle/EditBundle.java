@@ -70,7 +70,7 @@ class EditBundle {
                                 Refusal.of(ApprovalProblem.CHANGED_MEANWHILE).exception()));
     }
 
-    private static void checkRevision(@Nullable String ifMatch, Bundle bundle) {
+    static void checkRevision(@Nullable String ifMatch, Bundle bundle) {
         if (ifMatch == null) {
             throw Refusal.of(ApprovalProblem.IF_MATCH_MISSING).exception();
         }

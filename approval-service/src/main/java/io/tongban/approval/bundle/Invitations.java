@@ -5,6 +5,7 @@ import io.tongban.approval.application.Casework;
 import io.tongban.approval.bundle.BundleParties.Open;
 import io.tongban.approval.form.FormSecrets;
 import io.tongban.support.problem.Refusal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,10 @@ class Invitations {
     Invitations(FormSecrets secrets, Casework casework) {
         this.secrets = secrets;
         this.casework = casework;
+    }
+
+    OffsetDateTime now() {
+        return casework.now();
     }
 
     /** Whoever has no good code is told nothing of the bundle. */

@@ -4,12 +4,14 @@ import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.bundle.Bundles.NewCase;
 import io.tongban.approval.filing.NewDraft;
+import io.tongban.approval.form.FormSecrets.Split;
 import io.tongban.approval.form.Forms;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.item.Items;
 import io.tongban.approval.organ.Organs;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Refusal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The drafts of the online steps of one whose. */
+/** Drafts of online steps. */
 @Component
 class NewCases {
 
@@ -43,8 +45,8 @@ class NewCases {
     }
 
     /** @return fails with PLAN_CHANGED where the catalogue has gone on since the plan was made */
-    Mono<List<NewCase>> of(Plan plan, Passport who, String region, Predicate<String> whose) {
-        return ofToday(plan, who, region, whose).map(cases -> {
+    Mono<List<NewCase>> of(Plan plan, Passport who, String region, Predicate<Plan.Step> which) {
+        return ofToday(plan, who, region, which).map(cases -> {
             boolean same = cases.stream()
                     .allMatch(one -> one.draft().item().version()
                             == plan.step(one.step()).itemVersion());
@@ -56,12 +58,12 @@ class NewCases {
     }
 
     /** On the versions of today, whatever the plan was made of: of who joins later. */
-    Mono<List<NewCase>> ofToday(Plan plan, Passport who, String region, Predicate<String> whose) {
+    Mono<List<NewCase>> ofToday(Plan plan, Passport who, String region, Predicate<Plan.Step> which) {
         if (!organs.knows(region)) {
             return Mono.error(() -> Refusal.of(ApprovalProblem.REGION_UNKNOWN).exception());
         }
         List<Plan.Step> steps = plan.steps().stream()
-                .filter(step -> step.online() && whose.test(step.whose()))
+                .filter(step -> step.online() && which.test(step))
                 .toList();
         return Flux.fromStream(steps.stream().map(Plan.Step::item).distinct())
                 .flatMap(code -> items.inForce(code, casework.today()), AT_ONCE)
@@ -73,20 +75,27 @@ class NewCases {
 
     private NewCase newCase(Plan plan, Plan.Step step, Item item, Passport who, String region) {
         return new NewCase(
-                step.key(), newDraft.of(who, item, region, null, null, true), filled(plan, step, item), step.answers());
+                step.key(),
+                newDraft.of(who, item, region, null, null, true),
+                new Split(filled(plan, step, item), List.of()),
+                List.of(),
+                step.answers());
     }
 
     /** What the answers to the package fill already; nothing of it is personal. */
     private JsonNode filled(Plan plan, Plan.Step step, Item item) {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
-        Map<String, String> filled =
-                plan.part(step.key()).map(Plan.Part::filled).orElse(Map.of());
-        List<String> sensitive = forms.sensitive(item);
-        filled.forEach((field, value) -> {
-            if (!sensitive.contains("/" + PARTICULARS + "/" + field)) {
-                form.withObject("/" + PARTICULARS).put(field, value);
-            }
-        });
+        filled(plan, step.key(), item)
+                .forEach((field, value) -> form.withObject("/" + PARTICULARS).put(field, value));
         return form;
+    }
+
+    /** Fields of the own part of a step → what the answers to the package fill. */
+    Map<String, String> filled(Plan plan, String step, Item item) {
+        List<String> sensitive = forms.sensitive(item);
+        Map<String, String> filled =
+                new LinkedHashMap<>(plan.part(step).map(Plan.Part::filled).orElse(Map.of()));
+        filled.keySet().removeIf(field -> sensitive.contains("/" + PARTICULARS + "/" + field));
+        return filled;
     }
 }

@@ -8,6 +8,8 @@ import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
 
 /** Several drafts of one owner in one statement. */
 final class NewDrafts {
@@ -25,13 +27,17 @@ final class NewDrafts {
             drafts as (
                 select d.* from bundled, jsonb_to_recordset(:drafts) as d (id uuid, step text, "principalName" text,
                     "principalType" text, "itemCode" text, "itemVersion" int, route text[], exercises jsonb, form jsonb,
-                    answers jsonb)),
+                    answers jsonb, prefilled jsonb, files int)),
             made as (
                 insert into application (id, owner, principal_name, principal_type, item_code, item_version, region,
-                    route, exercises, holder, state, form, answers, created_at, updated_at, alongside)
+                    route, exercises, holder, state, form, answers, prefilled, created_at, updated_at, alongside, file_count)
                 select d.id, :owner, d."principalName", d."principalType", d."itemCode", d."itemVersion", :region,
-                    d.route, d.exercises, d.route[1], 'DRAFT', d.form, d.answers, :at, :at, true
+                    d.route, d.exercises, d.route[1], 'DRAFT', d.form, d.answers, d.prefilled, :at, :at, true, d.files
                 from drafts d returning id),
+            sealed_first as (
+                insert into form_secret (application_id, pointer, key_id, sealed, lookup)
+                select made.id, g.pointer, g."keyId", g.sealed, g.lookup from made join jsonb_to_recordset(:told)
+                    as g (application uuid, pointer text, "keyId" text, sealed text, lookup text) on g.application = made.id),
             logged as (
                 insert into application_log (application_id, seq, at, on_day, action, to_state,
                     actor, actor_name, actor_role, basis, detail)
@@ -48,21 +54,37 @@ final class NewDrafts {
 
     /** For {@code :drafts}. */
     static List<Map<String, Object>> rows(List<NewCase> cases) {
-        return cases.stream().map(NewDrafts::row).toList();
+        return rows(cases, draft -> 0L);
     }
 
-    private static Map<String, Object> row(NewCase one) {
+    /** @param files how many each of them has from the beginning */
+    static List<Map<String, Object>> rows(List<NewCase> cases, ToLongFunction<UUID> files) {
+        return cases.stream()
+                .map(one -> row(one, files.applyAsLong(one.draft().id())))
+                .toList();
+    }
+
+    private static Map<String, Object> row(NewCase one, long files) {
         Draft draft = one.draft();
-        return Map.of(
-                "id", draft.id(),
-                "step", one.step(),
-                "principalName", draft.who().principal().name(),
-                "principalType", draft.who().principal().type(),
-                "itemCode", draft.item().code(),
-                "itemVersion", draft.item().version(),
-                "route", draft.routing().route(),
-                "exercises", draft.routing().exercises(),
-                "form", one.form(),
-                "answers", one.answers());
+        return Map.ofEntries(
+                Map.entry("id", draft.id()),
+                Map.entry("step", one.step()),
+                Map.entry("principalName", draft.who().principal().name()),
+                Map.entry("principalType", draft.who().principal().type()),
+                Map.entry("itemCode", draft.item().code()),
+                Map.entry("itemVersion", draft.item().version()),
+                Map.entry("route", draft.routing().route()),
+                Map.entry("exercises", draft.routing().exercises()),
+                Map.entry("form", one.form().masked()),
+                Map.entry("answers", one.answers()),
+                Map.entry("prefilled", one.prefilled()),
+                Map.entry("files", files));
+    }
+
+    /** For {@code :told}: what is sealed of them. */
+    static List<Map<String, Object>> told(List<NewCase> cases) {
+        return cases.stream()
+                .flatMap(one -> SavedForms.rows(one.draft().id(), one.form().secrets()))
+                .toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.tongban.approval.bundle;
 
 import io.r2dbc.postgresql.codec.Json;
+import io.tongban.approval.application.EarlierCase;
+import io.tongban.approval.application.EarlierCases;
 import io.tongban.approval.bundle.Bundles.NewCase;
 import io.tongban.approval.draft.DraftProperties;
 import io.tongban.approval.draft.DraftTelling;
@@ -9,7 +11,11 @@ import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -40,10 +46,12 @@ class R2dbcBundleParties implements BundleParties {
             select :who, :operation, :key, :bodyHash, 200, '{}' from invited
             """;
     private static final String CONFIRM = """
-            with ready as (
+            with
+            """ + EarlierCases.NEWEST + """
+            ready as (
                 select id from bundle_party
                 where bundle_id = :id and id = :party and owner is null and declined_at is null
-                    and withdrawn_at is null and until_day >= :on for update),
+                    and withdrawn_at is null and until_day >= :on and not exists (select from earlier) for update),
             """ + NewDrafts.ROOM + """
             bundled as (
                 update bundle_party p set owner = :owner, name = :principal, confirmed_at = :at
@@ -53,8 +61,13 @@ class R2dbcBundleParties implements BundleParties {
             , linked as (
                 update bundle_step s set application_id = d.id from drafts d, bundled b
                 where s.bundle_id = b.id and s.step = d.step)
-            insert into idempotency (owner, operation, key, body_hash, status, answer)
-            select :who, :operation, :key, :bodyHash, 200, '{}' from bundled
+            """
+            + ChosenCommitments.OF_NEW.replace(":plan", "(select plan from bundle where id = :id)") + """
+            , answered as (
+                insert into idempotency (owner, operation, key, body_hash, status, answer)
+                select :who, :operation, :key, :bodyHash, 200, '{}' from bundled
+                returning key)
+            select (select count(*) from answered), (select body from earlier)
             """;
 
     /** For {@code done (bundle_id, whose, reason)}: the starter is told at the first of their own cases of the bundle. */
@@ -134,19 +147,53 @@ class R2dbcBundleParties implements BundleParties {
 
     @Override
     public Mono<Boolean> confirm(
-            UUID bundle, Open invitation, Passport who, List<NewCase> cases, OffsetDateTime at, IdempotencyKey key) {
-        return written(R2dbcBundles.keyed(database.sql(CONFIRM), key)
+            UUID bundle,
+            Open invitation,
+            Passport who,
+            Function<Optional<EarlierCase>, List<NewCase>> cases,
+            OffsetDateTime at,
+            IdempotencyKey key) {
+        GenericExecuteSpec confirm = R2dbcBundles.keyed(database.sql(CONFIRM), key)
                 .bind("id", bundle)
                 .bind("party", invitation.id())
                 .bind("owner", who.ownerKey())
                 .bind("principal", who.principal().name())
                 .bind("name", who.name())
                 .bind("region", invitation.region())
-                .bind("count", cases.size())
                 .bind("most", properties.most())
-                .bind("drafts", Json.of(json.writeValueAsBytes(NewDrafts.rows(cases))))
                 .bind("at", at)
-                .bind("on", at.toLocalDate()));
+                .bind("on", at.toLocalDate());
+        return tried(confirm, cases.apply(Optional.empty()), true)
+                .flatMap(tried -> tried.earlier() == null
+                        ? Mono.just(tried)
+                        : tried(confirm, cases.apply(Optional.of(tried.earlier())), false))
+                .map(Tried::made)
+                .onErrorResume(DuplicateKeyException.class, taken -> Mono.just(true));
+    }
+
+    /** @param earlier case to be taken over from first; then nothing was written */
+    private record Tried(boolean made, @Nullable EarlierCase earlier) {}
+
+    private static List<Map<String, Object>> steps(List<NewCase> cases) {
+        return cases.stream()
+                .map(one -> Map.<String, Object>of(
+                        "key", one.step(), "application", one.draft().id()))
+                .toList();
+    }
+
+    private Mono<Tried> tried(GenericExecuteSpec confirm, List<NewCase> cases, boolean looking) {
+        return confirm.bind("count", cases.size())
+                .bind("drafts", Json.of(json.writeValueAsBytes(NewDrafts.rows(cases))))
+                .bind("steps", Json.of(json.writeValueAsBytes(steps(cases))))
+                .bind("told", Json.of(json.writeValueAsBytes(NewDrafts.told(cases))))
+                .bind("looking", looking)
+                .map(row -> {
+                    String earlier = row.get(1, String.class);
+                    return new Tried(
+                            Long.valueOf(1).equals(row.get(0, Long.class)),
+                            earlier == null ? null : json.readValue(earlier, EarlierCase.class));
+                })
+                .one();
     }
 
     @Override

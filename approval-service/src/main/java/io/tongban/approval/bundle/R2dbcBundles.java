@@ -1,6 +1,8 @@
 package io.tongban.approval.bundle;
 
 import io.r2dbc.postgresql.codec.Json;
+import io.tongban.approval.application.EarlierCase;
+import io.tongban.approval.application.EarlierCases;
 import io.tongban.approval.draft.DraftProperties;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
@@ -8,10 +10,11 @@ import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,15 +32,19 @@ class R2dbcBundles implements Bundles {
     /** Of a step on site the owner's newest case of that item is meant. */
     private static final String CASES = """
             select coalesce(json_agg(json_build_object(
-                    'step', s.step, 'id', a.id, 'own', a.owner = :owner, 'drafted', not s.on_site, 'state', a.state,
+                    'step', s.step, 'id', a.id, 'own', a.owner = :owner, 'drafted', not s.on_site,
+                    'within', a.created_at >= b.created_at, 'state', a.state,
                     'granted', exists (select from application_log l
                         where l.application_id = a.id and l.to_state = 'GRANTED'),
                     'revision', a.revision, 'caseNumber', a.case_number, 'dueOn', a.due_on, 'dueState', a.due_state,
                     'promiseOn', a.promise_on, 'form', case when a.owner = :owner then a.form end, 'answers', a.answers,
+                    'prefilled', case when a.owner = :owner then a.prefilled else '[]' end,
                     'files', (select coalesce(json_agg(json_build_object('id', f.id, 'material', f.material_code,
                             'name', f.name,
-                            'scan', case when c.scan_done >= f.scan_number then c.scan else 'PENDING' end)
-                            order by f.position), '[]')
+                            'scan', case when c.scan_done >= f.scan_number then c.scan else 'PENDING' end,
+                            'reused', (select json_build_object('caseNumber', o.case_number, 'givenAt', e.added_at)
+                                from material_file e join application o on o.id = e.application_id
+                                where e.id = f.reused_from)) order by f.position), '[]')
                         from material_file f join content c on c.id = f.content
                         where f.application_id = a.id and f.removed_at is null and a.owner = :owner),
                     'documents', (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind,
@@ -47,7 +54,18 @@ class R2dbcBundles implements Bundles {
                         where c.application_id = a.id order by c.kind = 'licence' desc, c.id limit 1),
                     'waiting', (select json_build_object('since', (w.since at time zone 'Asia/Shanghai')::date,
                             'outcome', w.outcome, 'faults', w.faults)
-                        from bundle_wait w where w.application_id = a.id and a.owner = :owner)) order by s.no), '[]')
+                        from bundle_wait w where w.application_id = a.id and a.owner = :owner),
+                    'shared', (select coalesce(json_agg(json_build_object('material', m.material_code, 'outcome', m.outcome,
+                            'source', m.source, 'consentedAt', m.consented_at, 'askedAt', m.asked_at, 'record', m.record)
+                            order by m.material_code), '[]')
+                        from shared_material m where m.application_id = a.id and a.owner = :owner),
+                    'commitments', (select coalesce(json_agg(json_build_object('material', k.material, 'state', k.state)
+                            order by k.material), '[]') from (
+                        select h.material_code as material, 'CHOSEN' as state from commitment_choice h
+                        where h.application_id = a.id
+                        union all
+                        select c.material_code, c.state from commitment c
+                        where c.application_id = a.id and c.state <> 'WITHDRAWN') k where a.owner = :owner)) order by s.no), '[]')
             from bundle_step s join application a on a.id = coalesce(s.application_id, (
                 select o.id from application o
                 where s.on_site and o.owner = b.owner and o.item_code = s.item_code and o.state <> 'DRAFT'
@@ -74,9 +92,10 @@ class R2dbcBundles implements Bundles {
             where b.id = :id and (b.owner = :owner
                 or exists (select from bundle_party p where p.bundle_id = b.id and p.owner = :owner))
             """;
-    private static final String CREATE =
-            """
-            with ready as (select 1),
+    private static final String CREATE = """
+            with
+            """ + EarlierCases.NEWEST + """
+            ready as (select 1 where not exists (select from earlier)),
             """ + NewDrafts.ROOM + """
             bundled as (
                 insert into bundle (id, owner, package_code, package_version, region, planned_on, request, plan, created_at)
@@ -88,13 +107,18 @@ class R2dbcBundles implements Bundles {
                 select b.id, s.no, s.key, s.item, s.whose, not s.online, s.application, s.name, s.after, s."confirmedBy"
                 from bundled b, jsonb_to_recordset(:steps) as s (no int, key text, item text, whose text, online boolean,
                     application uuid, name text, after text[], "confirmedBy" text[]))
-            """ + ChosenCommitments.OF_NEW + """
-            insert into idempotency (owner, operation, key, body_hash, status, answer)
-            select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from bundled
+            """
+            + ChosenCommitments.OF_NEW + """
+            , answered as (
+                insert into idempotency (owner, operation, key, body_hash, status, answer)
+                select :who, :operation, :key, :bodyHash, 201, cast(:answer as json) from bundled
+                returning key)
+            select (select count(*) from answered), (select body from earlier)
             """;
-    private static final String SAVE = """
-            with given as (
-                select * from jsonb_to_recordset(:drafts) as g (id uuid, revision int, form jsonb, answers jsonb)),
+    private static final String SAVE =
+            """
+            with
+            """ + SavedForms.GIVEN + """
             held as (
                 select a.id from application a join given g on g.id = a.id and g.revision = a.revision
                 where a.owner = :owner and a.state = 'DRAFT' order by a.id for update of a),
@@ -105,24 +129,7 @@ class R2dbcBundles implements Bundles {
                         select from bundle_party p where p.bundle_id = bundle.id and p.owner = :owner))
                     and (select count(*) from held) = (select count(*) from given)
                 returning id),
-            saved as (
-                update application a set form = g.form, answers = g.answers, revision = a.revision + 1,
-                    form_revision = a.revision + 1, updated_at = :at
-                from given g, kept where a.id = g.id returning a.id),
-            secrets as (
-                select * from jsonb_to_recordset(:secrets)
-                    as s (application uuid, pointer text, "keyId" text, sealed text, lookup text)),
-            gone as (
-                delete from form_secret f using saved
-                where f.application_id = saved.id and f.pointer not like '/interestedParties/%'
-                    and not exists (select from secrets s where s.application = f.application_id and s.pointer = f.pointer)),
-            sealed as (
-                insert into form_secret (application_id, pointer, key_id, sealed, lookup)
-                select saved.id, s.pointer, s."keyId", s.sealed, s.lookup
-                from saved join secrets s on s.application = saved.id
-                on conflict (application_id, pointer) do update
-                    set key_id = excluded.key_id, sealed = excluded.sealed, lookup = excluded.lookup)
-            """ + ChosenCommitments.OF_CHANGED + """
+            """ + SavedForms.WRITTEN + ChosenCommitments.OF_CHANGED + """
             select count(*) from kept
             """;
     private static final String ANSWER = """
@@ -174,9 +181,30 @@ class R2dbcBundles implements Bundles {
         return json.treeToValue(bundle, Bundle.class);
     }
 
+    /** @param answer null where nothing was written @param earlier case to be taken over from first */
+    private record Tried(
+            @Nullable StoredAnswer answer, @Nullable EarlierCase earlier) {}
+
+    /** One statement; a second one for who filed a case before, of which the forms take over. */
     @Override
-    public Mono<StoredAnswer> create(
-            Bundle bundle, List<NewCase> cases, String starter, IdempotencyKey key, String answer) {
+    public Mono<StoredAnswer> create(Passport who, IdempotencyKey key, Function<Optional<EarlierCase>, Begun> begun) {
+        return tried(who, key, begun.apply(Optional.empty()), true)
+                .flatMap(tried -> tried.earlier() == null
+                        ? Mono.just(tried)
+                        : tried(who, key, begun.apply(Optional.of(tried.earlier())), false))
+                .mapNotNull(Tried::answer)
+                .onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
+                .switchIfEmpty(answers.find(key))
+                .switchIfEmpty(Mono.error(() -> NewDrafts.tooMany(properties)));
+    }
+
+    @Override
+    public Mono<StoredAnswer> answered(IdempotencyKey key) {
+        return answers.find(key);
+    }
+
+    private Mono<Tried> tried(Passport who, IdempotencyKey key, Begun begun, boolean looking) {
+        Bundle bundle = begun.bundle();
         return keyed(database.sql(CREATE), key)
                 .bind("id", bundle.id())
                 .bind("owner", bundle.owner())
@@ -187,67 +215,34 @@ class R2dbcBundles implements Bundles {
                 .bind("request", jsonOf(bundle.request()))
                 .bind("plan", jsonOf(bundle.shown()))
                 .bind("at", bundle.createdAt())
-                .bind("name", starter)
-                .bind("drafts", jsonOf(NewDrafts.rows(cases)))
-                .bind("steps", jsonOf(steps(bundle)))
-                .bind("count", cases.size())
+                .bind("name", who.name())
+                .bind("drafts", jsonOf(NewDrafts.rows(begun.cases())))
+                .bind("told", jsonOf(NewDrafts.told(begun.cases())))
+                .bind("steps", jsonOf(StepRows.of(bundle.plan(), begun.cases())))
+                .bind("count", begun.cases().size())
                 .bind("most", properties.most())
-                .bind("answer", answer)
-                .fetch()
-                .rowsUpdated()
-                .filter(rows -> rows == 1)
-                .map(rows -> new StoredAnswer(key.bodyHash(), 201, answer))
-                .onErrorResume(DuplicateKeyException.class, taken -> Mono.empty())
-                .switchIfEmpty(answers.find(key))
-                .switchIfEmpty(Mono.error(() -> NewDrafts.tooMany(properties)));
-    }
-
-    private static List<Map<String, @Nullable Object>> steps(Bundle bundle) {
-        return bundle.plan().steps().stream()
-                .map(step -> {
-                    Map<String, @Nullable Object> row = new HashMap<>();
-                    row.put("no", step.no());
-                    row.put("key", step.key());
-                    row.put("item", step.item());
-                    row.put("whose", step.whose());
-                    row.put("online", step.online());
-                    row.put("name", step.name());
-                    row.put("after", step.after());
-                    row.put("confirmedBy", step.confirmedBy());
-                    row.put(
-                            "application",
-                            bundle.caseOf(step.key()).map(Bundle.Case::id).orElse(null));
-                    return row;
+                .bind("looking", looking)
+                .bind("answer", begun.answer())
+                .map(row -> {
+                    boolean made = Long.valueOf(1).equals(row.get(0, Long.class));
+                    String earlier = row.get(1, String.class);
+                    return new Tried(
+                            made ? new StoredAnswer(key.bodyHash(), 201, begun.answer()) : null,
+                            earlier == null ? null : json.readValue(earlier, EarlierCase.class));
                 })
-                .toList();
+                .one();
     }
 
     @Override
     public Mono<Boolean> save(Bundle bundle, String owner, JsonNode request, JsonNode plan, List<Filled> drafts) {
-        List<Map<String, Object>> forms = drafts.stream()
-                .map(one -> Map.<String, Object>of(
-                        "id", one.draft().id(),
-                        "revision", one.draft().revision(),
-                        "form", one.form().masked(),
-                        "answers", one.answers()))
-                .toList();
-        List<Map<String, Object>> secrets = drafts.stream()
-                .flatMap(one -> one.form().secrets().stream()
-                        .map(secret -> Map.<String, Object>of(
-                                "application", one.draft().id(),
-                                "pointer", secret.pointer(),
-                                "keyId", secret.keyId(),
-                                "sealed", secret.sealed(),
-                                "lookup", secret.lookup())))
-                .toList();
         return database.sql(SAVE)
                 .bind("id", bundle.id())
                 .bind("owner", owner)
                 .bind("revision", bundle.revision())
                 .bind("request", jsonOf(request))
                 .bind("plan", jsonOf(plan))
-                .bind("drafts", jsonOf(forms))
-                .bind("secrets", jsonOf(secrets))
+                .bind("forms", jsonOf(SavedForms.forms(drafts)))
+                .bind("secrets", jsonOf(SavedForms.secrets(drafts)))
                 .bind("at", OffsetDateTime.now(clock))
                 .map(row -> row.get(0, Long.class) == 1L)
                 .one();

@@ -2,6 +2,7 @@ package io.tongban.approval.bundle;
 
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
+import io.tongban.approval.application.Prefilled;
 import io.tongban.approval.bundle.Bundles.Filled;
 import io.tongban.approval.filing.FormPatch;
 import io.tongban.approval.form.FormSecrets;
@@ -80,7 +81,14 @@ class Shares {
     }
 
     Filled filled(Application draft, JsonNode plain, Map<String, List<String>> answers) {
-        return new Filled(draft, secrets.split(draft.id(), plain, forms.sensitive(draft.item())), answers);
+        return new Filled(
+                draft,
+                secrets.split(draft.id(), plain, forms.sensitive(draft.item())),
+                answers,
+                draft.prefilled().isEmpty()
+                        ? List.of()
+                        : Prefilled.untouched(
+                                draft.prefilled(), secrets.plain(draft.id(), draft.form(), draft.secrets()), plain));
     }
 
     private static void check(Plan plan, Said said, String at, Map<String, Application> drafts, List<Fault> faults) {

@@ -1,11 +1,12 @@
 package io.tongban.approval.bundle;
 
 import io.tongban.approval.ApprovalProblem;
-import io.tongban.approval.application.Applications;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.Draft;
 import io.tongban.approval.application.Due.DueState;
+import io.tongban.approval.application.EarlierCase;
 import io.tongban.approval.bundle.Bundle.Case;
+import io.tongban.approval.bundle.Bundles.Begun;
 import io.tongban.approval.bundle.Bundles.NewCase;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.idempotency.IdempotencyKey;
@@ -15,6 +16,7 @@ import io.tongban.support.postgres.Detached;
 import io.tongban.support.problem.Refusal;
 import io.tongban.support.problem.RefusedException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ class StartBundle {
     private final PlanSource plans;
     private final NewCases newCases;
     private final Bundles bundles;
-    private final Applications applications;
+    private final FirstParts firstParts;
     private final Casework casework;
     private final Written written;
 
@@ -42,13 +44,13 @@ class StartBundle {
             PlanSource plans,
             NewCases newCases,
             Bundles bundles,
-            Applications applications,
+            FirstParts firstParts,
             Casework casework,
             Written written) {
         this.plans = plans;
         this.newCases = newCases;
         this.bundles = bundles;
-        this.applications = applications;
+        this.firstParts = firstParts;
         this.casework = casework;
         this.written = written;
     }
@@ -64,15 +66,23 @@ class StartBundle {
             return Mono.error(() -> Refusal.of(ApprovalProblem.PACKAGE_UNKNOWN).exception());
         }
         return plans.plan(command.packageCode(), casework.today(), command.request())
-                .flatMap(made -> newCases.of(made.plan(), who, command.region(), made.plan()::isStarters)
-                        .flatMap(cases -> {
-                            Bundle bundle = bundle(command, made, cases);
-                            return Detached.from(
-                                    bundles.create(bundle, cases, who.name(), key, written.of(bundle, who)));
-                        }))
+                .flatMap(made -> newCases.of(
+                                made.plan(),
+                                who,
+                                command.region(),
+                                step -> made.plan().isStarters(step.whose()))
+                        .flatMap(cases -> Detached.from(
+                                bundles.create(who, key, earlier -> begun(command, made, cases, earlier)))))
                 .onErrorResume(
-                        RefusedException.class,
-                        refused -> applications.answered(key).switchIfEmpty(Mono.error(refused)));
+                        RefusedException.class, refused -> bundles.answered(key).switchIfEmpty(Mono.error(refused)));
+    }
+
+    private Begun begun(Command command, PlanSource.Made made, List<NewCase> drafts, Optional<EarlierCase> earlier) {
+        String starter = made.plan().starter().whose();
+        List<NewCase> cases =
+                firstParts.of(drafts, step -> made.plan().step(step).whose().equals(starter), earlier);
+        Bundle bundle = bundle(command, made, cases);
+        return new Begun(bundle, cases, written.of(bundle, command.who()));
     }
 
     private Bundle bundle(Command command, PlanSource.Made made, List<NewCase> cases) {
@@ -98,6 +108,7 @@ class StartBundle {
                 draft.id(),
                 true,
                 true,
+                true,
                 false,
                 State.DRAFT,
                 1,
@@ -105,11 +116,14 @@ class StartBundle {
                 null,
                 DueState.NONE.name(),
                 null,
-                made.form(),
+                made.form().masked(),
                 made.answers(),
+                made.prefilled(),
                 List.of(),
                 List.of(),
                 null,
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 }

@@ -77,7 +77,10 @@ class Waits {
                     jsonb_build_object('packageName', b.plan ->> 'name', 'lost', k.lost) as facts)
             """ + DraftTelling.TOLD;
 
-    /** Nothing of this owner's waits any more, nobody is invited any more, and drafts lie in the bin. */
+    /**
+     * Nothing of this owner's waits any more, nobody is invited any more, and drafts lie in the bin, also the one prepared
+     * for a step on site since the bundle began.
+     */
     private static final String DISCARD = """
             with ended as (
                 update bundle_wait set ended_at = :at, outcome = 'WITHDRAWN'
@@ -86,13 +89,19 @@ class Waits {
                 update bundle_party p set withdrawn_at = :at from bundle b
                 where p.bundle_id = :id and b.id = p.bundle_id and b.owner = :owner
                     and p.owner is null and p.declined_at is null and p.withdrawn_at is null),
+            ours as (
+                select s.no, s.step, coalesce(s.application_id, (
+                    select o.id from bundle b join application o on o.owner = b.owner and o.item_code = s.item_code
+                    where b.id = s.bundle_id and s.on_site and o.state = 'DRAFT' and o.created_at >= b.created_at
+                    order by o.created_at desc, o.id desc limit 1)) as id
+                from bundle_step s where s.bundle_id = :id),
             binned as (
-                update application a set binned_at = :at, revision = a.revision + 1 from bundle_step s
-                where s.bundle_id = :id and a.id = s.application_id and a.owner = :owner and a.state = 'DRAFT'
-                    and a.binned_at is null
+                -- what was offered to a window is no longer
+                update application a set binned_at = :at, offered_at = null, revision = a.revision + 1 from ours s
+                where a.id = s.id and a.owner = :owner and a.state = 'DRAFT' and a.binned_at is null
                 returning a.id)
-            select s.step from bundle_step s join application a on a.id = s.application_id
-            where s.bundle_id = :id and a.owner = :owner and (a.binned_at is not null or a.id in (select id from binned))
+            select s.step from ours s join application a on a.id = s.id
+            where a.owner = :owner and (a.binned_at is not null or a.id in (select id from binned))
             order by s.no
             """;
 

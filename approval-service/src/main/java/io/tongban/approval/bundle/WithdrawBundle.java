@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Withdraws all of a bundle that is one's own: first nothing waits any more and drafts go into the bin, then each case is
- * withdrawn by its own move. What the law lets nobody withdraw stays and is named. The same request again does what a break
+ * withdrawn by its own move, also the one filed on site since the bundle began; an earlier one is no part of it. What the law lets nobody withdraw stays and is named. The same request again does what a break
  * left undone.
  */
 @Component
@@ -68,7 +68,7 @@ class WithdrawBundle {
 
     private Mono<StoredAnswer> withdraw(Command command, Bundle bundle, List<String> discarded, IdempotencyKey key) {
         List<Bundle.Case> cases = bundle.cases().stream()
-                .filter(one -> one.own() && one.drafted() && !one.isDraft())
+                .filter(one -> one.own() && one.within() && !one.isDraft())
                 .toList();
         List<Stays> stays = new ArrayList<>();
         return Flux.fromIterable(cases)

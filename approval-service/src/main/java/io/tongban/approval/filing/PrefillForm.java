@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the consent to electronic delivery, which is given for each.
  */
 @Component
-class PrefillForm {
+public class PrefillForm {
 
     private static final List<String> OF_A_PERSON =
             List.of("/identityType", "/identityNumber", "/phone", "/email", "/address", "/birthDate");
@@ -39,12 +39,12 @@ class PrefillForm {
         this.secrets = secrets;
     }
 
-    record Filled(Split form, List<Prefilled> prefilled) {}
+    public record Filled(Split form, List<Prefilled> prefilled) {}
 
     private record Value(String text, Prefilled mark) {}
 
     /** What is sensitive is sealed anew for the draft; what its form has no place for, or would not take, is left out. */
-    Filled of(Draft draft, Optional<EarlierCase> earlier) {
+    public Filled of(Draft draft, Optional<EarlierCase> earlier) {
         Map<String, Value> values = new LinkedHashMap<>();
         if (draft.counter() == null) {
             told(draft.who(), values);

@@ -102,6 +102,7 @@ public class AttachFiles {
                 application.seq(),
                 command.replaces(),
                 null,
-                now);
+                now,
+                null);
     }
 }

@@ -1,4 +1,7 @@
-/** 四减: what cases of each item really took, for everybody; what the catalogue says of it stands in the guides. */
+/**
+ * 四减: what cases of each item really took, and packages under each set of answers, for everybody; what the catalogue says
+ * of it stands in guides and plans.
+ */
 @NullMarked
 package io.tongban.approval.reduction;
 

@@ -5,12 +5,11 @@ import io.tongban.approval.application.Application;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.SharedMaterial.Outcome;
 import io.tongban.approval.certificate.Standing;
-import io.tongban.approval.form.FormSecrets;
-import io.tongban.approval.form.Secret;
 import io.tongban.approval.item.Item;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.approval.share.SharedRecords.Found;
 import io.tongban.approval.share.SharedRecords.Question;
+import io.tongban.approval.share.SharedRecords.Subject;
 import io.tongban.support.crypto.Sm3;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
@@ -22,14 +21,12 @@ import io.tongban.support.problem.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,11 +48,13 @@ class FetchShared {
             String material, Outcome outcome, String source, OffsetDateTime askedAt, Map<String, String> record) {}
 
     private static final String HERE = "本系统办结结果";
+    /** 代理人(经办人)身份证件: of the materials of the catalogue the one that is not the applicant's. */
+    private static final String OF_AGENT = "AGENT-ID";
 
     private final Casework casework;
     private final SharedRecords records;
     private final SharedMaterials materials;
-    private final FormSecrets secrets;
+    private final SharedSubjects subjects;
     private final KeptAnswers answers;
     private final JsonMapper json;
 
@@ -63,13 +62,13 @@ class FetchShared {
             Casework casework,
             SharedRecords records,
             SharedMaterials materials,
-            FormSecrets secrets,
+            SharedSubjects subjects,
             KeptAnswers answers,
             JsonMapper json) {
         this.casework = casework;
         this.records = records;
         this.materials = materials;
-        this.secrets = secrets;
+        this.subjects = subjects;
         this.answers = answers;
         this.json = json;
     }
@@ -97,14 +96,14 @@ class FetchShared {
         OffsetDateTime now = casework.now();
         return materials
                 .own(application, material.name())
-                .filter(one -> one.on(now.toLocalDate()).inForce())
+                .filter(one -> !isAgents(material) && one.on(now.toLocalDate()).inForce())
                 .next()
                 .flatMap(own -> fetched(application, material, HERE, found(own), now, key))
-                .switchIfEmpty(Mono.defer(() -> ask(application, material, now, key)));
+                .switchIfEmpty(Mono.defer(() -> ask(application, material, command.who(), now, key)));
     }
 
     private Mono<StoredAnswer> ask(
-            Application application, Item.Material material, OffsetDateTime now, IdempotencyKey key) {
+            Application application, Item.Material material, Passport who, OffsetDateTime now, IdempotencyKey key) {
         String source = material.sharedFrom() == null ? "" : material.sharedFrom();
         if (source.equals(HERE)) {
             // known for certain, and what is granted tomorrow is there tomorrow: nothing is noted
@@ -112,16 +111,8 @@ class FetchShared {
                     .with("source", source)
                     .exception());
         }
-        String type = application.principalType();
         Question question = new Question(
-                application.id(),
-                material.code(),
-                material.name(),
-                source,
-                type,
-                application.principalName(),
-                number(application.id(), application.owner(), type, application.form(), application.secrets()),
-                now);
+                application.id(), material.code(), material.name(), source, subject(application, material, who), now);
         return records.ask(question)
                 .filter(found -> isGood(found, now.toLocalDate()))
                 .flatMap(found -> fetched(application, material, source, found, now, key))
@@ -148,17 +139,31 @@ class FetchShared {
         return (ApprovalProblem) ((RefusedException) error).refusal().problem();
     }
 
-    /** With what another office is asked: of an organisation its code, of a person the number in the form. */
-    String number(UUID application, String owner, String type, JsonNode form, List<Secret> sealed) {
-        String number = type.equals("organisation")
-                ? owner.substring(owner.indexOf(':') + 1)
-                : secrets.plain(application, form, sealed)
-                        .path("identityNumber")
-                        .asString("");
-        if (number.isBlank()) {
-            throw Refusal.of(ApprovalProblem.SHARED_NEEDS_NUMBER).exception();
+    /** The agent's own paper is asked for by who logged in as that agent; nobody else has agreed to it. */
+    private Subject subject(Application application, Item.Material material, Passport who) {
+        if (!isAgents(material)) {
+            return subjects.applicant(
+                    application.id(),
+                    application.owner(),
+                    application.principalType(),
+                    application.principalName(),
+                    application.form(),
+                    application.secrets());
         }
-        return number;
+        boolean operates = who.principal().organisation()
+                && application.form().at("/operator/name").asString("").equals(who.name());
+        if (!operates) {
+            throw Refusal.of(ApprovalProblem.SHARED_NEEDS_AGENT).exception();
+        }
+        return subjects.operator(application.id(), application.form(), application.secrets());
+    }
+
+    private static boolean isAgents(Item.Material material) {
+        return material.code().equals(OF_AGENT);
+    }
+
+    private static @Nullable String agent(Application application, Item.Material material) {
+        return isAgents(material) ? SharedSubjects.digest(application.secrets()) : null;
     }
 
     private static Found found(Standing own) {
@@ -190,7 +195,16 @@ class FetchShared {
             IdempotencyKey key) {
         String answer = json.writeValueAsString(
                 new Answer(material.code(), Outcome.FETCHED, source, now, SharedMaterials.masked(found)));
-        return kept(materials.keep(application, material.code(), source, Outcome.FETCHED, found, now, key, answer))
+        return kept(materials.keep(
+                        application,
+                        material.code(),
+                        source,
+                        Outcome.FETCHED,
+                        found,
+                        agent(application, material),
+                        now,
+                        key,
+                        answer))
                 .thenReturn(new StoredAnswer(key.bodyHash(), 200, answer))
                 // the same request of the same person was faster
                 .onErrorResume(DuplicateKeyException.class, taken -> answers.find(key));
@@ -203,7 +217,16 @@ class FetchShared {
             Outcome outcome,
             ApprovalProblem problem,
             IdempotencyKey key) {
-        return kept(materials.keep(application, material.code(), source, outcome, null, casework.now(), key, "{}"))
+        return kept(materials.keep(
+                        application,
+                        material.code(),
+                        source,
+                        outcome,
+                        null,
+                        agent(application, material),
+                        casework.now(),
+                        key,
+                        "{}"))
                 .then(Mono.error(() -> Refusal.of(problem)
                         .with("outcome", outcome)
                         .with("source", source)

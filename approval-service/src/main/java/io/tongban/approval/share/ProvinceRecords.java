@@ -78,7 +78,11 @@ class ProvinceRecords implements SharedRecords {
                 "material", question.material(),
                 "materialName", question.materialName(),
                 "from", question.from(),
-                "subject", Map.of("type", question.type(), "name", question.name(), "number", question.number()),
+                "subject",
+                        Map.of(
+                                "type", question.subject().type(),
+                                "name", question.subject().name(),
+                                "number", question.subject().number()),
                 "consent",
                         Map.of(
                                 "application", question.application().toString(),
@@ -95,8 +99,8 @@ class ProvinceRecords implements SharedRecords {
                 return null;
             }
             JsonNode subject = said.path("subject");
-            if (!question.number().equals(subject.path("number").asString(""))
-                    || !question.name().equals(subject.path("name").asString(""))) {
+            if (!question.subject().number().equals(subject.path("number").asString(""))
+                    || !question.subject().name().equals(subject.path("name").asString(""))) {
                 throw wrong(question, "subject: another");
             }
             String until = said.at("/record/validUntil").asString("");

@@ -1,10 +1,13 @@
 package io.tongban.approval.share;
 
+import io.tongban.approval.ApprovalProblem;
 import io.tongban.approval.application.Casework;
 import io.tongban.approval.application.SharedMaterial.Outcome;
 import io.tongban.approval.share.SharedMaterials.Waiting;
 import io.tongban.approval.share.SharedRecords.Question;
+import io.tongban.approval.share.SharedRecords.Subject;
 import io.tongban.support.background.Recurring;
+import io.tongban.support.problem.RefusedException;
 import java.time.OffsetDateTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,17 +24,26 @@ public class RetryShared {
     private static final Logger log = LoggerFactory.getLogger(RetryShared.class);
     private static final int BATCH = 50;
     private static final int AT_ONCE = 4;
+    private static final String MISSING = "shared-missing";
+    private static final String WRONG = "shared-wrong";
 
     private final SharedMaterials materials;
     private final SharedRecords records;
-    private final FetchShared fetch;
+    private final SharedSubjects subjects;
     private final Casework casework;
+    private final Recurring outboxLoop;
 
-    RetryShared(SharedMaterials materials, SharedRecords records, FetchShared fetch, Casework casework) {
+    RetryShared(
+            SharedMaterials materials,
+            SharedRecords records,
+            SharedSubjects subjects,
+            Casework casework,
+            Recurring outboxLoop) {
         this.materials = materials;
         this.records = records;
-        this.fetch = fetch;
+        this.subjects = subjects;
         this.casework = casework;
+        this.outboxLoop = outboxLoop;
     }
 
     public Mono<Void> run() {
@@ -45,24 +57,45 @@ public class RetryShared {
     }
 
     private Mono<Long> ask(Waiting one, OffsetDateTime now) {
-        return Mono.defer(() -> records.ask(new Question(
+        return Mono.defer(() -> subject(one))
+                .flatMap(subject -> records.ask(new Question(
                         one.application(),
                         one.material(),
                         one.materialName(),
                         one.source(),
-                        one.type(),
-                        one.name(),
-                        fetch.number(one.application(), one.owner(), one.type(), one.form(), one.secrets()),
+                        subject,
                         one.consentedAt())))
                 .filter(found -> FetchShared.isGood(found, now.toLocalDate()))
-                .flatMap(found -> materials.came(one, Outcome.FETCHED, found))
-                .switchIfEmpty(Mono.defer(() -> materials.came(one, Outcome.NO_RECORD, null)))
+                .flatMap(found -> materials.came(one, Outcome.FETCHED, found, MISSING, now))
+                .switchIfEmpty(Mono.defer(() -> materials.came(one, Outcome.NO_RECORD, null, MISSING, now)))
+                .onErrorResume(RetryShared::isWrong, wrong -> materials.came(one, Outcome.WAITING, null, WRONG, now))
+                .doOnNext(told -> {
+                    if (told > 0) {
+                        outboxLoop.wake();
+                    }
+                })
                 .onErrorResume(error -> {
                     if (!FetchShared.waits(error)) {
                         log.error("shared data: {} of {} not asked again", one.material(), one.application(), error);
                     }
                     return Mono.empty();
                 });
+    }
+
+    /** Empty where another operator has taken over since: nobody has agreed for them. */
+    private Mono<Subject> subject(Waiting one) {
+        String agent = one.agent();
+        if (agent == null) {
+            return Mono.just(subjects.applicant(
+                    one.application(), one.owner(), one.type(), one.name(), one.form(), one.secrets()));
+        }
+        return agent.equals(SharedSubjects.digest(one.secrets()))
+                ? Mono.just(subjects.operator(one.application(), one.form(), one.secrets()))
+                : Mono.empty();
+    }
+
+    private static boolean isWrong(Throwable error) {
+        return error instanceof RefusedException refused && refused.refusal().problem() == ApprovalProblem.SHARED_WRONG;
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -6,6 +6,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.SharedMaterial.Outcome;
 import io.tongban.approval.certificate.Standing;
+import io.tongban.approval.draft.DraftTelling;
 import io.tongban.approval.form.Secret;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.crypto.Masks;
@@ -43,15 +44,15 @@ class SharedMaterials {
     private static final String KEEP = """
             with kept as (
                 insert into shared_material as m (application_id, material_code, outcome, source, consented_by, consented_at,
-                    asked_at, next_at, record, sm3)
+                    asked_at, next_at, record, sm3, agent)
                 select a.id, :material, :outcome, :source, :by, :at, :at,
-                    case when :outcome = 'WAITING' then :at + interval '1 minute' end, :record, :sm3
+                    case when :outcome = 'WAITING' then :at + interval '1 minute' end, :record, :sm3, :agent
                 from application a
                 where a.id = :id and a.owner = :owner and a.state in ('DRAFT', 'CORRECTING') and a.binned_at is null
                 on conflict on constraint shared_material_pk do update set outcome = excluded.outcome,
                     source = excluded.source, consented_by = excluded.consented_by, consented_at = excluded.consented_at,
                     asked_at = excluded.asked_at, attempts = m.attempts + 1, next_at = excluded.next_at,
-                    record = excluded.record, sm3 = excluded.sm3
+                    record = excluded.record, sm3 = excluded.sm3, agent = excluded.agent, told_at = null
                 returning application_id),
             answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
@@ -74,18 +75,32 @@ class SharedMaterials {
             where m.application_id = due.application_id and m.material_code = due.material_code
             returning json_build_object('application', a.id, 'owner', a.owner, 'type', a.principal_type,
                 'name', a.principal_name, 'form', a.form, 'material', m.material_code, 'source', m.source,
-                'consentedAt', m.consented_at,
+                'consentedAt', m.consented_at, 'agent', m.agent,
                 'materialName', (select l ->> 'name' from jsonb_array_elements(v.body -> 'materials') l
                     where l ->> 'code' = m.material_code limit 1),
                 'secrets', (select coalesce(json_agg(json_build_object('pointer', s.pointer, 'keyId', s.key_id,
                     'sealed', s.sealed, 'lookup', s.lookup)), '[]') from form_secret s
-                    where s.application_id = a.id and s.pointer = '/identityNumber'))::text
+                    where s.application_id = a.id and s.pointer in ('/identityNumber', '/operator/identityNumber')))::text
             """;
 
+    /** Whoever waited is told of what did not come, once, by the statement that notes it: several instances may. */
     private static final String CAME = """
-            update shared_material set outcome = :outcome, next_at = null, record = :record, sm3 = :sm3
-            where application_id = :id and material_code = :material and outcome = 'WAITING'
-            """;
+            with due as (
+                select application_id, material_code, :outcome <> 'FETCHED' and told_at is null as tells
+                from shared_material
+                where application_id = :id and material_code = :material and outcome = 'WAITING' for update),
+            came as (
+                update shared_material m set outcome = :outcome, record = :record, sm3 = :sm3,
+                    next_at = case when :outcome = 'WAITING' then m.next_at end,
+                    told_at = case when due.tells then :at else m.told_at end
+                from due where m.application_id = due.application_id and m.material_code = due.material_code
+                returning m.application_id, m.source, due.tells),
+            ended as (
+                select a.id, a.owner, a.item_code, a.item_version,
+                    jsonb_build_object('material', :name::text, 'source', came.source) as facts
+                from came join application a on a.id = came.application_id where came.tells)
+            """ + DraftTelling.TOLD_OF_CASES;
+
     /** While it is of use to whoever handles the case. */
     private static final String[] OPEN = Arrays.stream(State.values())
             .filter(state -> !state.isEnd() && state != State.GRANTED && state != State.DENIED)
@@ -110,6 +125,7 @@ class SharedMaterials {
             String material,
             String source,
             OffsetDateTime consentedAt,
+            @Nullable String agent,
             String materialName,
             List<Secret> secrets) {}
 
@@ -123,17 +139,22 @@ class SharedMaterials {
                 .all();
     }
 
-    /** @return false where the case cannot be edited any more */
+    /**
+     * @param agent digest of the number of the operator who agreed to be asked about; null: the applicant
+     * @return false where the case cannot be edited any more
+     */
     Mono<Boolean> keep(
             Application application,
             String material,
             String source,
             Outcome outcome,
             SharedRecords.@Nullable Found found,
+            @Nullable String agent,
             OffsetDateTime at,
             IdempotencyKey key,
             String answer) {
         return came(database.sql(KEEP), outcome, found)
+                .bind("agent", Parameters.in(R2dbcType.VARCHAR, agent))
                 .bind("id", application.id())
                 .bind("owner", application.owner())
                 .bind("material", material)
@@ -158,12 +179,20 @@ class SharedMaterials {
                 .all();
     }
 
-    Mono<Long> came(Waiting waiting, Outcome outcome, SharedRecords.@Nullable Found found) {
-        return came(database.sql(CAME), outcome, found)
+    /**
+     * What came of what waited; WAITING where the answer was of no use.
+     *
+     * @param event by which its owner is told, unless it was fetched
+     * @return how many were told
+     */
+    Mono<Long> came(
+            Waiting waiting, Outcome outcome, SharedRecords.@Nullable Found found, String event, OffsetDateTime now) {
+        return came(DraftTelling.telling(database, CAME, event, now), outcome, found)
                 .bind("id", waiting.application())
                 .bind("material", waiting.material())
-                .fetch()
-                .rowsUpdated();
+                .bind("name", waiting.materialName())
+                .map(row -> row.get(0, Long.class))
+                .one();
     }
 
     private GenericExecuteSpec came(GenericExecuteSpec spec, Outcome outcome, SharedRecords.@Nullable Found found) {

@@ -13,18 +13,22 @@ interface SharedRecords {
      * One question.
      *
      * @param from who holds it, as the item says
-     * @param type person or organisation
-     * @param number 公民身份号码 or 统一社会信用代码, in plain: it is asked with and kept nowhere
      */
     record Question(
             UUID application,
             String material,
             String materialName,
             String from,
-            String type,
-            String name,
-            String number,
+            Subject subject,
             OffsetDateTime consentedAt) {}
+
+    /**
+     * Of whom the record is to be.
+     *
+     * @param type person or organisation
+     * @param number 公民身份号码 or 统一社会信用代码, in plain: it is asked with and kept nowhere
+     */
+    record Subject(String type, String name, String number) {}
 
     /**
      * A record.

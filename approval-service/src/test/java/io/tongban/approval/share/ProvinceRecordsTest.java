@@ -57,13 +57,18 @@ class ProvinceRecordsTest {
     private static ProvinceRecords records(String url) {
         return new ProvinceRecords(
                 WebClient.builder(),
-                new ShareProperties(url, "token", Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(1)),
+                new ShareProperties(url, "token", Duration.ofSeconds(10), Duration.ofDays(1), Duration.ofDays(1)),
                 new JsonMapper());
     }
 
     private static void refused(ProvinceRecords records) {
         SharedRecords.Question question = new SharedRecords.Question(
-                UUID.randomUUID(), "ID-CARD", "居民身份证", "公安部", "person", "张伟", "1", OffsetDateTime.now());
+                UUID.randomUUID(),
+                "ID-CARD",
+                "居民身份证",
+                "公安部",
+                new SharedRecords.Subject("person", "张伟", "1"),
+                OffsetDateTime.now());
         assertThatThrownBy(() -> records.ask(question).block())
                 .isInstanceOfSatisfying(
                         RefusedException.class,

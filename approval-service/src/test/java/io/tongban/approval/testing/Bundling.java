@@ -1,5 +1,6 @@
 package io.tongban.approval.testing;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -7,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import io.tongban.approval.testing.Client.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** People with packages. The plans are the catalogue's own, recorded from its engine. */
 public abstract class Bundling extends Holders {
@@ -131,5 +134,32 @@ public abstract class Bundling extends Holders {
         moved(official("140100", "reviewer").post(path + "/forwarding", "{}"), "FORWARDED");
         moved(official("140000", "reviewer").post(path + "/opinion", OPINION), "OPINED");
         moved(official("140000", "decider").post(path + "/decision", GRANT), "GRANTED");
+    }
+
+    /** A question to the catalogue's engine that says this. */
+    protected static MappingBuilder plan(String code, String path, String value) {
+        return post(urlPathEqualTo("/internal/packages/" + code + "/plan"))
+                .withRequestBody(matchingJsonPath(path, equalTo(value)))
+                .atPriority(1);
+    }
+
+    /** Leaves out of a plan's list what has one of these values. */
+    protected static void leaveOut(ArrayNode rows, String member, List<String> values) {
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (values.contains(rows.get(i).path(member).asString(""))) {
+                rows.remove(i);
+            }
+        }
+    }
+
+    /** With other answers. */
+    protected static Answer answered(Client starter, String path, String answers) {
+        Answer changed = starter.put(
+                path + "/answers",
+                UUID.randomUUID().toString(),
+                starter.get(path).text("/revision"),
+                answers);
+        assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
+        return changed;
     }
 }

@@ -106,6 +106,14 @@ public final class Client {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
+    /** @param revision null: none is sent */
+    public Answer put(String path, String key, String revision, String body) {
+        HttpRequest.Builder request =
+                request(path).header("Idempotency-Key", key).header("Content-Type", "application/json");
+        return send(
+                (revision == null ? request : request.header("If-Match", revision)).PUT(BodyPublishers.ofString(body)));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -63,7 +63,12 @@ public class RouteTable {
             new Line("certificates", "approval", Kind.JSON, null, List.of("/api/certificates")),
             new Line("verify", "approval", Kind.JSON, HttpMethod.GET, List.of("/verify/{certificate}")),
             new Line("calendar", "approval", Kind.JSON, null, List.of("/api/calendar/**")),
-            new Line("reductions", "approval", Kind.JSON, HttpMethod.GET, List.of("/api/reductions")),
+            new Line(
+                    "reductions",
+                    "approval",
+                    Kind.JSON,
+                    HttpMethod.GET,
+                    List.of("/api/reductions", "/api/reductions/packages")),
             new Line("evidence", "approval", Kind.JSON, null, List.of("/api/evidence/**")),
             new Line("credit", "approval", Kind.JSON, null, List.of("/api/credit", "/api/credit/**")),
             new Line("interests", "approval", Kind.JSON, null, List.of("/api/interests", "/api/interests/**")),

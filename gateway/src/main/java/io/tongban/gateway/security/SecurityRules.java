@@ -93,6 +93,7 @@ public final class SecurityRules {
 
             // what cases really took
             Rule.of(GET, "/api/reductions", everybody(FIGURES)),
+            Rule.of(GET, "/api/reductions/packages", everybody(FIGURES)),
 
             // evidence
             Rule.of(GET, "/api/evidence/roots", everybody(ROOTS)),
@@ -160,6 +161,7 @@ public final class SecurityRules {
             Rule.of(GET, "/api/bundles", applicant()),
             Rule.of(GET, "/api/bundles/{id}", applicant()),
             Rule.of(PATCH, "/api/bundles/{id}", applicant()),
+            Rule.of(PUT, "/api/bundles/{id}/answers", applicant()),
             Rule.of(POST, "/api/bundles/{id}/materials/{code}/files", applicant()),
             Rule.of(POST, "/api/bundles/{id}/submission", applicant()),
             Rule.of(POST, "/api/bundles/{id}/withdrawal", applicant()),

@@ -60,6 +60,11 @@ public enum EventType {
     /** To who started a package. */
     INVITATION_DECLINED("invitation-declined", true),
     INVITATION_SILENT("invitation-silent", true),
+    /** To who confirmed a part of a package that is no longer the same. */
+    PACKAGE_PART_ENDED("package-part-ended", true),
+    /** Of a material that was asked for elsewhere, after a wait. */
+    SHARED_MISSING("shared-missing", true),
+    SHARED_WRONG("shared-wrong", true),
     RATING_INVITED("rating-invited", true),
     RATING_ANSWERED("rating-answered", true),
     COMMITMENT_WITHDRAWN("commitment-withdrawn", true),

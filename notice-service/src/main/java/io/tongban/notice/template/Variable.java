@@ -44,7 +44,8 @@ enum Variable {
     DATES_EN("datesEn", event -> null, "各期限的原日期和新日期详见办件", "for the old and new dates see the case"),
     PACKAGE_NAME("packageName", event -> null, "一件事", "the package"),
     LOST("lost", event -> null, "前面的事项", "an earlier step"),
-    PARTY("party", event -> null, "受邀的当事人", "the invited party");
+    PARTY("party", event -> null, "受邀的当事人", "the invited party"),
+    SOURCE("source", event -> null, "数据共享的来源单位", "the office that shares its data");
 
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 

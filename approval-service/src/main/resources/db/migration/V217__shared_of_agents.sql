@@ -1,0 +1,3 @@
+-- Of the agent's own material (代理人、经办人): the keyed digest of the number of the operator who agreed to be asked about.
+alter table shared_material add column agent text;
+grant update (agent) on shared_material to ${app_role};

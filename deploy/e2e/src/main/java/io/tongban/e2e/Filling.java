@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Fills an item's own form from its example in the guide, and answers its questions. */
@@ -35,6 +36,41 @@ final class Filling {
             ((ObjectNode) body.path("form")).set("particulars", own);
         }
         return body.toString();
+    }
+
+    /** A field of an item's own part: as in its example, or by its schema alone where the example has none. */
+    static JsonNode value(JsonNode guide, String field, JsonNode schema) {
+        JsonNode example = guide.at("/form/examples/0/particulars").path(field);
+        JsonNode value = example.isMissingNode() ? anything(schema) : example;
+        return schema.path("x-sensitive").asBoolean() && value.isString()
+                ? JSON.valueToTree(another(value.asString()))
+                : value;
+    }
+
+    private static JsonNode anything(JsonNode schema) {
+        if (schema.path("enum").isArray()) {
+            return schema.path("enum").get(0);
+        }
+        return switch (schema.path("type").asString()) {
+            case "object" -> {
+                ObjectNode object = JSON.createObjectNode();
+                schema.path("required")
+                        .forEach(name -> object.set(
+                                name.asString(),
+                                anything(schema.path("properties").path(name.asString()))));
+                yield object;
+            }
+            case "array" -> {
+                ArrayNode array = JSON.createArrayNode();
+                for (int i = 0; i < schema.path("minItems").asInt(1); i++) {
+                    array.add(anything(schema.path("items")));
+                }
+                yield array;
+            }
+            case "integer", "number" -> JSON.valueToTree(schema.path("minimum").asInt(1));
+            case "boolean" -> JSON.valueToTree(true);
+            default -> JSON.valueToTree(schema.path("format").asString("").equals("date") ? "2026-01-05" : "演示填写");
+        };
     }
 
     /** The values that nobody may find in clear: what {@link #of} wrote into fields marked {@code x-sensitive}. */
@@ -104,7 +140,8 @@ final class Filling {
                 .anyMatch(line -> wanted(line.path("when"), answers));
     }
 
-    private static boolean agrees(JsonNode guide, String question, String option) {
+    /** Whether the example is one of somebody who answers so. */
+    static boolean agrees(JsonNode guide, String question, String option) {
         JsonNode example = guide.at("/form/examples/0/particulars");
         return guide.at("/form/properties/particulars/properties").properties().stream()
                 .filter(field -> field.getValue().path("x-when").has(question))

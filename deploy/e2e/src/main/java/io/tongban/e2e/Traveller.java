@@ -82,12 +82,8 @@ public final class Traveller {
                         "{\"itemCode\":\"%s\",\"region\":\"%s\",\"another\":true}".formatted(item, region))
                 .expect(201);
         String path = "/api/applications/" + made.text("/id");
-        // as on a page that was loaded before: filing goes on while the catalogue is down
-        JsonNode guide = GUIDES.computeIfAbsent(
-                item,
-                code -> applicant.get("/api/catalog/items/" + code).expect(200).body());
         Answer saved = applicant
-                .patch(path, made.text("/revision"), Filling.of(guide, form))
+                .patch(path, made.text("/revision"), Filling.of(guide(applicant, item), form))
                 .expect(200);
         for (JsonNode material : saved.body().path("materials")) {
             if (material.path("mustBeUploaded").asBoolean()) {
@@ -101,6 +97,13 @@ public final class Traveller {
             }
         }
         return path;
+    }
+
+    /** As on a page that was loaded before: filing goes on while the catalogue is down. */
+    static JsonNode guide(Person reader, String item) {
+        return GUIDES.computeIfAbsent(
+                item,
+                code -> reader.get("/api/catalog/items/" + code).expect(200).body());
     }
 
     /** Until the scanner has seen every file: officials could neither read nor accept before. */

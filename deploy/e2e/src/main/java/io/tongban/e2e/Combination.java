@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,11 +104,33 @@ record Combination(JsonNode of, Map<String, String> answers, int labels) {
                 .anyMatch(party -> party.path("kind").asString().equals("legal"));
     }
 
-    /** Items of the cases that these answers choose, by the words of the package alone, each as often as it occurs. */
-    List<String> items() {
-        return chosen().flatMap(step -> IntStream.range(0, isMultiple(step) ? labels : 1)
-                        .mapToObj(n -> step.path("item").asString()))
-                .toList();
+    /** The keys of the cases that these answers choose, by the words of the package alone, and those each waits for. */
+    Map<String, Set<String>> cases() {
+        Map<String, Set<String>> cases = new TreeMap<>();
+        chosen().forEach(step -> {
+            List<String> waits = chosen().filter(before -> step.path("dependsOn")
+                            .valueStream()
+                            .anyMatch(
+                                    id -> id.asString().equals(before.path("id").asString())))
+                    .flatMap(before -> keys(before).stream())
+                    .toList();
+            keys(step).forEach(key -> cases.put(key, new TreeSet<>(waits)));
+        });
+        return cases;
+    }
+
+    boolean isEmpty() {
+        return cases().isEmpty();
+    }
+
+    /** One, or with a label for each time. */
+    private List<String> keys(JsonNode step) {
+        String id = step.path("id").asString();
+        return isMultiple(step) ? labels(id).map(label -> id + "/" + label).toList() : List.of(id);
+    }
+
+    private Stream<String> labels(String id) {
+        return IntStream.rangeClosed(1, labels).mapToObj(n -> id + "-" + n);
     }
 
     boolean repeats() {
@@ -118,11 +142,7 @@ record Combination(JsonNode of, Map<String, String> answers, int labels) {
         Map<String, List<String>> repeats = new LinkedHashMap<>();
         chosen().filter(Combination::isMultiple)
                 .map(step -> step.path("id").asString())
-                .forEach(id -> repeats.put(
-                        id,
-                        IntStream.rangeClosed(1, labels)
-                                .mapToObj(n -> id + "-" + n)
-                                .toList()));
+                .forEach(id -> repeats.put(id, labels(id).toList()));
         return JSON.writeValueAsString(
                 Map.of("package", code(), "region", REGION, "answers", answers, "repeats", repeats));
     }

@@ -17,6 +17,10 @@ final class PackageEnd {
     private final Certificates certificates;
     private final String path;
     private final Map<String, PackagePart> parts;
+    /** By the key of the step. */
+    private final Map<String, OffsetDateTime> granted = new HashMap<>();
+
+    private final Map<String, OffsetDateTime> submitted = new HashMap<>();
     private int issued;
     private int recorded;
 
@@ -37,49 +41,17 @@ final class PackageEnd {
         return recorded;
     }
 
-    /** @param plan as it was begun: what waits for what */
-    void check(JsonNode plan) {
+    /** @param waiting keys of the cases, and of those that each waits for */
+    void check(Map<String, Set<String>> waiting) {
         PackagePart starter = parts.values().iterator().next();
-        Map<String, OffsetDateTime> granted = new HashMap<>();
-        Map<String, OffsetDateTime> submitted = new HashMap<>();
-        PackageWalk.steps(starter.seen()).forEach(step -> {
-            String key = step.path("key").asString();
-            Certificates.same(
-                    key,
-                    step.path("status").asString() + " " + step.path("state").asString(),
-                    "GRANTED DELIVERED");
-            Certificates.same(
-                    key + " has a number", step.path("caseNumber").asString("").isEmpty(), false);
-            PackagePart owner = parts.getOrDefault(step.path("whose").asString(), starter);
-            String one = PackagePart.caseOf(step);
-            owner.person()
-                    .get(one + "/timeline")
-                    .expect(200)
-                    .body()
-                    .path("lines")
-                    .forEach(line -> {
-                        OffsetDateTime at = OffsetDateTime.parse(line.path("at").asString());
-                        if (GRANTS.contains(line.path("action").asString())) {
-                            granted.putIfAbsent(key, at);
-                        } else if (SUBMISSIONS.contains(line.path("action").asString())) {
-                            submitted.putIfAbsent(key, at);
-                        }
-                    });
-            Certificates.Count count = certificates.check(
-                    Traveller.guide(owner.person(), step.path("item").asString()), owner.person(), one);
-            issued += count.issued();
-            recorded += count.recorded();
-        });
-        PackageWalk.steps(plan)
-                .forEach(step -> step.path("waitsFor").forEach(key -> {
-                    OffsetDateTime from = Objects.requireNonNull(
-                            submitted.get(step.path("key").asString()), "not submitted");
-                    OffsetDateTime before = Objects.requireNonNull(granted.get(key.asString()), "not granted");
-                    Certificates.same(
-                            step.path("key") + " was submitted before " + key + " was granted",
-                            from.isBefore(before),
-                            false);
-                }));
+        PackageWalk.steps(starter.seen())
+                .forEach(step ->
+                        ended(step, parts.getOrDefault(step.path("whose").asString(), starter)));
+        waiting.forEach((key, before) -> before.forEach(other -> {
+            OffsetDateTime from = Objects.requireNonNull(submitted.get(key), "not submitted");
+            OffsetDateTime there = Objects.requireNonNull(granted.get(other), "not granted");
+            Certificates.same(key + " was submitted before " + other + " was granted", from.isBefore(there), false);
+        }));
         Map<String, JsonNode> results = new HashMap<>();
         List<PackagePart> filing =
                 parts.values().stream().filter(PackagePart::files).toList();
@@ -87,6 +59,29 @@ final class PackageEnd {
                 .filter(step -> !step.path("result").isNull())
                 .forEach(step -> results.put(step.path("key").asString(), step.path("result"))));
         filing.forEach(part -> supplied(part.seen(), results));
+    }
+
+    /** Delivered with its number and all its results; notes when it came in and when it was granted. */
+    private void ended(JsonNode step, PackagePart owner) {
+        String key = step.path("key").asString();
+        Certificates.same(
+                key, step.path("status").asString() + " " + step.path("state").asString(), "GRANTED DELIVERED");
+        Certificates.same(
+                key + " has no number", step.path("caseNumber").asString("").isEmpty(), false);
+        Person person = owner.person();
+        String one = PackagePart.caseOf(step);
+        person.get(one + "/timeline").expect(200).body().path("lines").forEach(line -> {
+            OffsetDateTime at = OffsetDateTime.parse(line.path("at").asString());
+            if (GRANTS.contains(line.path("action").asString())) {
+                granted.putIfAbsent(key, at);
+            } else if (SUBMISSIONS.contains(line.path("action").asString())) {
+                submitted.putIfAbsent(key, at);
+            }
+        });
+        JsonNode guide = Traveller.guide(person, step.path("item").asString());
+        Certificates.Count count = certificates.check(guide, person, one);
+        issued += count.issued();
+        recorded += count.recorded();
     }
 
     /** What an earlier result supplies stands in the form, whoever had that result, and nobody gave it. */

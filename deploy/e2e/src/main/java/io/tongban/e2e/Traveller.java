@@ -85,18 +85,22 @@ public final class Traveller {
         Answer saved = applicant
                 .patch(path, made.text("/revision"), Filling.of(guide(applicant, item), form))
                 .expect(200);
-        for (JsonNode material : saved.body().path("materials")) {
+        giveAll(applicant, path, saved.body().path("materials"));
+        return path;
+    }
+
+    /** A file for each material that must have one. */
+    static void giveAll(Person person, String path, JsonNode materials) {
+        for (JsonNode material : materials) {
             if (material.path("mustBeUploaded").asBoolean()) {
                 String name = material.path("name").asString();
-                applicant
-                        .give(
+                person.give(
                                 path + "/materials/" + material.path("code").asString() + "/files",
                                 name + ".pdf",
                                 document(name))
                         .expect(201);
             }
         }
-        return path;
     }
 
     /** As on a page that was loaded before: filing goes on while the catalogue is down. */

@@ -108,7 +108,7 @@ class PackagesIT {
         Applicant first = one.isBegunByOrganisation() ? Applicant.WANG : Applicant.ZHANG;
         Person starter = first.in(TheSystem.town());
         Answer begun = starter.post("/api/bundles", one.body());
-        if (one.items().isEmpty()) {
+        if (one.isEmpty()) {
             assertThat(begun.expect(422).code()).isEqualTo("PLAN_EMPTY");
             count(counts, "refused as empty", 1);
             return;

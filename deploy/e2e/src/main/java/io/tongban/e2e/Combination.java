@@ -29,8 +29,8 @@ record Combination(JsonNode of, Map<String, String> answers, int labels) {
             "PK-LAWYER-FIRST", Map.of("cert", "no"),
             "PK-LAWYER-TRANSFER", Map.of("old_head", "no", "agreement", "no"),
             "PK-FIRM-CHANGE", Map.of("head", "no", "addr", "no", "charter", "no", "agreement", "no"));
-    /** There several of each are the rule. */
-    private static final Set<String> OF_SEVERAL = Set.of("PK-FIRM-SETUP", "PK-FORENSIC-RENEW");
+    /** There several of each are shown. */
+    private static final String OF_SEVERAL = "PK-FIRM-SETUP";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -72,7 +72,7 @@ record Combination(JsonNode of, Map<String, String> answers, int labels) {
             String first = question.at("/options/0/value").asString();
             return other.getOrDefault(id, first).equals(answers.get(id));
         });
-        return so && (labels == 1 || OF_SEVERAL.contains(code()));
+        return so && (labels == 1 || OF_SEVERAL.equals(code()));
     }
 
     private static List<Map<String, String>> answers(List<JsonNode> questions) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Fills an item's own form from its example in the guide, and answers its questions. */
@@ -38,39 +37,15 @@ final class Filling {
         return body.toString();
     }
 
-    /** A field of an item's own part: as in its example, or by its schema alone where the example has none. */
+    /** A field of an item's own part, as in its example. */
     static JsonNode value(JsonNode guide, String field, JsonNode schema) {
         JsonNode example = guide.at("/form/examples/0/particulars").path(field);
-        JsonNode value = example.isMissingNode() ? anything(schema) : example;
-        return schema.path("x-sensitive").asBoolean() && value.isString()
-                ? JSON.valueToTree(another(value.asString()))
-                : value;
-    }
-
-    private static JsonNode anything(JsonNode schema) {
-        if (schema.path("enum").isArray()) {
-            return schema.path("enum").get(0);
+        if (example.isMissingNode()) {
+            throw new Unexpected(guide.path("code").asString() + " has no example of " + field);
         }
-        return switch (schema.path("type").asString()) {
-            case "object" -> {
-                ObjectNode object = JSON.createObjectNode();
-                schema.path("required")
-                        .forEach(name -> object.set(
-                                name.asString(),
-                                anything(schema.path("properties").path(name.asString()))));
-                yield object;
-            }
-            case "array" -> {
-                ArrayNode array = JSON.createArrayNode();
-                for (int i = 0; i < schema.path("minItems").asInt(1); i++) {
-                    array.add(anything(schema.path("items")));
-                }
-                yield array;
-            }
-            case "integer", "number" -> JSON.valueToTree(schema.path("minimum").asInt(1));
-            case "boolean" -> JSON.valueToTree(true);
-            default -> JSON.valueToTree(schema.path("format").asString("").equals("date") ? "2026-01-05" : "演示填写");
-        };
+        return schema.path("x-sensitive").asBoolean() && example.isString()
+                ? JSON.valueToTree(another(example.asString()))
+                : example;
     }
 
     /** The values that nobody may find in clear: what {@link #of} wrote into fields marked {@code x-sensitive}. */

@@ -48,26 +48,19 @@ final class PackageWalk {
         this.progress = progress;
     }
 
+    /** To the delivered result of every case, and a look at all of them. */
     PackageCount walk() {
-        Answer begun = starter.post("/api/bundles", one.body());
         if (one.isEmpty()) {
-            Certificates.same("empty", begun.expect(422).code(), "PLAN_EMPTY");
+            String code = starter.post("/api/bundles", one.body()).expect(422).code();
+            Certificates.same("empty", code, "PLAN_EMPTY");
             return PackageCount.EMPTY;
         }
-        plan = begun.expect(201).body();
-        inOrder(one, plan);
-        path = "/api/bundles/" + begun.text("/id");
-        progress.accept(plan.path("name").asString() + "，" + steps(plan).count() + "件：" + one.answers());
-        int confirmed = takeParts();
-        List<PackagePart> filing =
-                parts.values().stream().filter(PackagePart::files).toList();
-        filing.forEach(part -> {
-            part.prepare();
-            progress.accept("  " + part.name() + "：一张表，材料" + part.given() + "份，承诺" + part.committed() + "项");
-        });
+        int confirmed = begin();
+        List<PackagePart> filing = filing();
+        filing.forEach(this::prepare);
         int onSite = comeInPerson();
         int itself = filing.stream().mapToInt(this::submit).sum();
-        throughTheOrgans();
+        throughTheOrgans("");
         PackageEnd end = new PackageEnd(town, path, parts);
         end.check(one.cases());
         return new PackageCount(
@@ -75,13 +68,41 @@ final class PackageWalk {
                 1,
                 0,
                 onSite,
-                (int) steps(plan).count(),
+                one.cases().size(),
                 itself,
                 confirmed,
                 filing.stream().mapToInt(PackagePart::committed).sum(),
                 filing.stream().mapToInt(PackagePart::given).sum(),
                 end.issued(),
                 end.recorded());
+    }
+
+    /** The same, but cases of that item are refused. @return by key the steps as they stand when nothing goes on */
+    Map<String, JsonNode> walkRefusing(String item) {
+        begin();
+        filing().forEach(this::prepare);
+        filing().forEach(this::submit);
+        throughTheOrgans(item);
+        return steps(seen()).collect(Collectors.toMap(step -> step.path("key").asString(), step -> step));
+    }
+
+    /** @return how many others confirmed their part */
+    private int begin() {
+        Answer begun = starter.post("/api/bundles", one.body()).expect(201);
+        plan = begun.body();
+        inOrder(one, plan);
+        path = "/api/bundles/" + begun.text("/id");
+        progress.accept(plan.path("name").asString() + "，" + one.cases().size() + "件：" + one.answers());
+        return takeParts();
+    }
+
+    private List<PackagePart> filing() {
+        return parts.values().stream().filter(PackagePart::files).toList();
+    }
+
+    private void prepare(PackagePart part) {
+        part.prepare();
+        progress.accept("  " + part.name() + "：一张表，材料" + part.given() + "份，承诺" + part.committed() + "项");
     }
 
     /** The cases that the answers choose, each after what it waits for; what was granted on site before is there already. */
@@ -184,30 +205,42 @@ final class PackageWalk {
     }
 
     /** In the order of what waits for what: each is taken to its end as soon as it has come in. */
-    private void throughTheOrgans() {
+    private void throughTheOrgans(String refused) {
         Set<String> done = new HashSet<>();
         long patience = System.nanoTime() + FILED_WITHIN.toNanos();
-        while (done.size() < steps(plan).count()) {
-            List<JsonNode> here = steps(seen())
+        for (JsonNode seen = seen(); !isOver(seen, done); seen = seen()) {
+            List<JsonNode> here = steps(seen)
                     .filter(step -> step.path("status").asString().equals("UNDER_WAY"))
-                    .filter(step -> !done.contains(step.path("key").asString()))
                     .toList();
             for (JsonNode step : here) {
-                officials.bringToItsEnd(
-                        PackagePart.caseOf(step),
-                        Traveller.guide(starter, step.path("item").asString()));
+                decide(step, step.path("item").asString().equals(refused));
                 done.add(step.path("key").asString());
-                progress.accept("  " + step.path("caseNumber").asString() + " "
-                        + step.path("name").asString() + "：已办结");
                 patience = System.nanoTime() + FILED_WITHIN.toNanos();
             }
-            if (here.isEmpty() && done.size() < steps(plan).count()) {
-                if (System.nanoTime() > patience) {
-                    throw new Unexpected(one + " goes no further: " + standing());
-                }
+            if (System.nanoTime() > patience) {
+                throw new Unexpected(one + " goes no further: " + standing());
+            }
+            if (here.isEmpty()) {
                 Words.pause(LOOK_AGAIN);
             }
         }
+    }
+
+    private static boolean isOver(JsonNode seen, Set<String> done) {
+        return steps(seen)
+                .allMatch(step -> done.contains(step.path("key").asString())
+                        || step.path("status").asString().equals("BLOCKED"));
+    }
+
+    private void decide(JsonNode step, boolean refused) {
+        JsonNode guide = Traveller.guide(starter, step.path("item").asString());
+        if (refused) {
+            officials.deny(PackagePart.caseOf(step), guide);
+        } else {
+            officials.grant(PackagePart.caseOf(step), guide);
+        }
+        progress.accept("  " + step.path("caseNumber").asString() + " "
+                + step.path("name").asString() + (refused ? "：不予许可" : "：已办结"));
     }
 
     private Map<String, String> standing() {

@@ -34,6 +34,8 @@ class PackagesIT {
             select count(distinct application_id) from notice
             where event = 'delivered' and application_id = any (string_to_array(?, ',')::uuid[])
             """;
+    private static final String BLOCKED =
+            "select count(*) from notice where event = 'dependant-blocked' and application_id = ?::uuid";
 
     private final List<Combination> all = Combination.all(TheSystem.zhang(), MANY);
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
@@ -82,6 +84,28 @@ class PackagesIT {
         assertThat(count.onSite()).as("through the counter").isPositive();
         assertThat(count.itself()).as("filed themselves").isPositive();
         everybodyIsTold();
+    }
+
+    /** The centre is refused: who would change over to it is told so, who is registered with it goes on. */
+    @Test
+    void aRefusalStopsOnlyWhatDependsOnIt() {
+        Combination one = Combination.typical(all)
+                .filter(each -> each.code().equals("PK-FORENSIC-SETUP"))
+                .findFirst()
+                .orElseThrow();
+
+        Map<String, JsonNode> steps =
+                new PackageWalk(TheSystem.town(), one, 0, word -> {}).walkRefusing("forensic-org-register");
+
+        String change = "forensic-person-change/forensic-person-change-1";
+        assertThat(steps)
+                .extractingByKeys(
+                        "forensic-org-register", "forensic-person-register/forensic-person-register-1", change)
+                .extracting(step -> step.path("status").asString())
+                .containsExactly("ENDED", "GRANTED", "BLOCKED");
+        String stopped = steps.get(change).path("applicationId").asString();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> TheSystem.query("notice", BLOCKED, stopped).equals("1"));
     }
 
     private Callable<PackageCount> walk(Combination one, int turn) {

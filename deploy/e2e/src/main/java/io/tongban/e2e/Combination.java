@@ -28,7 +28,7 @@ record Combination(JsonNode of, Map<String, String> answers, int labels) {
             "PK-FIRM-SETUP", Map.of("named", "no", "other_prov", "no"),
             "PK-LAWYER-FIRST", Map.of("cert", "no"),
             "PK-LAWYER-TRANSFER", Map.of("old_head", "no", "agreement", "no"),
-            "PK-FIRM-CHANGE", Map.of("head", "no", "addr", "no", "charter", "no", "agreement", "no"));
+            "PK-FIRM-CHANGE", Map.of("addr", "no", "partner", "no", "charter", "no", "agreement", "no"));
     /** There several of each are shown. */
     private static final String OF_SEVERAL = "PK-FIRM-SETUP";
 

@@ -9,9 +9,21 @@ import tools.jackson.databind.JsonNode;
 final class Officials {
 
     private final Town town;
+    private int handedIn;
+    private int shown;
 
     Officials(Town town) {
         this.town = town;
+    }
+
+    /** Originals that came in after a decision. */
+    int handedIn() {
+        return handedIn;
+    }
+
+    /** Originals that were shown at the window. */
+    int shown() {
+        return shown;
     }
 
     /** Accepted, examined, granted and delivered, by three persons at least. */
@@ -35,7 +47,7 @@ final class Officials {
     private void take(Step step, String path) {
         Person by = town.official(String.valueOf(step.by()));
         if (step.action().equals("delivery")) {
-            Traveller.handIn(by, path);
+            handedIn += Traveller.handIn(by, path);
         }
         Answer answer = by.post(path + "/" + step.action(), step.body()).expect(200);
         Certificates.same(step.action() + " of " + path, answer.text("/state"), step.state());
@@ -72,6 +84,7 @@ final class Officials {
                                 form.path("identityNumber").asString(),
                                 originals))
                 .expect(200);
+        shown += originals.size();
         Certificates.same("received " + path, received.text("/state"), "SUBMITTED");
     }
 

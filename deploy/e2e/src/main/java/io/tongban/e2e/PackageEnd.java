@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Looks at a package all of whose cases were worked on, as those see it who filed them. */
@@ -59,6 +60,19 @@ final class PackageEnd {
                 .filter(step -> !step.path("result").isNull())
                 .forEach(step -> results.put(step.path("key").asString(), step.path("result"))));
         filing.forEach(part -> supplied(part.seen(), results));
+    }
+
+    /** What the plan says is asked of all, once every question is answered, is what was asked. */
+    void asPlanned(int given, int shown, int committed, int handedIn) {
+        JsonNode plan = parts.values().iterator().next().seen();
+        JsonNode lines = plan.at("/reductions/lines");
+        Certificates.same("every question is answered", plan.path("complete").asBoolean(), true);
+        Certificates.same(
+                "given, shown, committed, handed in",
+                List.of(given, shown, committed, handedIn),
+                Stream.of("given", "brought", "committed", "handedIn")
+                        .map(how -> lines.path(how).asInt())
+                        .toList());
     }
 
     /** Delivered with its number and all its results; notes when it came in and when it was granted. */

@@ -63,18 +63,11 @@ final class PackageWalk {
         throughTheOrgans("");
         PackageEnd end = new PackageEnd(town, path, parts);
         end.check(one.cases());
+        int committed = filing.stream().mapToInt(PackagePart::committed).sum();
+        int given = filing.stream().mapToInt(PackagePart::given).sum();
+        end.asPlanned(given, officials.shown(), committed, officials.handedIn());
         return new PackageCount(
-                1,
-                1,
-                0,
-                onSite,
-                one.cases().size(),
-                itself,
-                confirmed,
-                filing.stream().mapToInt(PackagePart::committed).sum(),
-                filing.stream().mapToInt(PackagePart::given).sum(),
-                end.issued(),
-                end.recorded());
+                1, 1, 0, onSite, one.cases().size(), itself, confirmed, committed, given, end.issued(), end.recorded());
     }
 
     /** The same, but cases of that item are refused. @return by key the steps as they stand when nothing goes on */

@@ -170,12 +170,13 @@ public final class Traveller {
         return handedIn;
     }
 
-    /** Originals that come by post after the grant. */
+    /** Originals that come by post after the grant, where they have not yet. */
     static int handIn(Person counter, String path) {
         int handedIn = 0;
         for (JsonNode material : counter.get(path).expect(200).body().path("materials")) {
             if (material.path("handedInLater").asBoolean()
-                    && material.path("asked").asBoolean()) {
+                    && material.path("asked").asBoolean()
+                    && !material.path("handedIn").asBoolean()) {
                 String code = material.path("code").asString();
                 counter.post(path + "/hand-ins", "{\"materialCode\":\"%s\",\"channel\":\"POST\"}".formatted(code))
                         .expect(200);

@@ -179,6 +179,14 @@ class BundleSubmissionIT extends Bundling {
         assertThat(site.path("status").asString()).isEqualTo("ON_SITE");
         assertThat(site.path("applicationId").isNull()).isTrue();
         assertThat(site.path("onSiteReason").asString()).isNotEmpty();
+        assertThat(applicant
+                        .get(path)
+                        .body()
+                        .at("/forms/parts")
+                        .valueStream()
+                        .map(part -> part.path("step").asString("common")))
+                .as("what the package can be told")
+                .containsExactly("common", "lawyer-practice-fulltime");
         assertThat(status(applicant, path, "lawyer-practice-fulltime")).isEqualTo("WAITING");
         Answer nothing = applicant.post(path + "/submission", "{\"later\":false}");
         assertThat(nothing.code()).isEqualTo("NOTHING_TO_SUBMIT");

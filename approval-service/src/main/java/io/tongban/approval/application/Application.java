@@ -54,6 +54,7 @@ import tools.jackson.databind.JsonNode;
  * @param reservedNumber next of the sequence of case numbers, only where the load asked for one
  * @param commitments that stand in the place of materials, or are to; not those that were withdrawn
  * @param shared materials that other offices were asked for
+ * @param brought codes of the originals that came in with another case of its bundle
  * @param waitsFor what this draft of a bundle still waits for; empty of all others
  * @param prefilled fields of the form that nobody typed into this case
  */
@@ -91,6 +92,7 @@ public record Application(
         @Nullable Long reservedNumber,
         List<Committed> commitments,
         List<SharedMaterial> shared,
+        Set<String> brought,
         List<Awaited> waitsFor,
         List<Prefilled> prefilled) {
 
@@ -145,6 +147,7 @@ public record Application(
                 reservedNumber,
                 commitments,
                 shared,
+                brought,
                 waitsFor,
                 left);
     }
@@ -311,8 +314,15 @@ public record Application(
                 .toList();
     }
 
-    /** Codes of the originals that came in or were seen on site, without those that were noted wrongly. */
+    /** Codes of the originals that came in: here, or with another case of its bundle, where one list asks for them once. */
     public Set<String> handedIn() {
+        Set<String> codes = handedInHere();
+        codes.addAll(brought);
+        return codes;
+    }
+
+    /** Codes of the originals that came in or were seen on site, without those that were noted wrongly. */
+    public Set<String> handedInHere() {
         Set<String> codes = new HashSet<>();
         for (LogEntry entry : log) {
             String material = entry.detail().path("material").asString("");

@@ -1,6 +1,6 @@
 package io.tongban.approval.application;
 
-/** Parts of statements: what of a bundle a step {@code s} of it still waits for. */
+/** Parts of statements: what the other cases of a bundle mean for one of it. */
 public final class BundleOrder {
 
     /** For {@code needed (step)}: granted, also where that was told long ago; of a step on site the newest case counts. */
@@ -32,6 +32,17 @@ public final class BundleOrder {
                 where s.application_id = a.id and not
             """ + CONFIRMED + """
                 ) w
+            """;
+
+    /** Codes of the originals that came in with another case of the same party in the bundle of the case {@code a}, at its organ. */
+    static final String BROUGHT = """
+            select json_agg(distinct l.detail ->> 'material') from bundle_step s
+            join bundle_step n on n.bundle_id = s.bundle_id and n.whose = s.whose and n.application_id <> s.application_id
+            join application o on o.id = n.application_id and o.owner = a.owner and o.holder = a.holder
+            join application_log l on l.application_id = o.id and l.action = 'HAND_IN'
+            where s.application_id = a.id and not exists (select from application_log u
+                where u.application_id = o.id and u.action = 'UNDO_HAND_IN' and u.seq > l.seq
+                    and u.detail ->> 'material' = l.detail ->> 'material')
             """;
 
     private BundleOrder() {}

@@ -33,8 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class R2dbcApplications implements Applications {
 
-    private static final String LOAD =
-            """
+    private static final String LOAD = """
             select json_build_object(
                 'id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type,
@@ -108,6 +107,9 @@ class R2dbcApplications implements Applications {
                         'source', m.source, 'consentedAt', m.consented_at, 'askedAt', m.asked_at, 'record', m.record)
                         order by m.material_code), '[]')
                     from shared_material m where m.application_id = a.id),
+                'brought', coalesce(case when a.state <> 'DRAFT' then ("""
+            + BundleOrder.BROUGHT + """
+                    ) end, '[]'),
                 'waitsFor', coalesce(case when a.state = 'DRAFT' then (""" + BundleOrder.AWAITED + """
                     ) end, '[]'))::text
             from application a

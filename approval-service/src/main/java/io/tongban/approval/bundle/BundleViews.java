@@ -61,7 +61,7 @@ class BundleViews {
                         .toList(),
                 only(lines.of(bundle), seen),
                 only(shown.path("questions"), seen),
-                forms(shown.path("forms"), seen),
+                forms(shown.path("forms"), seen.and(fillable(bundle.plan()))),
                 shown.path("reductions"),
                 shown.path("externalSteps"));
     }
@@ -87,6 +87,12 @@ class BundleViews {
                 .map(Bundle.Invited::whose)
                 .collect(Collectors.toSet());
         return entry -> started || own.contains(entry.path("whose").asString(""));
+    }
+
+    /** What is filed on site is filled in there, or in a draft of its own. */
+    private static Predicate<JsonNode> fillable(Plan plan) {
+        return part -> part.path("step").isNull()
+                || plan.step(part.path("step").asString()).online();
     }
 
     private JsonNode only(JsonNode entries, Predicate<JsonNode> seen) {

@@ -54,7 +54,7 @@ class HandIn {
                 wish,
                 (application, facts) -> Mono.fromSupplier(() -> {
                     Item.Material material = asked(application, request.materialCode());
-                    if (!application.handedIn().contains(material.code())) {
+                    if (!application.handedInHere().contains(material.code())) {
                         throw Refusal.of(ApprovalProblem.NOT_HANDED_IN).exception();
                     }
                     return Particulars.of(Map.of("material", material.code(), "reason", request.reason()))

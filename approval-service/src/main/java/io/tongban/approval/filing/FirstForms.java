@@ -71,6 +71,7 @@ class FirstForms {
                 null,
                 List.of(),
                 List.of(),
+                Set.of(),
                 List.of(),
                 filled.prefilled());
     }

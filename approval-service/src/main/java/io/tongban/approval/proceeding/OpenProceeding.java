@@ -135,6 +135,7 @@ class OpenProceeding {
                 null,
                 List.of(),
                 List.of(),
+                Set.of(),
                 List.of(),
                 List.of());
     }

@@ -8,14 +8,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Drives every item through the running system, one, five kinds of cases, or two commitments, on a driven clock that is set
- * back at the end, and prints a line for each. {@code TONGBAN_HOME} names the data folder. Exit codes: 0 all as expected, 1 not, 3 the system is not up.
+ * Drives every item through the running system, one, five kinds of cases, two commitments, or a package, on a driven clock that
+ * is set back at the end, and prints a line for each. {@code TONGBAN_HOME} names the data folder. Exit codes: 0 all as expected, 1 not, 3 the system is not up.
  */
 public final class DemoMain {
 
+    private static final int WRONG_USE = 2;
     private static final int NOT_UP = 3;
+    private static final String PACKAGE = "package";
+    private static final int MANY = 3;
 
     private final PrintStream out;
 
@@ -26,17 +31,22 @@ public final class DemoMain {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String home = System.getenv().getOrDefault("TONGBAN_HOME", "");
-        if (home.isEmpty() || args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
-            out.println(
-                    "usage: deploy/demo [ITEM | kinds | commitment]   every item; that one; five kinds of cases, each on dates worked out by hand;\n"
-                            + "  a proof that is committed to, truly, and untruly with what follows\n"
-                            + "TONGBAN_HOME names the data folder of a running system");
-            System.exit(args.length > 0 && args[0].matches("-h|--help") ? 0 : 2);
+        String what = args.length == 0 ? "" : args[0];
+        boolean known = args.length == (what.equals(PACKAGE) ? 2 : Math.min(args.length, 1));
+        if (home.isEmpty() || !known || what.startsWith("-")) {
+            out.println("""
+                    usage: deploy/demo [ITEM | kinds | commitment | package CODE]
+                    every item; that one; five kinds of cases, each on dates worked out by hand;
+                    a proof that is committed to, truly, and untruly with what follows;
+                    a package (PK-…) under typical answers, with everybody whom it needs, to its last result
+                    TONGBAN_HOME names the data folder of a running system""");
+            System.exit(what.matches("-h|--help") ? 0 : WRONG_USE);
         }
-        System.exit(new DemoMain(out).run(Path.of(home), args.length == 0 ? "" : args[0]));
+        System.exit(new DemoMain(out).run(Path.of(home), List.of(args)));
     }
 
-    private int run(Path home, String what) {
+    private int run(Path home, List<String> args) {
+        String what = args.isEmpty() ? "" : args.get(0);
         Access access;
         try {
             access = Access.of(home);
@@ -55,6 +65,7 @@ public final class DemoMain {
             code = switch (what) {
                 case "kinds" -> five(town);
                 case "commitment" -> committed(town);
+                case PACKAGE -> packaged(town, args.get(1));
                 default -> whole(town, what);
             };
         } finally {
@@ -66,6 +77,31 @@ public final class DemoMain {
 
     private int whole(Town town, String what) {
         return new WholeCatalogue(town, out).run(what) ? 0 : 1;
+    }
+
+    private int packaged(Town town, String code) {
+        List<Combination> typical = Combination.typical(Combination.all(Person.visitor(town.access()), MANY))
+                .toList();
+        Optional<Combination> wanted =
+                typical.stream().filter(one -> one.code().equals(code)).findFirst();
+        if (wanted.isEmpty()) {
+            out.println("No package " + code + " (expected: one of "
+                    + typical.stream().map(Combination::code).collect(Collectors.joining(" ")) + ")");
+            return WRONG_USE;
+        }
+        town.clocks().at(PackageWalk.DAY);
+        try {
+            PackageCount count = new PackageWalk(town, wanted.get(), 0, out::println).walk();
+            out.println(
+                    "\n" + count.delivered() + " cases delivered, " + count.itself() + " of them filed by themselves; "
+                            + count.confirmed() + " parts confirmed by others, " + count.given() + " materials given, "
+                            + count.committed() + " commitments signed; " + count.issued() + " certificates verified, "
+                            + count.recorded() + " only recorded");
+            return 0;
+        } catch (Unexpected e) {
+            out.println("FAILED: " + e.getMessage());
+            return 1;
+        }
     }
 
     private int five(Town town) {

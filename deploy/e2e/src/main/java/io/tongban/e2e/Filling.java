@@ -37,6 +37,17 @@ final class Filling {
         return body.toString();
     }
 
+    /** A field of an item's own part, as in its example. */
+    static JsonNode value(JsonNode guide, String field, JsonNode schema) {
+        JsonNode example = guide.at("/form/examples/0/particulars").path(field);
+        if (example.isMissingNode()) {
+            throw new Unexpected(guide.path("code").asString() + " has no example of " + field);
+        }
+        return schema.path("x-sensitive").asBoolean() && example.isString()
+                ? JSON.valueToTree(another(example.asString()))
+                : example;
+    }
+
     /** The values that nobody may find in clear: what {@link #of} wrote into fields marked {@code x-sensitive}. */
     static List<String> sensitive(JsonNode guide, String body) {
         List<String> values = new ArrayList<>();
@@ -104,7 +115,8 @@ final class Filling {
                 .anyMatch(line -> wanted(line.path("when"), answers));
     }
 
-    private static boolean agrees(JsonNode guide, String question, String option) {
+    /** Whether the example is one of somebody who answers so. */
+    static boolean agrees(JsonNode guide, String question, String option) {
         JsonNode example = guide.at("/form/examples/0/particulars");
         return guide.at("/form/properties/particulars/properties").properties().stream()
                 .filter(field -> field.getValue().path("x-when").has(question))

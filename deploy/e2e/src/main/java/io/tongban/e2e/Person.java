@@ -59,8 +59,17 @@ public final class Person {
      * @throws Unexpected when it does not end with a session
      */
     public static Person logIn(Access access, Desk desk, String name) {
+        return logIn(access, desk, name, "");
+    }
+
+    /** The same, asking the provider to identify the person anew: what a signature wants. */
+    static Person logInAnew(Access access, Desk desk, String name) {
+        return logIn(access, desk, name, "?fresh=true");
+    }
+
+    private static Person logIn(Access access, Desk desk, String name, String query) {
         Person person = new Person(access.url("gateway"), desk, new Browser(), null);
-        URI begin = person.uri("/oauth2/authorization/" + desk.login);
+        URI begin = person.uri("/oauth2/authorization/" + desk.login + query);
         HttpResponse<String> landed = signIn(person.browser, begin, name, access.demoPassword());
         Answer me = person.get("/api/me").expect(200);
         if (!me.text("/issuer").equals(desk.login)
@@ -127,7 +136,10 @@ public final class Person {
     }
 
     public Answer put(String path, String json) {
-        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+        return send(request(path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .method("PUT", BodyPublishers.ofString(json)));
     }
 
     public Answer delete(String path) {
@@ -136,10 +148,14 @@ public final class Person {
 
     /** Uploads a small file, whole in one request, and attaches it to a material of a case. */
     public Answer give(String path, String fileName, byte[] content) {
-        String id = Uploads.idOf(send(Uploads.creation(this, fileName, content.length)
+        return post(path, "{\"uploads\":[\"" + upload(fileName, content) + "\"]}");
+    }
+
+    /** A small file, whole in one request: its id. */
+    String upload(String fileName, byte[] content) {
+        return Uploads.idOf(send(Uploads.creation(this, fileName, content.length)
                 .header("Content-Type", Uploads.BYTES)
                 .POST(BodyPublishers.ofByteArray(content))));
-        return post(path, "{\"uploads\":[\"" + id + "\"]}");
     }
 
     /** A file; waits when the gateway asks to. */

@@ -56,6 +56,11 @@ public record Step(
         return new Step(LocalDate.parse(on), by, "decision", GRANT, "GRANTED", null, "granted");
     }
 
+    static Step denial(LocalDate on, String by) {
+        String body = "{\"outcome\":\"DENY\",\"reason\":\"CONDITIONS_NOT_MET\",\"text\":\"演示:不符合条件\"}";
+        return new Step(on, by, "decision", body, "DENIED", null, "denied");
+    }
+
     static Step assignment(String on, String by) {
         String body = "{\"institution\":\"山西示例律师事务所\",\"person\":\"王强\"}";
         return new Step(LocalDate.parse(on), by, "assignment", body, "GRANTED", null, "aid-assigned");

@@ -96,18 +96,23 @@ public final class Traveller {
     }
 
     /** As on a page that was loaded before: filing goes on while the catalogue is down. */
-    static JsonNode guide(Person anybody, String item) {
+    static JsonNode guide(Person reader, String item) {
         return GUIDES.computeIfAbsent(
                 item,
-                code -> anybody.get("/api/catalog/items/" + code).expect(200).body());
+                code -> reader.get("/api/catalog/items/" + code).expect(200).body());
     }
 
     /** Gives every material that a submission would be refused without. */
     static void given(Person applicant, String path) {
-        for (JsonNode material : applicant.get(path).expect(200).body().path("materials")) {
+        giveAll(applicant, path, applicant.get(path).expect(200).body().path("materials"));
+    }
+
+    /** A file for each material that must have one. */
+    static void giveAll(Person person, String path, JsonNode materials) {
+        for (JsonNode material : materials) {
             if (material.path("mustBeUploaded").asBoolean()) {
                 give(
-                        applicant,
+                        person,
                         path,
                         material.path("code").asString(),
                         material.path("name").asString());
@@ -181,12 +186,13 @@ public final class Traveller {
         return handedIn;
     }
 
-    /** Originals that come by post after the grant. */
+    /** Originals that come by post after the grant, where they have not yet. */
     static int handIn(Person counter, String path) {
         int handedIn = 0;
         for (JsonNode material : counter.get(path).expect(200).body().path("materials")) {
             if (material.path("handedInLater").asBoolean()
-                    && material.path("asked").asBoolean()) {
+                    && material.path("asked").asBoolean()
+                    && !material.path("handedIn").asBoolean()) {
                 String code = material.path("code").asString();
                 counter.post(path + "/hand-ins", "{\"materialCode\":\"%s\",\"channel\":\"POST\"}".formatted(code))
                         .expect(200);

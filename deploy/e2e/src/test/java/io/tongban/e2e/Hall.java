@@ -41,16 +41,7 @@ final class Hall {
                 .body();
         Answer saved = counter.patch(path, made.text("/revision"), Filling.of(guide, FORM))
                 .expect(200);
-        for (JsonNode material : saved.body().path("materials")) {
-            if (material.path("mustBeUploaded").asBoolean()) {
-                String name = material.path("name").asString();
-                counter.give(
-                                path + "/materials/" + material.path("code").asString() + "/files",
-                                name + ".pdf",
-                                Traveller.document(name))
-                        .expect(201);
-            }
-        }
+        Traveller.giveAll(counter, path, saved.body().path("materials"));
         Traveller.awaitScanned(counter, path);
         counter.post(path + "/window/submission", """
                         {"attendance":{"identityType":"111","identityNumber":"%s"},"originals":[]}

@@ -1,83 +1,54 @@
 package io.tongban.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Packages through the gateway: each combination of answers is begun as its cases, in their order, or refused as empty, and
- * withdrawn in one request. Every so many in the usual build, all with {@code -Pdeep}.
+ * Packages through the gateway. Each combination of answers is begun as its cases, in their order, or refused as empty, and
+ * withdrawn in one request; and is taken to its end, by everybody whom it needs, to the delivered result of its last case.
+ * Of both the usual build does some, {@code -Pdeep} all.
  */
 class PackagesIT {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int AT_LEAST = 2;
+    private static final int MANY = 3;
+    private static final int AT_ONCE = 4;
+    private static final int ALL_WITH_ONE = 183;
+    private static final int PACKAGES = 10;
+    private static final String CASES = """
+            select coalesce(string_agg(a.id::text, ','), '') from bundle_step s join application a on a.id = s.application_id
+            where a.state = 'DELIVERED'
+            """;
+    private static final String TOLD = """
+            select count(distinct application_id) from notice
+            where event = 'delivered' and application_id = any (string_to_array(?, ',')::uuid[])
+            """;
+    private static final String BLOCKED =
+            "select count(*) from notice where event = 'dependant-blocked' and application_id = ?::uuid";
 
-    /** @param labels how often each step that may be repeated is */
-    private record Combination(JsonNode of, Map<String, String> answers, int labels) {
-
-        String code() {
-            return of.path("code").asString();
-        }
-
-        /** The steps that these answers choose, by the words of the package alone. */
-        List<JsonNode> chosen() {
-            return of.path("steps")
-                    .valueStream()
-                    .filter(step -> step.path("when").properties().stream()
-                            .allMatch(key -> Arrays.asList(
-                                            key.getValue().asString().split("\\|"))
-                                    .contains(answers.get(key.getKey()))))
-                    .toList();
-        }
-
-        boolean repeats() {
-            return chosen().stream().anyMatch(PackagesIT::isMultiple);
-        }
-
-        int cases() {
-            return chosen().stream()
-                    .mapToInt(step -> isMultiple(step) ? labels : 1)
-                    .sum();
-        }
-
-        String body() {
-            Map<String, List<String>> repeats = new LinkedHashMap<>();
-            chosen().stream()
-                    .filter(PackagesIT::isMultiple)
-                    .map(step -> step.path("id").asString())
-                    .forEach(id -> repeats.put(
-                            id,
-                            IntStream.rangeClosed(1, labels)
-                                    .mapToObj(n -> id + "-" + n)
-                                    .toList()));
-            return JSON.writeValueAsString(
-                    Map.of("package", code(), "region", "140100", "answers", answers, "repeats", repeats));
-        }
-    }
+    private final List<Combination> all = Combination.all(TheSystem.zhang(), MANY);
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
 
     @BeforeEach
-    void aMondayInMarch() {
-        TheSystem.at("2026-03-02");
+    void oneDay() {
+        TheSystem.town().clocks().at(PackageWalk.DAY);
+        assertThat(all.stream().filter(one -> one.labels() == 1)).hasSize(ALL_WITH_ONE);
     }
 
     @Test
     void eachCombinationOfAnswersIsBegunAsItsCasesInTheirOrder() {
-        List<Combination> all = combinations();
-        assertThat(all.stream().filter(one -> one.labels() == 1)).hasSize(183);
-        int wanted = Integer.getInteger("tongban.packages", 12);
+        int wanted = Integer.getInteger("tongban.packages", 6);
         int every = Math.max(1, all.size() / wanted);
         Map<String, Integer> counts = new TreeMap<>();
         long start = System.nanoTime();
@@ -87,45 +58,108 @@ class PackagesIT {
         }
 
         System.out.printf(
-                "packages: %d of %d combinations in %d ms: %s%n",
-                counts.get("combinations"), all.size(), (System.nanoTime() - start) / 1_000_000, counts);
-        assertThat(counts.get("combinations")).isGreaterThanOrEqualTo(AT_LEAST);
+                "packages: %d of %d combinations begun in %d ms: %s%n",
+                counts.get("combinations"), all.size(), millis(start), counts);
+        assertThat(counts.get("combinations")).isGreaterThanOrEqualTo(Math.min(wanted, all.size()));
+    }
+
+    @Test
+    void combinationsOfAnswersComeToTheirEnd() {
+        int wanted = Integer.getInteger("tongban.packages.ended", PACKAGES);
+        List<Combination> chosen = wanted >= all.size()
+                ? all
+                : Combination.typical(all).limit(wanted).toList();
+        List<Callable<PackageCount>> walks = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            walks.add(walk(chosen.get(i), i));
+        }
+        long start = System.nanoTime();
+
+        PackageCount count = AtOnce.all(AT_ONCE, walks).stream().reduce(PackageCount.NONE, PackageCount::plus);
+
+        System.out.printf("packages to their end: %s in %d ms%n", count, millis(start));
+        assertThat(unexpected).isEmpty();
+        assertThat(count.combinations()).isEqualTo(chosen.size());
+        assertThat(count.ended() + count.empty()).isEqualTo(chosen.size());
+        assertThat(count.onSite()).as("through the counter").isPositive();
+        assertThat(count.itself()).as("filed themselves").isPositive();
+        everybodyIsTold();
+    }
+
+    /** The centre is refused: who would change over to it is told so, who is registered with it goes on. */
+    @Test
+    void aRefusalStopsOnlyWhatDependsOnIt() {
+        Combination one = Combination.typical(all)
+                .filter(each -> each.code().equals("PK-FORENSIC-SETUP"))
+                .findFirst()
+                .orElseThrow();
+
+        Map<String, JsonNode> steps =
+                new PackageWalk(TheSystem.town(), one, 0, word -> {}).walkRefusing("forensic-org-register");
+
+        String change = "forensic-person-change/forensic-person-change-1";
+        assertThat(steps)
+                .extractingByKeys(
+                        "forensic-org-register", "forensic-person-register/forensic-person-register-1", change)
+                .extracting(step -> step.path("status").asString())
+                .containsExactly("ENDED", "GRANTED", "BLOCKED");
+        String stopped = steps.get(change).path("applicationId").asString();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> TheSystem.query("notice", BLOCKED, stopped).equals("1"));
+    }
+
+    private Callable<PackageCount> walk(Combination one, int turn) {
+        return () -> {
+            try {
+                return new PackageWalk(TheSystem.town(), one, turn, word -> {}).walk();
+            } catch (Unexpected e) {
+                unexpected.add(one + ": " + e.getMessage());
+                return PackageCount.NONE;
+            }
+        };
+    }
+
+    /** Of every delivered case of a package. */
+    private static void everybodyIsTold() {
+        String cases = TheSystem.query("approval", CASES);
+        assertThat(cases).isNotEmpty();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> TheSystem.query("notice", TOLD, cases).equals(String.valueOf(cases.split(",").length)));
     }
 
     private static void begun(Combination one, Map<String, Integer> counts) {
         count(counts, "combinations", 1);
-        Person starter = starter(one.of());
+        Applicant first = one.isBegunByOrganisation() ? Applicant.WANG : Applicant.ZHANG;
+        Person starter = first.in(TheSystem.town());
         Answer begun = starter.post("/api/bundles", one.body());
-        if (one.cases() == 0) {
+        if (one.isEmpty()) {
             assertThat(begun.expect(422).code()).isEqualTo("PLAN_EMPTY");
             count(counts, "refused as empty", 1);
             return;
         }
-        JsonNode steps = begun.expect(201).body().path("steps");
-        assertThat(steps).as(one.body()).hasSize(one.cases());
-        Set<String> before = new HashSet<>();
+        JsonNode plan = begun.expect(201).body();
+        PackageWalk.inOrder(one, plan);
         int drafts = 0;
-        for (JsonNode step : steps) {
-            String key = step.path("key").asString();
-            List<String> waits =
-                    step.path("waitsFor").valueStream().map(JsonNode::asString).toList();
-            assertThat(before).as("%s waits for what comes before it", key).containsAll(waits);
-            before.add(key);
-            boolean own = !step.path("applicationId").isNull();
-            drafts += own ? 1 : 0;
-            count(counts, step.path("status").asString(), 1);
-            assertThat(step.path("status").asString()).isIn(expected(step, own, waits));
+        for (JsonNode step : plan.path("steps")) {
+            String status = step.path("status").asString();
+            count(counts, status, 1);
+            // on site any case of the item counts, also one of before
+            if (step.path("online").asBoolean()) {
+                boolean own = !step.path("applicationId").isNull();
+                drafts += own ? 1 : 0;
+                assertThat(status).isIn(expected(step, own));
+            }
         }
-        count(counts, "cases", steps.size());
+        count(counts, "cases", plan.path("steps").size());
         count(counts, "drafts", drafts);
         withdrawn(starter, begun.text("/id"), drafts);
     }
 
-    private static List<String> expected(JsonNode step, boolean own, List<String> waits) {
+    private static List<String> expected(JsonNode step, boolean own) {
         if (!own) {
-            return step.path("online").asBoolean() ? List.of("OTHERS") : List.of("ON_SITE");
+            return List.of("OTHERS");
         }
-        return waits.isEmpty() ? List.of("READY", "TO_CONFIRM") : List.of("WAITING");
+        return step.path("waitsFor").isEmpty() ? List.of("READY", "TO_CONFIRM") : List.of("WAITING");
     }
 
     private static void withdrawn(Person starter, String id, int drafts) {
@@ -137,58 +171,8 @@ class PackagesIT {
         }
     }
 
-    /** With one and, where steps repeat, with three of each. */
-    private static List<Combination> combinations() {
-        List<Combination> all = new ArrayList<>();
-        TheSystem.zhang()
-                .get("/api/catalog/packages?limit=100")
-                .expect(200)
-                .body()
-                .path("items")
-                .forEach(row -> {
-                    JsonNode whole = TheSystem.zhang()
-                            .get("/api/catalog/packages/" + row.path("code").asString())
-                            .expect(200)
-                            .body();
-                    JsonNode of = whole.has("steps") ? whole : whole.path("package");
-                    answers(of.path("questions").valueStream().toList()).forEach(answers -> {
-                        all.add(new Combination(of, answers, 1));
-                        Combination three = new Combination(of, answers, 3);
-                        if (three.repeats()) {
-                            all.add(three);
-                        }
-                    });
-                });
-        return all;
-    }
-
-    private static List<Map<String, String>> answers(List<JsonNode> questions) {
-        List<Map<String, String>> all = List.of(Map.of());
-        for (JsonNode question : questions) {
-            List<Map<String, String>> longer = new ArrayList<>();
-            for (Map<String, String> one : all) {
-                question.path("options").forEach(option -> {
-                    Map<String, String> more = new LinkedHashMap<>(one);
-                    more.put(
-                            question.path("id").asString(), option.path("value").asString());
-                    longer.add(more);
-                });
-            }
-            all = longer;
-        }
-        return all;
-    }
-
-    private static Person starter(JsonNode of) {
-        boolean legal = of.path("parties")
-                .valueStream()
-                .filter(party -> party.path("part").asString().equals("starts"))
-                .anyMatch(party -> party.path("kind").asString().equals("legal"));
-        return (legal ? Applicant.WANG : Applicant.ZHANG).in(TheSystem.town());
-    }
-
-    private static boolean isMultiple(JsonNode step) {
-        return !step.path("multiple").asString("").isEmpty();
+    private static long millis(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
     private static void count(Map<String, Integer> counts, String what, int n) {

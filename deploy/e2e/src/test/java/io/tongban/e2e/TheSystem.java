@@ -48,6 +48,7 @@ final class TheSystem {
                 .with("approval", "tongban.outbox.max-retry", "2s")
                 .with("approval", "tongban.uploads.time-limit", "20s")
                 .with("approval", "tongban.drafts.most", "10000")
+                .with("approval", "tongban.bundles.sweep", "250ms")
                 .with("approval", "tongban.files.abandoned-after", "25s")
                 .with("approval", "tongban.files.sweep", "2s")
                 .with("approval", "tongban.files.limit", "100MB")

@@ -45,6 +45,8 @@ final class Parts {
                                 Map.entry("tongban.secrets.key-file", sealingKeys()),
                                 Map.entry("tongban.evidence.key-file", evidenceKeys()),
                                 Map.entry("tongban.evidence.platform.url", ports.url("outside")),
+                                // somebody watches what files itself
+                                Map.entry("tongban.bundles.sweep", "2s"),
                                 Map.entry("tongban.share.url", ports.url("outside") + "/share"),
                                 Map.entry("tongban.share.token", secrets.get("share.token")))),
                 service(

@@ -197,7 +197,7 @@ class CommitmentsIT {
                     ofPerson.code(),
                     ofPerson.item(),
                     ofPerson.material(),
-                    new Applicant(login, null, Applicant.TIAN.form()),
+                    new Applicant(login, null, login, Applicant.TIAN.form()),
                     "");
             assertThat(walk.sign(typed, walk.draft(typed)).code())
                     .as(login)

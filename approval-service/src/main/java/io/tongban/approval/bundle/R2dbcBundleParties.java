@@ -3,9 +3,9 @@ package io.tongban.approval.bundle;
 import io.r2dbc.postgresql.codec.Json;
 import io.tongban.approval.application.EarlierCase;
 import io.tongban.approval.application.EarlierCases;
+import io.tongban.approval.application.Telling;
 import io.tongban.approval.bundle.Bundles.NewCase;
 import io.tongban.approval.draft.DraftProperties;
-import io.tongban.approval.draft.DraftTelling;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import java.time.LocalDate;
@@ -72,17 +72,16 @@ class R2dbcBundleParties implements BundleParties {
 
     /** For {@code done (bundle_id, whose, reason)}: the starter is told at the first of their own cases of the bundle. */
     private static final String OF_STARTER = """
-            ended as (
-                select c.id, b.owner, c.item_code, c.item_version, jsonb_build_object('packageName', b.plan ->> 'name',
+            tells as (
+                select c.id, jsonb_build_object('packageName', b.plan ->> 'name',
                     'reason', coalesce(d.reason, ''), 'party', coalesce((select y ->> 'name'
                         from jsonb_array_elements(b.plan -> 'parties') y where y ->> 'whose' = d.whose), d.whose)) as facts
                 from done d join bundle b on b.id = d.bundle_id cross join lateral (
-                    select a.id, a.item_code, a.item_version from bundle_step s join application a on a.id = s.application_id
-                    where s.bundle_id = b.id and a.owner = b.owner order by s.no limit 1) c)
-            """ + DraftTelling.TOLD_OF_CASES;
+                    select a.id from bundle_step s join application a on a.id = s.application_id
+                    where s.bundle_id = b.id and a.owner = b.owner order by s.no limit 1) c),
+            """ + Telling.DRAFT.owners() + "select count(*) from done";
 
-    private static final String DECLINE =
-            """
+    private static final String DECLINE = """
             with done as (
                 update bundle_party set declined_at = :at, declined_by = :owner, reason = nullif(:reason, '')
                 where bundle_id = :id and id = :party and owner is null and declined_at is null
@@ -92,7 +91,7 @@ class R2dbcBundleParties implements BundleParties {
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, json_build_object('whose', whose, 'state', 'DECLINED') from done
                 returning 1),
-            """ + OF_STARTER.replace("select count(*) from ended", "select count(*) from done");
+            """ + OF_STARTER;
     private static final String WITHDRAW = """
             with done as (
                 update bundle_party p set withdrawn_at = :at from bundle b
@@ -103,8 +102,7 @@ class R2dbcBundleParties implements BundleParties {
             select :who, :operation, :key, :bodyHash, 200, '{}' from done
             """;
     /** Several of one starter's are told in several rounds: a stream takes one number a statement. */
-    private static final String SILENCE =
-            """
+    private static final String SILENCE = """
             with due as (
                 select distinct on (p.bundle_id) p.id from bundle_party p
                 where p.owner is null and p.declined_at is null and p.withdrawn_at is null and p.silent_at is null
@@ -113,7 +111,7 @@ class R2dbcBundleParties implements BundleParties {
             done as (
                 update bundle_party p set silent_at = :at from due where p.id = due.id and p.silent_at is null
                 returning p.bundle_id, p.whose, null::text as reason),
-            """ + OF_STARTER.replace("select count(*) from ended", "select count(*) from done");
+            """ + OF_STARTER;
 
     private final DatabaseClient database;
     private final DraftProperties properties;
@@ -199,7 +197,8 @@ class R2dbcBundleParties implements BundleParties {
     @Override
     public Mono<Boolean> decline(
             UUID bundle, Open invitation, Passport who, String reason, OffsetDateTime at, IdempotencyKey key) {
-        return R2dbcBundles.keyed(DraftTelling.telling(database, DECLINE, "invitation-declined", at), key)
+        return R2dbcBundles.keyed(Telling.bound(database.sql(DECLINE), "invitation-declined", at), key)
+                .bind("at", at)
                 .bind("id", bundle)
                 .bind("party", invitation.id())
                 .bind("owner", who.ownerKey())
@@ -221,7 +220,8 @@ class R2dbcBundleParties implements BundleParties {
 
     @Override
     public Mono<Long> tellOfSilence(OffsetDateTime now, int limit) {
-        return DraftTelling.telling(database, SILENCE, "invitation-silent", now)
+        return Telling.bound(database.sql(SILENCE), "invitation-silent", now)
+                .bind("at", now)
                 .bind("day", now.toLocalDate())
                 .bind("limit", limit)
                 .map(row -> row.get(0, Long.class))

@@ -1,11 +1,11 @@
 package io.tongban.approval.bundle;
 
 import io.r2dbc.postgresql.codec.Json;
+import io.tongban.approval.application.Telling;
 import io.tongban.approval.bundle.Bundles.Filled;
 import io.tongban.approval.bundle.Bundles.NewCase;
 import io.tongban.approval.bundle.CarryOver.Copy;
 import io.tongban.approval.draft.DraftProperties;
-import io.tongban.approval.draft.DraftTelling;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import java.time.OffsetDateTime;
@@ -24,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ReplannedBundles {
 
-    private static final String REPLAN =
-            """
+    private static final String REPLAN = """
             with
             """ + SavedForms.GIVEN + """
             touched as (
@@ -43,13 +42,13 @@ class ReplannedBundles {
                 for update of b),
             """ + NewDrafts.ROOM + """
             bundled as (
-                update bundle b set request = :request, plan = :plan, package_version = :version, planned_on = :day,
+                update bundle b set request = :request, plan = :plan, package_version = :version, planned_on = :on,
                     revision = b.revision + 1
                 from ready, room where b.id = ready.id returning b.id),
-            """ + NewDrafts.MADE.replace(":on,", ":day,") + """
+            """ + NewDrafts.MADE + """
             , kept as (select id from bundled),
             """
-                    + SavedForms.WRITTEN + """
+            + SavedForms.WRITTEN + """
             , binned as (
                 update application a set binned_at = :at, revision = a.revision + 1 from bundled
                 where a.id = any(:binned) and a.owner = :owner and a.state = 'DRAFT'),
@@ -95,13 +94,12 @@ class ReplannedBundles {
             , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, '{}' from bundled),
-            ended as (
-                select a.id, a.owner, a.item_code, a.item_version, jsonb_build_object('packageName', :package::text) as facts
-                from bundled, application a where a.id = any(:released))
+            tells as (
+                select a.id, jsonb_build_object('packageName', :package::text) as facts
+                from bundled, application a where a.id = any(:released)),
             """
-                    + DraftTelling.TOLD.replace(
-                            "select count(*) from ended",
-                            "select (select count(*) from bundled) as written, (select count(*) from ready) as ready");
+            + Telling.DRAFT.owners()
+            + "select (select count(*) from bundled) as written, (select count(*) from ready) as ready";
 
     private final DatabaseClient database;
     private final DraftProperties properties;
@@ -136,7 +134,7 @@ class ReplannedBundles {
         Map<UUID, Long> files =
                 change.copies().stream().collect(Collectors.groupingBy(Copy::application, Collectors.counting()));
         UUID[] binned = ids(replan.dropped());
-        return R2dbcBundles.keyed(DraftTelling.telling(database, REPLAN, "package-part-ended", at), key)
+        return R2dbcBundles.keyed(Telling.bound(database.sql(REPLAN), "package-part-ended", at), key)
                 .bind("id", bundle.id())
                 .bind("owner", bundle.owner())
                 .bind("revision", bundle.revision())
@@ -144,7 +142,8 @@ class ReplannedBundles {
                 .bind("plan", of(change.shown()))
                 .bind("version", replan.now().version())
                 .bind("package", replan.now().name())
-                .bind("day", at.toLocalDate())
+                .bind("at", at)
+                .bind("on", at.toLocalDate())
                 .bind("region", bundle.region())
                 .bind("name", who.name())
                 .bind("touched", of(touched(bundle)))

@@ -2,7 +2,7 @@ package io.tongban.approval.bundle;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.tongban.approval.application.BundleOrder;
-import io.tongban.approval.draft.DraftTelling;
+import io.tongban.approval.application.Telling;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.Fault;
@@ -46,13 +46,12 @@ class Waits {
                 update bundle_wait set ended_at = :at, outcome = 'ASKED', faults = :faults
                 where application_id = :id and ended_at is null
                 returning application_id),
-            ended as (
+            tells as (
                 -- its time as a draft begins anew
                 update application a set updated_at = :at from asked, bundle_step s, bundle b
                 where a.id = asked.application_id and a.state = 'DRAFT' and s.application_id = a.id and b.id = s.bundle_id
-                returning a.id, a.owner, a.item_code, a.item_version,
-                    jsonb_build_object('packageName', b.plan ->> 'name', 'faults', :text::text) as facts)
-            """ + DraftTelling.TOLD;
+                returning a.id, jsonb_build_object('packageName', b.plan ->> 'name', 'faults', :text::text) as facts),
+            """ + Telling.DRAFT.owners() + "select count(*) from tells";
     /** What is lost: not granted, its draft in the bin, or itself blocked; what waits for that is found in the next round. */
     private static final String BLOCK = """
             with due as (
@@ -70,12 +69,11 @@ class Waits {
                 update bundle_wait w set ended_at = :at, outcome = 'BLOCKED' from due
                 where w.application_id = due.application_id and w.ended_at is null
                 returning w.application_id, due.lost),
-            ended as (
+            tells as (
                 update application a set updated_at = :at from blocked k, bundle_step s, bundle b
                 where a.id = k.application_id and a.state = 'DRAFT' and s.application_id = a.id and b.id = s.bundle_id
-                returning a.id, a.owner, a.item_code, a.item_version,
-                    jsonb_build_object('packageName', b.plan ->> 'name', 'lost', k.lost) as facts)
-            """ + DraftTelling.TOLD;
+                returning a.id, jsonb_build_object('packageName', b.plan ->> 'name', 'lost', k.lost) as facts),
+            """ + Telling.DRAFT.owners() + "select count(*) from tells";
 
     /**
      * Nothing of this owner's waits any more, nobody is invited any more, and drafts lie in the bin, also the one prepared
@@ -141,7 +139,8 @@ class Waits {
 
     /** @return 0 where another instance has asked, or it is a draft no more */
     Mono<Long> ask(UUID draft, List<Fault> faults, OffsetDateTime now) {
-        return DraftTelling.telling(database, ASK, "dependant-asked", now)
+        return Telling.bound(database.sql(ASK), "dependant-asked", now)
+                .bind("at", now)
                 .bind("id", draft)
                 .bind("faults", Json.of(json.writeValueAsBytes(faults)))
                 .bind("text", text(faults))
@@ -151,7 +150,8 @@ class Waits {
 
     /** @return how many owners were told that a draft cannot go on */
     Mono<Long> closeOff(int limit, OffsetDateTime now) {
-        return DraftTelling.telling(database, BLOCK, "dependant-blocked", now)
+        return Telling.bound(database.sql(BLOCK), "dependant-blocked", now)
+                .bind("at", now)
                 .bind("ends", ENDS)
                 .bind("limit", limit)
                 .map(row -> row.get(0, Long.class))

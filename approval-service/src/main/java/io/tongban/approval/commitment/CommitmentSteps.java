@@ -12,6 +12,7 @@ import io.tongban.approval.application.Committed;
 import io.tongban.approval.application.Committed.Standing;
 import io.tongban.approval.application.Document;
 import io.tongban.approval.application.Outcome;
+import io.tongban.approval.application.Telling;
 import io.tongban.approval.document.IssuedDocuments;
 import io.tongban.approval.evidence.Chain;
 import io.tongban.support.idempotency.IdempotencyKey;
@@ -58,8 +59,8 @@ class CommitmentSteps {
             moved as (select a.id, a.seq from changed c join application a on a.id = c.application_id),
             """ + Chain.MOVE + "," + IssuedDocuments.ISSUE
             + "," + Chain.PAPERS + """
-            , tells as (select application_id from changed where :type::text is not null),
-            """ + Telling.APPLICANT + """
+            , tells as (select application_id as id, cast(:facts as jsonb) as facts from changed where :type::text is not null),
+            """ + Telling.COMMITMENT.owners() + """
             , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, cast(:answer as json) from changed)

@@ -3,6 +3,7 @@ package io.tongban.approval.commitment;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.application.Telling;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.page.Cursor;
@@ -71,13 +72,13 @@ class CreditRepairs {
                     reason = :reason
                 from held h where p.id = h.id and p.state = 'OPEN' returning p.record),
             tells as (
-                select r.owner, r.identity, c.application_id
+                select r.owner, r.identity, c.application_id as id, cast(:facts as jsonb) as facts
                 from decided d join credit_record r on r.id = d.record join commitment c on c.id = r.commitment),
             restored as (
                 update credit_standing s set records = s.records - 1
                 from tells t, lateral (values (t.owner), (t.identity)) p (person)
                 where :to = 'RESTORED' and s.person = p.person),
-            """ + Telling.APPLICANT + """
+            """ + Telling.COMMITMENT.owners() + """
             , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, cast(:answer as json) from decided)
@@ -133,16 +134,13 @@ class CreditRepairs {
             OffsetDateTime now) {
         String organ = who.organ();
         String outcome = granted ? "准予修复，告知承诺恢复适用" : "不予修复";
-        return done(keyed(database.sql(DECIDE), key, answer)
+        return done(Telling.bound(keyed(database.sql(DECIDE), key, answer), "credit-repair-decided", now)
                 .bind("repair", repair)
                 .bind("organ", organ == null ? "" : organ)
                 .bind("to", granted ? "RESTORED" : "REFUSED")
                 .bind("name", who.name())
                 .bind("reason", reason)
                 .bind("at", now)
-                .bind("on", now.toLocalDate())
-                .bind("time", now.toString())
-                .bind("type", Telling.type("credit-repair-decided"))
                 .bind("facts", json.writeValueAsString(Map.of("outcome", outcome, "reason", reason))));
     }
 

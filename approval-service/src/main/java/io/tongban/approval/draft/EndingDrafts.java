@@ -1,5 +1,6 @@
 package io.tongban.approval.draft;
 
+import io.tongban.approval.application.Telling;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -30,13 +31,12 @@ class EndingDrafts {
             """ + IDLE + """
                     and offered_at is null and (warned_at is null or warned_at < updated_at)
                 order by updated_at limit :limit for update skip locked),
-            ended as (
+            tells as (
                 update application a set warned_at = :at
                 from due where a.id = due.id
-                returning a.id, a.owner, a.item_code, a.item_version,
-                    jsonb_build_object('dueOn', (greatest(a.updated_at + :life::interval, :at + :warning::interval)
-                        at time zone 'Asia/Shanghai')::date) as facts)
-            """ + DraftTelling.TOLD;
+                returning a.id, jsonb_build_object('dueOn', (greatest(a.updated_at + :life::interval, :at + :warning::interval)
+                        at time zone 'Asia/Shanghai')::date) as facts),
+            """ + Telling.DRAFT.owners() + "select count(*) from tells";
 
     private static final String EXPIRE = """
             with due as (
@@ -49,12 +49,11 @@ class EndingDrafts {
                     -- their rooms are locked in one order: one instance at a time
                     and pg_try_advisory_xact_lock(hashtext('drafts'))
                 order by updated_at limit :limit for update skip locked),
-            ended as (
+            tells as (
                 update application a set binned_at = :at, revision = revision + 1
                 from due where a.id = due.id
-                returning a.id, a.owner, a.item_code, a.item_version,
-                    jsonb_build_object('dueOn', ((:at + :life::interval) at time zone 'Asia/Shanghai')::date) as facts)
-            """ + DraftTelling.TOLD;
+                returning a.id, jsonb_build_object('dueOn', ((:at + :life::interval) at time zone 'Asia/Shanghai')::date) as facts),
+            """ + Telling.DRAFT.owners() + "select count(*) from tells";
 
     private static final String BINNED = """
             select id from application where binned_at <= :binned and state = 'DRAFT' and id > :after
@@ -108,7 +107,9 @@ class EndingDrafts {
     }
 
     private GenericExecuteSpec told(String statement, String event, OffsetDateTime now, int limit) {
-        return DraftTelling.telling(database, statement, event, now).bind("limit", limit);
+        return Telling.bound(database.sql(statement), event, now)
+                .bind("at", now)
+                .bind("limit", limit);
     }
 
     private static Mono<Long> count(GenericExecuteSpec spec) {

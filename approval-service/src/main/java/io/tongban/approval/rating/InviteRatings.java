@@ -1,5 +1,6 @@
 package io.tongban.approval.rating;
 
+import io.tongban.approval.application.Telling;
 import io.tongban.support.background.Recurring;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -17,7 +18,8 @@ class InviteRatings {
 
     private static final Logger log = LoggerFactory.getLogger(InviteRatings.class);
     private static final int BATCH = 200;
-    private static final String INVITE = """
+    private static final String INVITE =
+            """
             with due as (
                 select a.id from application a
                 where
@@ -30,7 +32,7 @@ class InviteRatings {
                 insert into rating_invitation (application_id, at) select id, :at from due
                 on conflict do nothing
                 returning application_id as id, '{}'::jsonb as facts),
-            """ + Telling.OWNERS + "select count(*) from tells";
+            """ + Telling.RATING.owners() + "select count(*) from tells";
 
     private final DatabaseClient database;
     private final RatingProperties properties;
@@ -61,13 +63,10 @@ class InviteRatings {
     }
 
     private Mono<Long> batch(OffsetDateTime now) {
-        return database.sql(INVITE)
+        return Telling.bound(database.sql(INVITE), "rating-invited", now)
                 .bind("since", now.minus(properties.invites()))
                 .bind("at", now)
                 .bind("limit", BATCH)
-                .bind("type", "cn.tongban.application.rating-invited")
-                .bind("time", now.toString())
-                .bind("on", now.toLocalDate().toString())
                 .map(row -> row.get(0, Long.class))
                 .one();
     }

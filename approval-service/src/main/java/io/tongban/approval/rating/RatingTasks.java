@@ -2,6 +2,7 @@ package io.tongban.approval.rating;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.tongban.approval.application.Telling;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
 import java.time.OffsetDateTime;
@@ -32,7 +33,7 @@ class RatingTasks {
             tells as (
                 select h.application_id as id, jsonb_build_object('reason', :text::text, 'procedure', :words::text) as facts
                 from held h join moved m on m.rating = h.rating),
-            """ + Telling.OWNERS + """
+            """ + Telling.RATING.owners() + """
             , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, cast(:answer as json) from moved)
@@ -89,7 +90,7 @@ class RatingTasks {
     Mono<Done> step(Step step, Passport who, IdempotencyKey key, String answer, OffsetDateTime now) {
         Outcome outcome = step.outcome();
         String organ = who.organ();
-        return database.sql(STEP)
+        return Telling.bound(database.sql(STEP), "rating-answered", now)
                 .bind("rating", step.rating())
                 .bind("organ", organ == null ? "" : organ)
                 .bind("from", step.move().from)
@@ -102,9 +103,6 @@ class RatingTasks {
                 .bind("actorName", who.name())
                 .bind("at", now)
                 .bind("day", now.toLocalDate())
-                .bind("type", "cn.tongban.application.rating-answered")
-                .bind("time", now.toString())
-                .bind("on", now.toLocalDate().toString())
                 .bind("who", key.owner())
                 .bind("operation", key.operation())
                 .bind("key", key.key())

@@ -5,8 +5,8 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.tongban.approval.application.Application;
 import io.tongban.approval.application.SharedMaterial.Outcome;
+import io.tongban.approval.application.Telling;
 import io.tongban.approval.certificate.Standing;
-import io.tongban.approval.draft.DraftTelling;
 import io.tongban.approval.form.Secret;
 import io.tongban.approval.lifecycle.State;
 import io.tongban.support.crypto.Masks;
@@ -95,11 +95,10 @@ class SharedMaterials {
                     told_at = case when due.tells then :at else m.told_at end
                 from due where m.application_id = due.application_id and m.material_code = due.material_code
                 returning m.application_id, m.source, due.tells),
-            ended as (
-                select a.id, a.owner, a.item_code, a.item_version,
-                    jsonb_build_object('material', :name::text, 'source', came.source) as facts
-                from came join application a on a.id = came.application_id where came.tells)
-            """ + DraftTelling.TOLD_OF_CASES;
+            tells as (
+                select a.id, jsonb_build_object('material', :name::text, 'source', came.source) as facts
+                from came join application a on a.id = came.application_id where came.tells),
+            """ + Telling.DRAFT.owners() + "select count(*) from tells";
 
     /** While it is of use to whoever handles the case. */
     private static final String[] OPEN = Arrays.stream(State.values())
@@ -187,7 +186,7 @@ class SharedMaterials {
      */
     Mono<Long> came(
             Waiting waiting, Outcome outcome, SharedRecords.@Nullable Found found, String event, OffsetDateTime now) {
-        return came(DraftTelling.telling(database, CAME, event, now), outcome, found)
+        return came(Telling.bound(database.sql(CAME), event, now).bind("at", now), outcome, found)
                 .bind("id", waiting.application())
                 .bind("material", waiting.material())
                 .bind("name", waiting.materialName())

@@ -79,9 +79,7 @@ class CommitmentsIT {
             outcomes.forEach(outcome -> walk.go(proof, outcome));
             table.put(proof.code(), outcomes);
         }
-        if (whole) {
-            walk.go(Certified.OTHER_POWER, Outcome.REVOKED);
-        }
+        walk.go(Certified.OTHER_POWER, Outcome.REVOKED);
 
         System.out.printf("commitments: in %d ms %s%n", (System.nanoTime() - start) / 1_000_000, table);
         assertThat(table).hasSize(8);

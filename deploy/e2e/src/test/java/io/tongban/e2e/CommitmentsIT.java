@@ -47,7 +47,7 @@ class CommitmentsIT {
             notary-office-establish CM-05
             """;
 
-    /** In the usual build: each outcome, and what falls with it of a record, a permit and aid. */
+    /** In the usual build: each outcome, and what falls with it of a record and of a permit. */
     private static final List<Outcome> USUAL = List.of(
             Outcome.TRUE,
             Outcome.FALSE_BEFORE,
@@ -56,7 +56,7 @@ class CommitmentsIT {
             Outcome.REVOKED,
             Outcome.CANNOT,
             Outcome.REVOKED,
-            Outcome.REVOKED);
+            Outcome.TRUE);
 
     private static final String ANY_NOTICE = "{\"noticeVersion\":1,\"noticeSm3\":\"%s\"}".formatted("0".repeat(64));
 
@@ -79,7 +79,9 @@ class CommitmentsIT {
             outcomes.forEach(outcome -> walk.go(proof, outcome));
             table.put(proof.code(), outcomes);
         }
-        walk.go(Certified.OTHER_POWER, Outcome.REVOKED);
+        if (whole) {
+            walk.go(Certified.OTHER_POWER, Outcome.REVOKED);
+        }
 
         System.out.printf("commitments: in %d ms %s%n", (System.nanoTime() - start) / 1_000_000, table);
         assertThat(table).hasSize(8);

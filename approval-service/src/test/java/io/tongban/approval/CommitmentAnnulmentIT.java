@@ -51,7 +51,7 @@ class CommitmentAnnulmentIT extends Committing {
                 .contains("拟依法终止法律援助", "法律援助法")
                 .doesNotContain("行政许可");
         assertThat(textOf(applicant, proceeding, "ANNULMENT"))
-                .contains("终止法律援助决定书", "第四十八条第一款第(一)项".replace('(', '（').replace(')', '）'), "信用修复前", "行政复议")
+                .contains("终止法律援助决定书", "第四十八条第一款第(一)项".replace('(', '（').replace(')', '）'), "信用修复前", "第四十九条", "行政复议")
                 .doesNotContain("行政许可");
         assertThat(item(applicant, path, "LA-ECON").path("state").asString()).isEqualTo("FINAL");
         assertThat(sign(applicant, filledDraft(applicant, form(number)), "NO-CRIME")

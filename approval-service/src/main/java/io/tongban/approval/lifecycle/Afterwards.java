@@ -47,7 +47,7 @@ final class Afterwards {
     private static final String UNTRUE = "国办发〔2020〕42号:承诺不实的依法撤销;备案、其他决定的撤销无专条,待法制机构确认;法律援助法第四十八条第一款第(一)项:以欺骗获得的,终止";
     private static final String HEARD = "参照国办发〔2020〕42号:处理前听取陈述、申辩[A],待法制机构确认";
 
-    /** What is no licence and rests on an untrue commitment. What was paid or done is not claimed back here: no statute of ours says how. */
+    /** What is no licence and rests on an untrue commitment. What aid has cost is claimed by a penalty (法律援助法第六十四条), outside this system as 吊销 is. */
     static final List<Move> ANNULMENT = whole(
             row(DRAFT, INITIATE, REVIEWER, "内部办理期限起算[A]", UNTRUE + ";由作出决定的机关或者其上级机关立案[A]", INITIATED),
             row(INITIATED, ASK_VIEWS, REVIEWER, "不影响", HEARD, VIEWS_ASKED, CASE_HELD_HERE),

@@ -82,6 +82,7 @@ class DecideProceeding {
                                 .remedy())
                 .issuing(documents.of(
                         ground.matter().document(),
+                        ground.name(),
                         Map.of(
                                 "itemName", opened.item(),
                                 "certificate", opened.number(),

@@ -79,6 +79,7 @@ public final class EveryDocument {
             case CERTIFICATE -> Stream.of("", "notice", "reply", "receipt");
             case GRANT -> kind == Kind.LICENCE ? Stream.of("", "deemed") : Stream.of("");
             case HEARING_NOTICE -> Stream.of("", "moved", "interested");
+            case ANNULMENT -> Stream.of("", "UNTRUE_AID");
             case DENIAL -> kind == Kind.LICENCE ? Stream.of("", "FALSE_MATERIAL") : Stream.of("");
             case ACCEPTANCE_NOTICE -> kind == Kind.LICENCE ? Stream.of("", "deemed") : Stream.of("");
             case NON_ACCEPTANCE ->

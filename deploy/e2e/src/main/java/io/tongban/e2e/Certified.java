@@ -29,7 +29,7 @@ record Certified(String code, String item, String material, Applicant applicant,
     /** One more of what is neither licence, record nor benefit. */
     static final Certified OTHER_POWER =
             new Certified("CM-05", "gls-office-change-cancel", "PREMISES", Applicant.ZHAO, """
-            {"answers":{"change":["premises"]},"form":{"particulars":{"newName":null,"newPremises":"山西省太原市示例街 1 号"}}}\
+            {"answers":{"change":["premises"],"agent":["no"]},"form":{"particulars":{"newName":null,"newPremises":"山西省太原市示例街 1 号"}}}\
             """);
 
     private static Certified of(String code, String item, String material, Applicant applicant) {

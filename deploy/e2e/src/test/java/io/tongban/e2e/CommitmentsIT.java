@@ -47,7 +47,7 @@ class CommitmentsIT {
             notary-office-establish CM-05
             """;
 
-    /** In the usual build: each outcome, and what falls with it of a record, a permit and aid. */
+    /** In the usual build: each outcome, and what falls with it of a record and of a permit. */
     private static final List<Outcome> USUAL = List.of(
             Outcome.TRUE,
             Outcome.FALSE_BEFORE,
@@ -56,7 +56,7 @@ class CommitmentsIT {
             Outcome.REVOKED,
             Outcome.CANNOT,
             Outcome.REVOKED,
-            Outcome.REVOKED);
+            Outcome.TRUE);
 
     private static final String ANY_NOTICE = "{\"noticeVersion\":1,\"noticeSm3\":\"%s\"}".formatted("0".repeat(64));
 

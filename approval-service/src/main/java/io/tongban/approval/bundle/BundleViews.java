@@ -91,8 +91,11 @@ class BundleViews {
 
     /** What is filed on site is filled in there, or in a draft of its own. */
     private static Predicate<JsonNode> fillable(Plan plan) {
-        return part -> part.path("step").isNull()
-                || plan.step(part.path("step").asString()).online();
+        Set<String> onSite = plan.steps().stream()
+                .filter(step -> !step.online())
+                .map(Plan.Step::key)
+                .collect(Collectors.toSet());
+        return part -> !onSite.contains(part.path("step").asString(""));
     }
 
     private JsonNode only(JsonNode entries, Predicate<JsonNode> seen) {

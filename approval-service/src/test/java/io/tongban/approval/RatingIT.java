@@ -102,7 +102,7 @@ class RatingIT extends Holders {
         at("2026-03-20");
         invitations.run().block();
 
-        assertThat(told(path)).containsExactly("4 rating-invited null");
+        assertThat(told(path)).containsExactly("3000001 rating-invited null");
         assertThat(told(running)).isEmpty();
         assertThat(ratingsOf(path)).isEmpty();
     }
@@ -173,7 +173,10 @@ class RatingIT extends Holders {
         assertThat(supervisor.post(task + "/conclusion", end).code()).isEqualTo("RATING_TASK_STEP");
 
         assertThat(told(path))
-                .containsExactly("4 rating-answered 已了解情况", "5 rating-answered 涉及多个部门", "6 rating-answered 已增设窗口");
+                .containsExactly(
+                        "3000001 rating-answered 已了解情况",
+                        "3000002 rating-answered 涉及多个部门",
+                        "3000003 rating-answered 已增设窗口");
         JsonNode own = applicant.get(path + "/rating").body();
         assertThat(own.at("/task/state").asString()).isEqualTo("CONCLUDED");
         assertThat(own.at("/task/steps")).hasSize(3);
@@ -283,7 +286,7 @@ class RatingIT extends Holders {
     /** What was told beside the moves. */
     private static List<String> told(String path) {
         return strings("select seq || ' ' || replace(body ->> 'type', 'cn.tongban.application.', '') || ' ' ||"
-                + " coalesce(body #>> '{data,facts,reason}', 'null') from outbox where stream = '"
+                + " coalesce(body #>> '{data,facts,reason}', 'null') from outbox where body ->> 'subject' = '"
                 + path.substring(18) + "' and body ->> 'type' like '%rating%' order by seq");
     }
 }

@@ -68,18 +68,27 @@ class BundleAnswersIT extends Bundling {
                 .containsExactly("2");
         assertThat(strings("select drafts::text from draft_room where owner = '" + founder.owner() + "'"))
                 .containsExactly("2");
+    }
 
-        assertThat(founder.patch(
-                                path,
-                                "3",
-                                "{\"parts\":[%s],\"itemAnswers\":{\"founder\":{\"agent\":[\"no\"]}}}"
-                                        .formatted(NAME_PART))
-                        .status())
-                .isEqualTo(200);
+    @Test
+    void whatWasTakenOverIsAsGoodAsSaidAndAfterASubmissionNothingChanges() {
+        Client founder = person(newPerson());
+        String path = bundle(founder, NAMED);
+        founder.patch(path, "1", "{\"parts\":[%s,%s]}".formatted(COMMON, FIRM_PART));
+        give(founder, path, "FOUNDERS");
+        answered(founder, path, TO_BE_NAMED);
+        Answer saved = founder.patch(
+                path, "3", "{\"parts\":[%s],\"itemAnswers\":{\"founder\":{\"agent\":[\"no\"]}}}".formatted(NAME_PART));
+        assertThat(saved.status()).as(saved.body().toString()).isEqualTo(200);
+
         Answer submitted = founder.post(path + "/submission", "{}");
+
         assertThat(submitted.status()).as(submitted.body().toString()).isEqualTo(200);
-        Answer late =
-                founder.put(path + "/answers", key + "2", founder.get(path).text("/revision"), HAS_A_NAME);
+        Answer late = founder.put(
+                path + "/answers",
+                UUID.randomUUID().toString(),
+                founder.get(path).text("/revision"),
+                HAS_A_NAME);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.code()).isEqualTo("BUNDLE_SUBMITTED");
     }

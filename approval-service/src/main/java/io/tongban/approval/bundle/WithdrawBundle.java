@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Withdraws all of a bundle that is one's own: first nothing waits any more and drafts go into the bin, then each case is
- * withdrawn by its own move, also the one filed on site since the bundle began; an earlier one is no part of it. What the law lets nobody withdraw stays and is named. The same request again does what a break
- * left undone.
+ * withdrawn by its own move, also the one filed on site since the bundle began; an earlier one is no part of it. What the
+ * law lets nobody withdraw stays and is named. The same request again does what a break left undone.
  */
 @Component
 class WithdrawBundle {

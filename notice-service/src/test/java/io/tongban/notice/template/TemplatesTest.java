@@ -23,8 +23,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class TemplatesTest {
 
     private static final String SHIPPED = "classpath*:templates/*.yaml";
-    private static final Set<EventType> SECOND =
-            EnumSet.of(EventType.REDATED, EventType.GRANTED, EventType.DENIED, EventType.REPORTED_OUT);
+    private static final Set<EventType> SECOND = EnumSet.of(
+            EventType.DROPPED, EventType.REDATED, EventType.GRANTED, EventType.DENIED, EventType.REPORTED_OUT);
     private static final Templates TEMPLATES = TemplateFiles.load(SHIPPED);
 
     @ParameterizedTest

@@ -139,12 +139,21 @@ record Combination(JsonNode of, Map<String, String> answers, int labels) {
 
     /** What {@code POST /api/bundles} takes. */
     String body() {
+        return JSON.writeValueAsString(
+                Map.of("package", code(), "region", REGION, "answers", answers, "repeats", repetitions()));
+    }
+
+    /** What {@code PUT /api/bundles/{id}/answers} takes. */
+    String changing() {
+        return JSON.writeValueAsString(Map.of("answers", answers, "repeats", repetitions()));
+    }
+
+    private Map<String, List<String>> repetitions() {
         Map<String, List<String>> repeats = new LinkedHashMap<>();
         chosen().filter(Combination::isMultiple)
                 .map(step -> step.path("id").asString())
                 .forEach(id -> repeats.put(id, labels(id).toList()));
-        return JSON.writeValueAsString(
-                Map.of("package", code(), "region", REGION, "answers", answers, "repeats", repeats));
+        return repeats;
     }
 
     private Stream<JsonNode> chosen() {

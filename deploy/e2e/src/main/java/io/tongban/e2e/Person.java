@@ -136,10 +136,19 @@ public final class Person {
     }
 
     public Answer put(String path, String json) {
-        return send(request(path)
+        return send(putting(path, json));
+    }
+
+    /** @param revision as it was seen, for {@code If-Match} */
+    Answer put(String path, String revision, String json) {
+        return send(putting(path, json).header("If-Match", "\"" + revision + "\""));
+    }
+
+    private HttpRequest.Builder putting(String path, String json) {
+        return request(path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
-                .method("PUT", BodyPublishers.ofString(json)));
+                .PUT(BodyPublishers.ofString(json));
     }
 
     public Answer delete(String path) {

@@ -11,6 +11,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +63,49 @@ class PackagesIT {
                 "packages: %d of %d combinations begun in %d ms: %s%n",
                 counts.get("combinations"), all.size(), millis(start), counts);
         assertThat(counts.get("combinations")).isGreaterThanOrEqualTo(Math.min(wanted, all.size()));
+    }
+
+    /** From one combination to the next of the same package: each time as if it had been begun so. */
+    @Test
+    void answersAreChangedIntoOthersWithinOneBundle() {
+        int every = Math.max(1, all.size() / (3 * Integer.getInteger("tongban.packages", 6)));
+        long start = System.nanoTime();
+
+        int changes = all.stream()
+                .collect(Collectors.groupingBy(Combination::code, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .mapToInt(of -> changed(IntStream.iterate(0, i -> i < of.size(), i -> i + every)
+                        .mapToObj(of::get)
+                        .toList()))
+                .sum();
+
+        System.out.printf("packages: answers changed %d times in %d ms%n", changes, millis(start));
+        assertThat(changes).isPositive();
+    }
+
+    private static int changed(List<Combination> ways) {
+        Combination first =
+                ways.stream().filter(one -> !one.isEmpty()).findFirst().orElseThrow();
+        Person starter = starter(first);
+        Answer now = starter.post("/api/bundles", first.body()).expect(201);
+        String path = "/api/bundles/" + now.text("/id");
+        for (Combination next : ways) {
+            Answer then = starter.put(path + "/answers", now.text("/revision"), next.changing());
+            if (next.isEmpty()) {
+                assertThat(then.expect(422).code()).isEqualTo("PLAN_EMPTY");
+            } else {
+                now = then.expect(200);
+                PackageWalk.inOrder(next, now.body());
+            }
+        }
+        starter.post(path + "/withdrawal", "{}");
+        return ways.size();
+    }
+
+    private static Person starter(Combination one) {
+        Applicant first = one.isBegunByOrganisation() ? Applicant.WANG : Applicant.ZHANG;
+        return first.in(TheSystem.town());
     }
 
     @Test
@@ -129,8 +174,7 @@ class PackagesIT {
 
     private static void begun(Combination one, Map<String, Integer> counts) {
         count(counts, "combinations", 1);
-        Applicant first = one.isBegunByOrganisation() ? Applicant.WANG : Applicant.ZHANG;
-        Person starter = first.in(TheSystem.town());
+        Person starter = starter(one);
         Answer begun = starter.post("/api/bundles", one.body());
         if (one.isEmpty()) {
             assertThat(begun.expect(422).code()).isEqualTo("PLAN_EMPTY");

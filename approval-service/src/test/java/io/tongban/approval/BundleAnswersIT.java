@@ -71,6 +71,18 @@ class BundleAnswersIT extends Bundling {
     }
 
     @Test
+    void whoLoadedADraftBeforeFindsItChanged() {
+        Client founder = person(newPerson());
+        String path = bundle(founder, NAMED);
+        String firm = caseOf(founder, path, FIRM_STEP);
+        String before = founder.get(firm).text("/revision");
+
+        answered(founder, path, TO_BE_NAMED);
+
+        assertThat(founder.patch(firm, before, PERSON_FORM).status()).isEqualTo(412);
+    }
+
+    @Test
     void whatWasTakenOverIsAsGoodAsSaidAndAfterASubmissionNothingChanges() {
         Client founder = person(newPerson());
         String path = bundle(founder, NAMED);

@@ -61,6 +61,43 @@ class BundleAnswersPartiesIT extends Bundling {
         assertThat(centre.get(path).body().path("steps")).hasSize(1);
     }
 
+    @Test
+    void whoConfirmedWithoutACaseOfTheirOwnIsToldToo() {
+        CATALOG.stubFor(plan("PK-FORENSIC-RENEW", "$.answers.leave", "seen").willReturn(okJson(withAWitness())));
+        CATALOG.stubFor(
+                plan("PK-FORENSIC-RENEW", "$.answers.leave", "none").willReturn(okJson(without(OTHER, EXPERT))));
+        Client centre = centre();
+        Client witness = person(newPerson());
+        String path = bundle(centre, """
+                {"package":"PK-FORENSIC-RENEW","region":"140000","answers":{"leave":"seen"},
+                "repeats":{"forensic-person-renew":["张伟","李静"]}}
+                """);
+        String code = code(centre, path, "witness");
+        assertThat(witness.post(path + "/confirmation", "{\"code\":\"%s\"}".formatted(code))
+                        .status())
+                .isEqualTo(200);
+
+        answered(centre, path, "{\"answers\":{\"leave\":\"none\"}}");
+
+        assertThat(witness.get(path).status()).isEqualTo(404);
+        assertThat(strings("select body ->> 'type' from outbox where body #> '{data,recipients}' ? '" + witness.owner()
+                        + "'"))
+                .containsExactly("cn.tongban.application.package-part-ended");
+    }
+
+    private static String withAWitness() {
+        ObjectNode plan = (ObjectNode) JsonMapper.shared().readTree(recorded("PK-FORENSIC-RENEW"));
+        ((ArrayNode) plan.path("parties"))
+                .addObject()
+                .put("whose", "witness")
+                .put("name", "见证人")
+                .put("kind", "natural")
+                .put("part", "confirms")
+                .<ObjectNode>set("files", plan.arrayNode())
+                .set("confirms", plan.arrayNode().add("forensic-org-renew"));
+        return plan.toString();
+    }
+
     private static String without(String... parties) {
         ObjectNode plan = (ObjectNode) JsonMapper.shared().readTree(recorded("PK-FORENSIC-RENEW"));
         for (String list : List.of("/parties", "/steps", "/materials", "/questions", "/forms/parts")) {

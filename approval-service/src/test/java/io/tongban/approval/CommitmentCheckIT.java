@@ -215,6 +215,11 @@ class CommitmentCheckIT extends Committing {
         is(verified(path, "NO-CRIME", "FALSE"), "FALSE");
         String proceeding = "/api/applications/"
                 + moved(reviewer.post(path + "/proceedings", open), "INITIATED").text("/id");
+        assertThat(official(PROVINCE, "decider")
+                        .post(one(path, "NO-CRIME") + "/conclusion", "{\"outcome\":\"CLEARED\",\"text\":\"另行处理\"}")
+                        .code())
+                .as("one of the two decides")
+                .isEqualTo("PROCEEDING_OPEN");
         moved(reviewer.post(proceeding + "/views-request", "{\"answerBy\":\"2026-03-10\"}"), "VIEWS_ASKED");
         signed(applicant, filledDraft(applicant, form(number)), "NO-CRIME");
         at("2026-03-11");

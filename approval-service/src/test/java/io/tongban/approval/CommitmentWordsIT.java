@@ -49,6 +49,19 @@ class CommitmentWordsIT extends Committing {
                 .contains("\"/commitments/NO-CRIME\"", "NOTICE_OUTDATED");
     }
 
+    /** A catalogue that says the same version in other words asks nobody to sign again. */
+    @Test
+    void whatIsSubmittedIsWhatWasShown() {
+        Client applicant = person(newPerson());
+        published(WORDED, 3, "[]");
+        String path = filled(applicant);
+        signed(applicant, path, "NO-CRIME");
+
+        published(WORDED, 3, WORDS);
+
+        assertThat(applicant.post(path + "/submission", "{}").raw().body()).doesNotContain("NOTICE_OUTDATED");
+    }
+
     private static String filled(Client applicant) {
         String path = draft(applicant, WORDED, PROVINCE);
         assertThat(applicant.patch(path, "1", ownForm()).status()).isEqualTo(200);

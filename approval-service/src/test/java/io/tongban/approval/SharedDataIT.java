@@ -61,6 +61,11 @@ class SharedDataIT extends Bundling {
         assertThat(material.at("/shared/askedAt").asString()).startsWith("2026-03-02");
         assertThat(material.at("/shared/record/number").asString()).isEqualTo("1401**********0012");
         assertThat(material.path("mustBeUploaded").asBoolean()).isFalse();
+        says(serverError());
+        assertThat(applicant.post(record(path), CONSENT).code()).isEqualTo("SHARED_UNAVAILABLE");
+        assertThat(idCard(applicant, path).at("/shared/outcome").asString())
+                .as("what was fetched stays")
+                .isEqualTo("FETCHED");
         assertThat(strings(
                         "select record::text from shared_material where application_id = '" + path.substring(18) + "'"))
                 .singleElement()

@@ -80,6 +80,23 @@ class SharedNoticeIT extends Bundling {
     }
 
     @Test
+    void thatThereIsNoRecordIsToldAlsoAfterAWrongAnswer() {
+        Client applicant = person(newPerson());
+        String path = waiting(applicant);
+        says(okJson(FOUND.formatted("李静", WANG)));
+        at("2026-03-03");
+        retry.run().block();
+        says(okJson("{\"found\":false}"));
+        at("2026-03-04");
+        Mono.when(retry.run(), retry.run()).block();
+
+        assertThat(told(path)).hasSize(2);
+        assertThat(told(path))
+                .filteredOn(body -> body.contains("shared-missing"))
+                .hasSize(1);
+    }
+
+    @Test
     void whatCameIsToldNobody() {
         Client applicant = person(newPerson());
         String path = waiting(applicant);
@@ -151,8 +168,11 @@ class SharedNoticeIT extends Bundling {
         retry.run().block();
 
         assertThat(material(colleague, path, "AGENT-ID").at("/shared/outcome").asString())
-                .isEqualTo("NO_RECORD");
-        assertThat(told(path)).hasSize(1);
+                .as("who has come may agree, or upload")
+                .isEqualTo("WAITING");
+        at("2026-03-10");
+        retry.run().block();
+        assertThat(told(path)).isEmpty();
         CATALOG.verify(
                 0,
                 postRequestedFor(urlPathEqualTo("/share/records/query"))

@@ -164,6 +164,11 @@ public record Application(
         return commitment(material).filter(Committed::isSigned).isPresent();
     }
 
+    /** Whether the answers ask for that material. */
+    boolean isAsked(String material) {
+        return item.materials().stream().anyMatch(one -> one.code().equals(material) && one.isAsked(answers));
+    }
+
     /** What the item's new version changes for the owner of a draft; empty where nothing changed. */
     public List<String> changes() {
         return superseded == null || state != State.DRAFT ? List.of() : ItemDifference.between(superseded, item);

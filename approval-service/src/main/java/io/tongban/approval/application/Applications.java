@@ -39,10 +39,10 @@ public interface Applications {
     /**
      * Writes the first move of a proceeding about a permit.
      *
-     * @param subject the case that granted it
-     * @return false where there is no such case; fails on the constraint where there is such a proceeding already
+     * @param subject the case that granted it, {@code revision} of it as it was looked at
+     * @return false where it is not so any more; fails on the constraint where there is such a proceeding already
      */
-    Mono<Boolean> open(Recording recording, UUID subject);
+    Mono<Boolean> open(Recording recording, UUID subject, int revision);
 
     /** The refusal for who is banned from the permit that this draft asks for; empty where nobody is. */
     Mono<Refusal> ban(Application draft, LocalDate on);

@@ -115,12 +115,13 @@ public class Casework {
      * Opens a proceeding: the first move of a case that nobody has applied for.
      *
      * @param fresh the case as it would be, seq and revision 0
-     * @param subject the case that it is about
+     * @param subject the case that it is about, {@code revision} of it as it was looked at
      */
-    public Mono<StoredAnswer> open(Wish wish, Application fresh, Particulars particulars, UUID subject) {
+    public Mono<StoredAnswer> open(Wish wish, Application fresh, Particulars particulars, UUID subject, int revision) {
         Moment moment = moment();
         Move move = ruled(wish, fresh, fresh.facts(moment.clock(), moment.day()));
-        return record(wish, fresh, move, particulars, moment, recording -> applications.open(recording, subject));
+        return record(
+                wish, fresh, move, particulars, moment, recording -> applications.open(recording, subject, revision));
     }
 
     /** What this person may do now with a case. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewsBy last day to state views on what was found
  * @param rectifyBy last day to put it right
  * @param barred whether a credit record binds its person now
+ * @param pursued whether a proceeding because of it is open: then that one decides
  */
 public record Committed(
         @Nullable UUID id,
@@ -38,7 +39,8 @@ public record Committed(
         @Nullable LocalDate dueOn,
         @Nullable LocalDate viewsBy,
         @Nullable LocalDate rectifyBy,
-        boolean barred) {
+        boolean barred,
+        boolean pursued) {
 
     /** What has become of it. */
     public enum Standing {

@@ -217,8 +217,8 @@ class R2dbcApplications implements Applications {
     }
 
     @Override
-    public Mono<Boolean> open(Recording recording, UUID subject) {
-        return moves.open(recording, subject);
+    public Mono<Boolean> open(Recording recording, UUID subject, int revision) {
+        return moves.open(recording, subject, revision);
     }
 
     @Override

@@ -90,10 +90,15 @@ final class R2dbcMoves {
                     jsonb_to_recordset(:besides -> 'bans')
                         as b (id uuid, "itemClass" text, "from" date, until date, basis text)),
             """ + CommitmentMoves.TASKS + CommitmentMoves.DECIDED + CommitmentMoves.RECORDED + ALL_THAT_GOES_WITH_IT;
-    /** A proceeding about a permit, for its holder; a second one of its kind is refused by the constraint. */
+    /**
+     * A proceeding about a permit, for its holder; a second one of its kind is refused by the constraint. What is done about
+     * the permit at the same moment is lost, or this is.
+     */
     private static final String OPEN =
             """
-            with recursive moved as (
+            with recursive held as (
+                update application set revision = revision + 1 where id = :subject and revision = :revision returning id),
+            moved as (
                 insert into application (id, case_number, owner, principal_name, principal_type, item_code, item_version,
                     region, route, exercises, holder, state, form, calendar_edition, created_at, updated_at,
                     %1$s)
@@ -101,7 +106,7 @@ final class R2dbcMoves {
                     s.region, :route, :exercises, :holder, :to,
                     jsonb_build_object('electronicDelivery', s.form -> 'electronicDelivery'),
                     :edition, :at, :at, %2$s
-                from application s cross join jsonb_to_record(:dates) as d (%3$s) where s.id = :subject
+                from held h join application s on s.id = h.id cross join jsonb_to_record(:dates) as d (%3$s)
                 returning id, seq),
             about as (
                 insert into proceeding (application_id, subject, matter, round)
@@ -140,9 +145,10 @@ final class R2dbcMoves {
                                 R2dbcType.VARCHAR, recording.outcome().before().claimedBy())));
     }
 
-    Mono<Boolean> open(Recording recording, UUID subject) {
+    Mono<Boolean> open(Recording recording, UUID subject, int revision) {
         return written(bound(OPEN, recording)
                 .bind("subject", subject)
+                .bind("revision", revision)
                 .bind("itemCode", recording.item().code()));
     }
 

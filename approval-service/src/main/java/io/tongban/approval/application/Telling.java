@@ -24,6 +24,15 @@ public enum Telling {
 
     /** Follows on {@code tells (id, facts)}, each case at most once; asks for {@link #bound}. */
     public String owners() {
+        return told("jsonb_build_array(a.owner)");
+    }
+
+    /** The same of {@code tells (id, facts, recipients)}: others than the owner may be told of a case. */
+    public String recipients() {
+        return told("t.recipients");
+    }
+
+    private String told(String recipients) {
         return """
                 numbered as (
                     insert into outbox_stream as s (stream, last_seq)
@@ -41,11 +50,11 @@ public enum Telling {
                             'itemCode', a.item_code, 'itemName', v.body ->> 'name', 'on', left(:time::text, 10),
                             'organ', case when a.case_number is not null
                                 then jsonb_build_object('code', o.code, 'name', o.name) end,
-                            'recipients', jsonb_build_array(a.owner))) || jsonb_build_object('facts', t.facts))
+                            'recipients', %3$s)) || jsonb_build_object('facts', t.facts))
                     from tells t join numbered n on n.stream = md5(t.id || '-%1$s')::uuid
                     join application a on a.id = t.id join organ o on o.code = a.holder
                     join item_version v on v.code = a.item_code and v.version = a.item_version)
-                """.formatted(name().toLowerCase(Locale.ROOT), first);
+                """.formatted(name().toLowerCase(Locale.ROOT), first, recipients);
     }
 
     /** @param event last part of the type of the CloudEvent */

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param plannedOn the day whose versions the plan is made of
  * @param request what was said of the package
  * @param shown the plan as the catalogue made it
+ * @param partyRevision counts invitations and confirmations
  * @param cases in the order of the plan; none of steps that have none
  * @param parties who was invited to confirm
  * @param earlier answer already given to the idempotency key of this request
@@ -36,6 +37,7 @@ record Bundle(
         Plan plan,
         JsonNode shown,
         int revision,
+        int partyRevision,
         OffsetDateTime createdAt,
         List<Case> cases,
         List<Invited> parties,

@@ -97,9 +97,14 @@ class ChangeAnswers {
     }
 
     private static void checkUnsubmitted(Bundle bundle) {
-        if (bundle.cases().stream().anyMatch(one -> one.drafted() && (!one.isDraft() || one.waits()))) {
+        if (bundle.cases().stream().anyMatch(ChangeAnswers::isUnderWay)) {
             throw Refusal.of(ApprovalProblem.BUNDLE_SUBMITTED).exception();
         }
+    }
+
+    /** Filed, also on site since the bundle was begun, or to file itself. */
+    private static boolean isUnderWay(Bundle.Case one) {
+        return one.drafted() ? !one.isDraft() || one.waits() : one.own() && one.within() && !one.isDraft();
     }
 
     private Mono<Change> change(Passport who, Bundle bundle, Planned planned) {

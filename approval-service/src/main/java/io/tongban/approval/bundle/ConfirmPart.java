@@ -89,7 +89,11 @@ class ConfirmPart {
         if (mine.owner().equals(who.ownerKey())) {
             throw Refusal.of(ApprovalProblem.OWN_CONFIRMATION).exception();
         }
-        boolean legal = mine.plan().party(mine.whose()).orElseThrow().kind().equals("legal");
+        boolean legal = mine.plan()
+                .party(mine.whose())
+                .orElseThrow(() -> Refusal.of(ApprovalProblem.CHANGED_MEANWHILE).exception())
+                .kind()
+                .equals("legal");
         if (legal != who.principal().organisation()) {
             throw Refusal.of(ApprovalProblem.APPLICANT_TYPE_WRONG).exception();
         }

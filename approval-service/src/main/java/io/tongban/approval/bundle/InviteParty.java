@@ -92,9 +92,15 @@ class InviteParty {
             throw Refusal.of(CommonProblem.INVALID_FIELDS, List.of(fault)).exception();
         }
         return Detached.from(parties.invite(bundle, command.whose(), until, casework.now(), key))
-                .flatMap(written -> written
-                        ? Mono.just(bundle)
-                        : Mono.error(() ->
-                                Refusal.of(ApprovalProblem.PARTY_CONFIRMED).exception()));
+                .flatMap(written -> written ? Mono.just(bundle) : lost(command, bundle));
+    }
+
+    private Mono<Bundle> lost(Command command, Bundle before) {
+        return bundles.load(command.id(), command.who().ownerKey(), null).flatMap(now -> {
+            boolean same = now.revision() == before.revision();
+            return Mono.error(
+                    () -> Refusal.of(same ? ApprovalProblem.PARTY_CONFIRMED : ApprovalProblem.CHANGED_MEANWHILE)
+                            .exception());
+        });
     }
 }

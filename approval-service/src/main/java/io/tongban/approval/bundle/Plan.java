@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,16 @@ record Plan(
         Forms forms) {
 
     /** @param part starts, confirms (under its own login), represented (the one who starts files for it) */
-    record Party(String whose, String name, String kind, String part, List<String> files, List<String> confirms) {}
+    record Party(String whose, String name, String kind, String part, List<String> files, List<String> confirms) {
+
+        /** Whether who said yes to this said yes to that. */
+        boolean covers(Party other) {
+            return kind.equals(other.kind)
+                    && part.equals(other.part)
+                    && Set.copyOf(files).containsAll(other.files)
+                    && Set.copyOf(confirms).containsAll(other.confirms);
+        }
+    }
 
     /** @param after keys of the steps that it waits for; @param confirmedBy whose must confirm it */
     record Step(

@@ -33,25 +33,34 @@ class R2dbcBundleParties implements BundleParties {
             from bundle_party p join bundle b on b.id = p.bundle_id
             where p.bundle_id = :id and p.owner is null
             """;
+    /** Whoever answers the questions of the package otherwise at the same moment finds the parties changed. */
+    private static final String STIRRED = """
+            stirred as (
+                update bundle set party_revision = party_revision + 1 where id = :id and exists (select from %s))
+            """;
+
     private static final String INVITE = """
             with invited as (
                 insert into bundle_party (id, bundle_id, whose, until_day, invited_at)
-                select :party, b.id, :whose, :until, :at from bundle b where b.id = :id and b.owner = :owner
+                select :party, b.id, :whose, :until, :at from bundle b
+                where b.id = :id and b.owner = :owner and b.revision = :revision for update of b
                 on conflict on constraint bundle_party_once do update
                     set id = excluded.id, until_day = excluded.until_day, invited_at = excluded.invited_at,
                         declined_at = null, declined_by = null, reason = null, withdrawn_at = null, silent_at = null
                     where bundle_party.owner is null
-                returning id)
+                returning id),
+            """ + STIRRED.formatted("invited") + """
             insert into idempotency (owner, operation, key, body_hash, status, answer)
             select :who, :operation, :key, :bodyHash, 200, '{}' from invited
             """;
     private static final String CONFIRM = """
             with
             """ + EarlierCases.NEWEST + """
+            locked as materialized (select id from bundle where id = :id for update),
             ready as (
-                select id from bundle_party
-                where bundle_id = :id and id = :party and owner is null and declined_at is null
-                    and withdrawn_at is null and until_day >= :on and not exists (select from earlier) for update),
+                select p.id from bundle_party p join locked on locked.id = p.bundle_id
+                where p.id = :party and p.owner is null and p.declined_at is null and p.withdrawn_at is null
+                    and p.until_day >= :on and not exists (select from earlier) for update of p),
             """ + NewDrafts.ROOM + """
             bundled as (
                 update bundle_party p set owner = :owner, name = :principal, confirmed_at = :at
@@ -62,7 +71,8 @@ class R2dbcBundleParties implements BundleParties {
                 update bundle_step s set application_id = d.id from drafts d, bundled b
                 where s.bundle_id = b.id and s.step = d.step)
             """
-            + ChosenCommitments.OF_NEW.replace(":plan", "(select plan from bundle where id = :id)") + """
+            + ChosenCommitments.OF_NEW.replace(":plan", "(select plan from bundle where id = :id)") + ", "
+            + STIRRED.formatted("bundled") + """
             , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, '{}' from bundled
@@ -138,6 +148,7 @@ class R2dbcBundleParties implements BundleParties {
                 .bind("party", UUID.randomUUID())
                 .bind("id", bundle.id())
                 .bind("owner", bundle.owner())
+                .bind("revision", bundle.revision())
                 .bind("whose", whose)
                 .bind("until", until)
                 .bind("at", at));

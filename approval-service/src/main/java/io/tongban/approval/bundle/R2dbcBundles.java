@@ -76,7 +76,7 @@ class R2dbcBundles implements Bundles {
     private static final String LOAD = """
             select json_build_object(
                 'id', b.id, 'owner', b.owner, 'region', b.region, 'plannedOn', b.planned_on, 'request', b.request,
-                'shown', b.plan, 'revision', b.revision, 'createdAt', b.created_at,
+                'shown', b.plan, 'revision', b.revision, 'partyRevision', b.party_revision, 'createdAt', b.created_at,
                 'cases', (""" + CASES + """
                 ),
                 'parties', (select coalesce(json_agg(json_build_object('id', p.id, 'whose', p.whose, 'until', p.until_day,

@@ -27,10 +27,21 @@ record Replan(Bundle bundle, Plan now) {
     /** Whose invitation or confirmation ends, because their part is no longer the same. */
     List<String> ended() {
         return bundle.parties().stream()
-                .filter(party -> party.state().equals("OPEN") || party.state().equals("CONFIRMED"))
+                .filter(this::isEnded)
                 .map(Invited::whose)
-                .filter(whose -> !bundle.plan().party(whose).equals(now.party(whose)))
                 .toList();
+    }
+
+    /** What was confirmed holds for less, what was only asked for does not. */
+    private boolean isEnded(Invited party) {
+        Optional<Plan.Party> before = bundle.plan().party(party.whose());
+        Optional<Plan.Party> after = now.party(party.whose());
+        return switch (party.state()) {
+            case "OPEN" -> !before.equals(after);
+            case "CONFIRMED" ->
+                before.flatMap(was -> after.map(is -> !was.covers(is))).orElse(true);
+            default -> false;
+        };
     }
 
     boolean stays(Case one) {

@@ -34,7 +34,7 @@ class ReplannedBundles {
                 where a.state = 'DRAFT' and a.binned_at is null order by a.id for update of a),
             ready as (
                 select b.id from bundle b
-                where b.id = :id and b.owner = :owner and b.revision = :revision
+                where b.id = :id and b.owner = :owner and b.revision = :revision and b.party_revision = :partyRevision
                     and (select count(*) from held) = (select count(*) from touched)
                     and not exists (select from bundle_step s join application a on a.id = s.application_id
                         where s.bundle_id = b.id and a.state <> 'DRAFT')
@@ -52,6 +52,10 @@ class ReplannedBundles {
             , binned as (
                 update application a set binned_at = :at, revision = a.revision + 1 from bundled
                 where a.id = any(:binned) and a.owner = :owner and a.state = 'DRAFT'),
+            -- whoever loaded a draft before this finds it changed, also where nothing is written into it
+            stirred as (
+                update application a set revision = a.revision + 1 from bundled, touched t
+                where a.id = t.id and a.id <> all(:binned) and a.id not in (select id from given)),
             copies as (
                 select c.* from bundled, jsonb_to_recordset(:copies)
                     as c (id uuid, application uuid, source uuid, position int)),
@@ -95,10 +99,21 @@ class ReplannedBundles {
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
                 select :who, :operation, :key, :bodyHash, 200, '{}' from bundled),
             tells as (
-                select a.id, jsonb_build_object('packageName', :package::text) as facts
-                from bundled, application a where a.id = any(:released)),
+                select a.id, jsonb_build_object('packageName', :package::text) as facts,
+                    jsonb_build_array(a.owner) as recipients
+                from bundled, application a where a.id = any(:released)
+                union all
+                -- who confirmed without a case of their own, by the first case of the bundle
+                select f.id, jsonb_build_object('packageName', :package::text), e.owners
+                from bundled b, lateral (
+                    select a.id from bundle_step s join application a on a.id = s.application_id
+                    where s.bundle_id = b.id and a.owner = :owner order by s.no limit 1) f, lateral (
+                    select jsonb_agg(distinct p.owner) as owners from bundle_party p
+                    where p.bundle_id = b.id and p.whose = any(:ended) and p.confirmed_at is not null
+                        and p.owner not in (select r.owner from application r where r.id = any(:released))) e
+                where e.owners is not null),
             """
-            + Telling.DRAFT.owners()
+            + Telling.DRAFT.recipients()
             + "select (select count(*) from bundled) as written, (select count(*) from ready) as ready";
 
     private final DatabaseClient database;
@@ -138,6 +153,7 @@ class ReplannedBundles {
                 .bind("id", bundle.id())
                 .bind("owner", bundle.owner())
                 .bind("revision", bundle.revision())
+                .bind("partyRevision", bundle.partyRevision())
                 .bind("request", of(change.request()))
                 .bind("plan", of(change.shown()))
                 .bind("version", replan.now().version())

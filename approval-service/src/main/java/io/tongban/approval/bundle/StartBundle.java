@@ -95,6 +95,7 @@ class StartBundle {
                 made.plan(),
                 made.shown(),
                 1,
+                0,
                 casework.now(),
                 cases.stream().map(StartBundle::drafted).toList(),
                 List.of(),

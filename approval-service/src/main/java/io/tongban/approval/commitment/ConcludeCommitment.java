@@ -43,12 +43,20 @@ class ConcludeCommitment {
     }
 
     Mono<StoredAnswer> handle(CommitmentWork.Command command, ConcludeRequest request) {
-        return work.step(command, "decide", (application, commitment) -> switch (request.outcome()) {
+        return work.step(command, "decide", (application, commitment) -> concluded(application, commitment, request));
+    }
+
+    /** Whoever opens a proceeding changes the revision too, so that one of the two decides. */
+    private Step concluded(Application application, Committed commitment, ConcludeRequest request) {
+        if (commitment.pursued()) {
+            throw Refusal.of(ApprovalProblem.PROCEEDING_OPEN).exception();
+        }
+        return switch (request.outcome()) {
             case CLEARED -> cleared(application, commitment, request);
             case RECTIFY -> rectify(application, commitment, request);
             case RECTIFIED -> rectified(application, commitment, request);
             case NOT_RECTIFIED -> notRectified(application, commitment, request);
-        });
+        };
     }
 
     private Step cleared(Application application, Committed commitment, ConcludeRequest request) {

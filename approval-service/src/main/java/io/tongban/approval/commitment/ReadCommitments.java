@@ -135,5 +135,6 @@ class ReadCommitments {
             null,
             null,
             null,
+            false,
             false);
 }

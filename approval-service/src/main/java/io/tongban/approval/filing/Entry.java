@@ -25,11 +25,14 @@ class Entry {
         this.routes = routes;
     }
 
-    /** The item that the draft was filled in for; fails with ITEM_CHANGED, once the draft has moved to another version. */
+    /**
+     * The item that the draft was filled in for, in the words that its owner was shown; fails with ITEM_CHANGED, once the
+     * draft has moved to another version.
+     */
     Mono<Items.Current> current(Application draft, LocalDate today) {
         return items.inForce(draft.item().code(), today)
                 .flatMap(current -> current.item().version() == draft.item().version()
-                        ? Mono.just(current)
+                        ? Mono.just(new Items.Current(draft.item(), current.fromCopy()))
                         : newVersion.adopt(draft, current.item(), today));
     }
 

@@ -52,7 +52,7 @@ class OpenProceeding {
 
     Mono<StoredAnswer> handle(Command command) {
         Wish wish = Wish.of(command.subject(), command.who(), Action.INITIATE, command.key(), command.request());
-        return subjects.find(command.subject(), command.request().ground(), command.who(), wish.key())
+        return subjects.find(command.subject(), command.request().ground(), command.who(), wish.key(), casework.today())
                 .switchIfEmpty(Mono.error(
                         () -> Refusal.of(ApprovalProblem.APPLICATION_NOT_FOUND).exception()))
                 .flatMap(subject -> subject.earlier() != null
@@ -74,6 +74,9 @@ class OpenProceeding {
         if (untrue && subject.untrue().isEmpty()) {
             throw Refusal.of(ApprovalProblem.COMMITMENT_FALSE_FIRST).exception();
         }
+        if (!subject.assigned()) {
+            throw Refusal.of(ApprovalProblem.AID_ASSIGNED).exception();
+        }
         Routing routing = new Routing(List.of(organ), subject.exercises());
         String number = CaseNumbers.of(casework.today().getYear(), subject.reservedNumber());
         Particulars particulars = Particulars.of(Map.of(
@@ -88,7 +91,7 @@ class OpenProceeding {
                         "explanation", request.explanation()))
                 .noting("untrue", untrue ? subject.untrue() : List.of())
                 .filed(new Filing(number, item, routing));
-        return casework.open(wish, fresh(subject, item, routing), particulars, subject.id());
+        return casework.open(wish, fresh(subject, item, routing), particulars, subject.id(), subject.revision());
     }
 
     private RuntimeException notAnswering(Subject subject) {

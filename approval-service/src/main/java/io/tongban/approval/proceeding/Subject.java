@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param competent whether the reader's organ is the answering one or its superior
  * @param exercises delegations by which it was granted
  * @param organActs acts for which the reader's organ has authority
- * @param untrue commitments of it that were found untrue and are not decided on
+ * @param assigned false while aid that was granted has nobody to give it
+ * @param untrue commitments of it that were found untrue and are not decided on, nor to be put right by a day to come
  * @param earlier answer already given to the idempotency key of this request
  * @param reservedNumber next of the sequence of case numbers
  */
 record Subject(
         UUID id,
+        int revision,
         String caseNumber,
         String owner,
         String principalName,
@@ -35,6 +37,7 @@ record Subject(
         boolean competent,
         List<Exercise> exercises,
         Set<String> organActs,
+        boolean assigned,
         List<UUID> untrue,
         @Nullable StoredAnswer earlier,
         long reservedNumber) {}

@@ -2,6 +2,7 @@ package io.tongban.approval.proceeding;
 
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.identity.Passport;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +19,7 @@ class Subjects {
      * entrusted organ granted is the authority's.
      */
     private static final String GRANTED = """
-            select json_build_object('id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
+            select json_build_object('id', a.id, 'revision', a.revision, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type, 'region', a.region,
                 'itemName', v.body ->> 'name', 'kind', v.body ->> 'kind', 'illustration', v.body -> 'illustration',
                 'itemClass', coalesce(v.body ->> 'parent', v.body ->> 'name'),
@@ -27,7 +28,10 @@ class Subjects {
                 'organActs', (select coalesce(json_agg(distinct u.act), '[]')
                     from authority u where u.organ = :organ and u.item_code in ('*', a.item_code)),
                 'untrue', (select coalesce(json_agg(c.id order by c.id), '[]') from commitment c
-                    where c.application_id = a.id and c.state in ('FALSE', 'VIEWS_ASKED', 'VIEWS_GIVEN', 'RECTIFYING')),
+                    where c.application_id = a.id and (c.state in ('FALSE', 'VIEWS_ASKED', 'VIEWS_GIVEN')
+                        or c.state = 'RECTIFYING' and c.rectify_by < :today)),
+                'assigned', v.body ->> 'kind' <> 'BENEFIT' or a.state = 'DELIVERED' or exists (
+                    select from application_log l where l.application_id = a.id and l.action = 'ASSIGN_AID'),
                 'earlier', (select json_build_object('bodyHash', i.body_hash, 'status', i.status, 'body', i.answer::text)
                     from idempotency i where i.owner = :who and i.operation = :operation and i.key = :key),
                 'reservedNumber', nextval('case_number'))::text
@@ -50,11 +54,12 @@ class Subjects {
     }
 
     /** @return empty where there is no such permit, or none that concerns this official's organ */
-    Mono<Subject> find(UUID id, Ground ground, Passport who, IdempotencyKey key) {
+    Mono<Subject> find(UUID id, Ground ground, Passport who, IdempotencyKey key, LocalDate today) {
         String organ = who.organ();
         return database.sql(GRANTED)
                 .bind("id", id)
                 .bind("organ", organ == null ? "" : organ)
+                .bind("today", today)
                 .bind("untrue", ground.isUntrueCommitment())
                 .bind("who", key.owner())
                 .bind("operation", key.operation())

@@ -71,7 +71,7 @@ class ReadPackageReductions {
                 from met group by bundle),
             counted as (
                 select b.package_code, b.package_version, b.plan -> 'answers' as answers, d.items, count(*) as bundles,
-                    (array_agg(b.plan order by b.created_at desc))[1] as plan,
+                    (array_agg(b.id order by b.created_at desc))[1] as newest,
                     round(avg((b.plan #>> '{reductions,lines,singly}')::int), 2) as singly,
                     round(avg((b.plan #>> '{reductions,lines,distinct}')::int), 2) as merged,
                     round(avg(coalesce(l.given, 0)), 2) as given, round(avg(coalesce(l.reused, 0)), 2) as reused,
@@ -93,7 +93,7 @@ class ReadPackageReductions {
                         'days', json_build_object('law', c.plan #> '{reductions,law,periods}',
                             'promise', c.plan #> '{reductions,promise,periods}', 'actual', c.median))
                         order by c.bundles desc, c.package_code, c.package_version desc, c.answers, c.items), '[]')
-                    from counted c))::text
+                    from (select counted.*, b.plan from counted join bundle b on b.id = counted.newest) c))::text
             """;
 
     private final DatabaseClient database;

@@ -217,7 +217,8 @@ class FetchShared {
             Outcome outcome,
             ApprovalProblem problem,
             IdempotencyKey key) {
-        return kept(materials.keep(
+        // what was fetched before stays
+        return Detached.from(materials.keep(
                         application,
                         material.code(),
                         source,

@@ -9,6 +9,7 @@ import io.tongban.approval.share.SharedRecords.Subject;
 import io.tongban.support.background.Recurring;
 import io.tongban.support.problem.RefusedException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -57,17 +58,9 @@ public class RetryShared {
     }
 
     private Mono<Long> ask(Waiting one, OffsetDateTime now) {
-        return Mono.defer(() -> subject(one))
-                .flatMap(subject -> records.ask(new Question(
-                        one.application(),
-                        one.material(),
-                        one.materialName(),
-                        one.source(),
-                        subject,
-                        one.consentedAt())))
-                .filter(found -> FetchShared.isGood(found, now.toLocalDate()))
-                .flatMap(found -> materials.came(one, Outcome.FETCHED, found, MISSING, now))
-                .switchIfEmpty(Mono.defer(() -> materials.came(one, Outcome.NO_RECORD, null, MISSING, now)))
+        return Mono.defer(() -> subject(one)
+                        .map(subject -> answered(one, subject, now))
+                        .orElseGet(() -> materials.askNoMore(one)))
                 .onErrorResume(RetryShared::isWrong, wrong -> materials.came(one, Outcome.WAITING, null, WRONG, now))
                 .doOnNext(told -> {
                     if (told > 0) {
@@ -82,16 +75,29 @@ public class RetryShared {
                 });
     }
 
+    private Mono<Long> answered(Waiting one, Subject subject, OffsetDateTime now) {
+        return records.ask(new Question(
+                        one.application(),
+                        one.material(),
+                        one.materialName(),
+                        one.source(),
+                        subject,
+                        one.consentedAt()))
+                .filter(found -> FetchShared.isGood(found, now.toLocalDate()))
+                .flatMap(found -> materials.came(one, Outcome.FETCHED, found, MISSING, now))
+                .switchIfEmpty(Mono.defer(() -> materials.came(one, Outcome.NO_RECORD, null, MISSING, now)));
+    }
+
     /** Empty where another operator has taken over since: nobody has agreed for them. */
-    private Mono<Subject> subject(Waiting one) {
+    private Optional<Subject> subject(Waiting one) {
         String agent = one.agent();
         if (agent == null) {
-            return Mono.just(subjects.applicant(
+            return Optional.of(subjects.applicant(
                     one.application(), one.owner(), one.type(), one.name(), one.form(), one.secrets()));
         }
         return agent.equals(SharedSubjects.digest(one.secrets()))
-                ? Mono.just(subjects.operator(one.application(), one.form(), one.secrets()))
-                : Mono.empty();
+                ? Optional.of(subjects.operator(one.application(), one.form(), one.secrets()))
+                : Optional.empty();
     }
 
     private static boolean isWrong(Throwable error) {

@@ -53,6 +53,8 @@ class SharedMaterials {
                     source = excluded.source, consented_by = excluded.consented_by, consented_at = excluded.consented_at,
                     asked_at = excluded.asked_at, attempts = m.attempts + 1, next_at = excluded.next_at,
                     record = excluded.record, sm3 = excluded.sm3, agent = excluded.agent, told_at = null
+                    -- what was fetched stays, whatever a second question comes to
+                    where m.outcome <> 'FETCHED' or excluded.outcome = 'FETCHED' or m.agent is distinct from excluded.agent
                 returning application_id),
             answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)
@@ -86,7 +88,8 @@ class SharedMaterials {
     /** Whoever waited is told of what did not come, once, by the statement that notes it: several instances may. */
     private static final String CAME = """
             with due as (
-                select application_id, material_code, :outcome <> 'FETCHED' and told_at is null as tells
+                select application_id, material_code,
+                    :outcome = 'NO_RECORD' or :outcome = 'WAITING' and told_at is null as tells
                 from shared_material
                 where application_id = :id and material_code = :material and outcome = 'WAITING' for update),
             came as (
@@ -100,6 +103,10 @@ class SharedMaterials {
                 from came join application a on a.id = came.application_id where came.tells),
             """ + Telling.DRAFT.owners() + "select count(*) from tells";
 
+    private static final String ASK_NO_MORE = """
+            update shared_material set next_at = 'infinity'
+            where application_id = :id and material_code = :material and outcome = 'WAITING'
+            """;
     /** While it is of use to whoever handles the case. */
     private static final String[] OPEN = Arrays.stream(State.values())
             .filter(state -> !state.isEnd() && state != State.GRANTED && state != State.DENIED)
@@ -192,6 +199,16 @@ class SharedMaterials {
                 .bind("name", waiting.materialName())
                 .map(row -> row.get(0, Long.class))
                 .one();
+    }
+
+    /** Whoever agreed is gone: who has come may agree anew. @return nobody is told */
+    Mono<Long> askNoMore(Waiting waiting) {
+        return database.sql(ASK_NO_MORE)
+                .bind("id", waiting.application())
+                .bind("material", waiting.material())
+                .fetch()
+                .rowsUpdated()
+                .thenReturn(0L);
     }
 
     private GenericExecuteSpec came(GenericExecuteSpec spec, Outcome outcome, SharedRecords.@Nullable Found found) {

@@ -1,6 +1,10 @@
 package io.tongban.approval;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Committing;
@@ -53,11 +57,23 @@ class CommitmentAnnulmentIT extends Committing {
         assertThat(textOf(applicant, proceeding, "ANNULMENT"))
                 .contains("终止法律援助决定书", "第四十八条第一款第(一)项".replace('(', '（').replace(')', '）'), "信用修复前", "第四十九条", "行政复议")
                 .doesNotContain("行政许可");
+        await().untilAsserted(() -> NOTICE.verify(postRequestedFor(urlEqualTo("/internal/events"))
+                .withRequestBody(containing(proceeding.substring(18)))
+                .withRequestBody(containing("cn.tongban.application.effected"))
+                .withRequestBody(containing("\"itemName\": \"终止法律援助\""))
+                .withRequestBody(containing("第四十九条"))
+                .withRequestBody(containing("行政复议"))));
+        assertThat(applicant.get(proceeding).text("/item/name"))
+                .as("what its notices and its receipt call it")
+                .isEqualTo("终止法律援助");
         assertThat(item(applicant, path, "LA-ECON").path("state").asString()).isEqualTo("FINAL");
         assertThat(sign(applicant, filledDraft(applicant, form(number)), "NO-CRIME")
                         .code())
                 .isEqualTo("COMMITMENT_BARRED");
         moved(official(PROVINCE, "counter").post(proceeding + "/delivery", ELECTRONIC), "DELIVERED");
+        assertThat(textOf(applicant, proceeding, "DELIVERY_RECEIPT"))
+                .contains("终止法律援助")
+                .doesNotContain("备案");
         assertThat(applicant.get(path).text("/state"))
                 .as("the closed case is as it was")
                 .isEqualTo("DELIVERED");

@@ -57,7 +57,8 @@ final class CatalogPublisher {
                   from jsonb_array_elements(?::jsonb) c
                   join (select distinct on (code) * from part_version where kind = 'commitment' order by code, version desc) p
                     on p.code = c ->> 'code'
-                 where p.body - '{usedByItems,seq}'::text[] <> c - 'seq'),
+                 where p.body - """ + R2dbcCatalog.UNTOLD + " <> c - " + R2dbcCatalog.UNTOLD + """
+                ),
             made as (
                 insert into item_version (code, version, publication, seq, body, retired, effective_from, published_at, source)
                 select coalesce(g.code, l.code), coalesce(l.version, 0) + 1, ?,

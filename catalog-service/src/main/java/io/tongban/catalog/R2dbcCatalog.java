@@ -121,13 +121,17 @@ final class R2dbcCatalog implements Catalog {
               from publication_on(:day) p, item i where i.code = :code
             """;
 
+    /** Of a commitment, what is no part of the words that a neighbour keeps with the item. */
+    static final String UNTOLD =
+            " '{seq,notApplicableWhen,noticeMustState,applicantStatementMustState,source,confidence,usedByItems}'::text[] ";
+
     /** Without what only a guide needs, and with the words of the commitments that it offers, as they stand on the day. */
     private static final String ITEM_FOR_NEIGHBOUR = """
             select ('{"joint": null}' || i.body - '{seq,categoryName,kindCode,codes,levelsDescription,delegation,initials,onlineDepth,onSiteVisits,
                     resultValidity,fee,prerequisites,related,notes}'::text[]
                 || jsonb_build_object('version', i.version, 'illustration', p.illustration, 'commitments', (
-                    select coalesce(jsonb_agg(c.body - '{seq,notApplicableWhen,noticeMustState,applicantStatementMustState,
-                            source,confidence}'::text[] || jsonb_build_object('version', c.version) order by c.seq), '[]')
+                    select coalesce(jsonb_agg(c.body - """ + UNTOLD + """
+                         || jsonb_build_object('version', c.version) order by c.seq), '[]')
                       from parts_on(:day) c
                      where c.kind = 'commitment' and i.body -> 'materials' @> jsonb_build_array(
                         jsonb_build_object('commitment', c.code)))))::text

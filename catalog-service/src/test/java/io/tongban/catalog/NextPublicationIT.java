@@ -55,6 +55,25 @@ class NextPublicationIT extends LoaderSteps {
                 .isEqualTo("CM-02 2");
     }
 
+    /** What is told of a commitment beside its words. */
+    @Test
+    void aCommitmentInTheSameWordsGivesNoItemANewVersion() throws SQLException {
+        start(MONDAY);
+        folder.edit("commitments.yaml", "    source: 常德", "    source: 新,常德")
+                .edit("commitments.yaml", "confidence: high", "confidence: medium")
+                .edit("commitments.yaml", "      - 申请人不愿承诺", "      - 新,申请人不愿承诺")
+                .edit("commitments.yaml", "      - 事项名称", "      - 新,事项名称")
+                .edit("commitments.yaml", "      - 已知晓", "      - 新,已知晓");
+        publishNext("2026-04-01");
+        start(TUESDAY);
+
+        assertThat(ask("select count(*)::text from item_version where publication = " + (NUMBER + 1)))
+                .isEqualTo("0");
+        assertThat(ask("select string_agg(code || ' ' || version, ', ') from part_version where publication = "
+                        + (NUMBER + 1)))
+                .isEqualTo("CM-01 2");
+    }
+
     @Test
     void anItemThatIsGoneIsNoLongerOfferedFromThatDayOnAndItsVersionStays() throws SQLException {
         start(MONDAY);

@@ -7,7 +7,10 @@ import io.tongban.approval.lifecycle.StatutoryClock.Terms;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +46,7 @@ class Recorder {
                 deadlines,
                 entry.detail());
         List<Effects.Issue> issues = particular.issues(outcome);
+        List<Document> documents = particular.documents(outcome, issues);
         MoveAnswer answer = new MoveAnswer(
                 before.id(),
                 filing.caseNumber(),
@@ -57,14 +61,26 @@ class Recorder {
                 before.revision(),
                 outcome,
                 entry,
-                particular.documents(outcome, issues),
+                documents,
                 issues.stream().map(Effects.Issue::certificate).toList(),
                 particular.effects().eventsWith(issues, move.basis()),
                 particular.besides(),
                 wish.key(),
                 json.writeValueAsString(answer),
-                events.of(outcome, entry, particular.facts()),
+                events.of(outcome, entry, told(particular, documents)),
                 moment.edition());
+    }
+
+    /** The remedies in the words of the document that tells them. */
+    private static Map<String, String> told(Particulars particular, List<Document> documents) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        documents.stream()
+                .map(document -> document.source().remedy())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(remedy -> facts.put("remedy", remedy));
+        facts.putAll(particular.facts());
+        return facts;
     }
 
     private static Filing filing(Application before, Particulars particular) {

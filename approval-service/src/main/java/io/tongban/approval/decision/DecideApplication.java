@@ -13,7 +13,6 @@ import io.tongban.approval.decision.DecisionController.Outcome;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
 import io.tongban.approval.lifecycle.Facts;
-import io.tongban.approval.organ.Organs;
 import io.tongban.support.idempotency.StoredAnswer;
 import io.tongban.support.identity.Passport;
 import io.tongban.support.problem.CommonProblem;
@@ -37,13 +36,11 @@ class DecideApplication {
 
     private final Casework casework;
     private final Documents documents;
-    private final Organs organs;
     private final Certificates certificates;
 
-    DecideApplication(Casework casework, Documents documents, Organs organs, Certificates certificates) {
+    DecideApplication(Casework casework, Documents documents, Certificates certificates) {
         this.casework = casework;
         this.documents = documents;
-        this.organs = organs;
         this.certificates = certificates;
     }
 
@@ -59,14 +56,7 @@ class DecideApplication {
                     Particulars decided = grant
                             ? certificates.granting(application, grant(overrun), facts.today(), null)
                             : denial(request, application, facts, overrun);
-                    return overrun.explained(decided)
-                            .telling(
-                                    "remedy",
-                                    organs.signature(
-                                                    application.holder(),
-                                                    "decide",
-                                                    application.routing().exercises())
-                                            .remedy());
+                    return overrun.explained(decided);
                 }));
     }
 

@@ -48,7 +48,7 @@ final class Afterwards {
     private static final String HEARD = "参照国办发〔2020〕42号:处理前听取陈述、申辩[A],待法制机构确认";
 
     /** What is no licence and rests on an untrue commitment. What aid has cost is claimed by a penalty (法律援助法第六十四条), outside this system as 吊销 is. */
-    static final List<Move> ANNULMENT = whole(
+    static final List<Move> ANNULMENT = AtTheWindow.in(OtherKinds.unlicensed(withAsides(
             row(DRAFT, INITIATE, REVIEWER, "内部办理期限起算[A]", UNTRUE + ";由作出决定的机关或者其上级机关立案[A]", INITIATED),
             row(INITIATED, ASK_VIEWS, REVIEWER, "不影响", HEARD, VIEWS_ASKED, CASE_HELD_HERE),
             row(VIEWS_ASKED, GIVE_VIEWS, APPLICANT, "不影响", HEARD, VIEWS_GIVEN),
@@ -57,12 +57,16 @@ final class Afterwards {
             row(INITIATED, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(VIEWS_ASKED, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
             row(VIEWS_GIVEN, DROP, DECIDER, "终止", "理由不成立", DROPPED, CASE_HELD_HERE, NOT_OPINION_PERSON),
-            row(EFFECTED, DELIVER, COUNTER, "终止", "送达方式参照民事诉讼法,待法制机构确认", DELIVERED, CASE_HELD_HERE));
+            row(EFFECTED, DELIVER, COUNTER, "终止", "送达方式参照民事诉讼法,待法制机构确认", DELIVERED, CASE_HELD_HERE))));
 
     // spotless:on
 
-    /** A new calendar year moves their dates as any other; they may lose their object, and officials stand aside. */
     private static List<Move> whole(Move... rows) {
+        return AtTheWindow.in(withAsides(rows));
+    }
+
+    /** A new calendar year moves their dates as any other; they may lose their object, and officials stand aside. */
+    private static List<Move> withAsides(Move... rows) {
         Set<State> open = Stream.of(rows)
                 .map(Move::to)
                 .filter(state -> !state.isEnd())
@@ -72,9 +76,8 @@ final class Afterwards {
                 .map(Move::to)
                 .distinct()
                 .map(Lifecycle::redating);
-        return AtTheWindow.in(
-                Stream.of(Stream.of(rows), dated, Lifecycle.terminating(open).stream(), Lifecycle.aside(open).stream())
-                        .flatMap(all -> all)
-                        .toList());
+        return Stream.of(Stream.of(rows), dated, Lifecycle.terminating(open).stream(), Lifecycle.aside(open).stream())
+                .flatMap(all -> all)
+                .toList();
     }
 }

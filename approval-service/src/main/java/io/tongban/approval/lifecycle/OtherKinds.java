@@ -58,6 +58,13 @@ final class OtherKinds {
     /** 行政给付 (法律援助): seven natural days from receipt; silence after a correction notice withdraws. */
     static final List<Move> BENEFIT = AtTheWindow.in(legalAid());
 
+    /** These rows, for what is no licence; those that would cite the Licensing Act, with what holds for every kind. */
+    static List<Move> unlicensed(List<Move> rows) {
+        return rows.stream()
+                .map(row -> based(row, row.to(), row.clock(), general(row, Move::basis)))
+                .toList();
+    }
+
     private static List<Move> following(Function<Move, String> basis) {
         return Stream.concat(Lifecycle.ORDINARY.stream(), Lifecycle.ASIDE.stream())
                 .filter(row -> row.action() != DEEM_ACCEPTANCE)

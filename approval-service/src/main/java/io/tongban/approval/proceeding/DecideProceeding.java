@@ -10,7 +10,6 @@ import io.tongban.approval.application.Wish;
 import io.tongban.approval.document.ChineseText;
 import io.tongban.approval.document.DocumentKind;
 import io.tongban.approval.lifecycle.Action;
-import io.tongban.approval.organ.Organs;
 import io.tongban.approval.proceeding.ProceedingController.DecideRequest;
 import io.tongban.approval.proceeding.ProceedingController.Outcome;
 import io.tongban.support.idempotency.StoredAnswer;
@@ -33,13 +32,11 @@ class DecideProceeding {
 
     private final Casework casework;
     private final Documents documents;
-    private final Organs organs;
     private final Certificates certificates;
 
-    DecideProceeding(Casework casework, Documents documents, Organs organs, Certificates certificates) {
+    DecideProceeding(Casework casework, Documents documents, Certificates certificates) {
         this.casework = casework;
         this.documents = documents;
-        this.organs = organs;
         this.certificates = certificates;
     }
 
@@ -73,13 +70,6 @@ class DecideProceeding {
                 .telling(
                         "reason",
                         ground.text() + ":" + (credit.isEmpty() ? text : ChineseText.withoutStop(text) + "。" + credit))
-                .telling(
-                        "remedy",
-                        organs.signature(
-                                        application.holder(),
-                                        "decide",
-                                        application.routing().exercises())
-                                .remedy())
                 .issuing(documents.of(
                         ground.matter().document(),
                         ground.name(),

@@ -6,6 +6,7 @@ import static io.tongban.approval.proceeding.Matter.RECALL;
 import static io.tongban.approval.proceeding.Matter.REVOCATION;
 
 import io.tongban.approval.lifecycle.Kind;
+import java.util.Locale;
 
 /**
  * Why a permit may be revoked, recalled or deregistered: closed lists of the Licensing Act. What is no licence falls with the
@@ -71,6 +72,16 @@ public enum Ground {
     /** e.g. 撤销, 撤销备案. */
     String outcome() {
         return outcome;
+    }
+
+    /** Code of our own item that its cases are of: one for each outcome, which it names. */
+    String item() {
+        return switch (this) {
+            case UNTRUE_RECORD -> "annulment-record";
+            case UNTRUE_DECISION -> "annulment-decision";
+            case UNTRUE_AID -> "annulment-aid";
+            default -> matter.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     public Matter matter() {

@@ -2,7 +2,6 @@ package io.tongban.approval.proceeding;
 
 import io.tongban.approval.certificate.CertificateStatus;
 import io.tongban.approval.document.DocumentKind;
-import java.util.Locale;
 
 /** What a proceeding may come to. */
 public enum Matter {
@@ -33,10 +32,5 @@ public enum Matter {
     /** Of the certificates of the permit, once it is decided. */
     CertificateStatus status() {
         return status;
-    }
-
-    /** Code of our own item that its cases are of. */
-    String item() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

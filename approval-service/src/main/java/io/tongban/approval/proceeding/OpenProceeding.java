@@ -65,7 +65,7 @@ class OpenProceeding {
 
     private Mono<StoredAnswer> open(Wish wish, Subject subject, OpenRequest request) {
         Ground ground = request.ground().of(subject.kind());
-        Item item = items.of(ground.matter());
+        Item item = items.of(ground);
         String organ = Objects.requireNonNull(wish.who().organ());
         if (!subject.competent()) {
             throw notAnswering(subject);

@@ -6,9 +6,9 @@ import io.tongban.support.background.Once;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -22,19 +22,22 @@ class ProceedingItems {
     private static final String KEEP =
             "insert into item_version (code, version, body) values (:code, :version, :body) on conflict do nothing";
 
-    private final Map<Matter, Item> items = new EnumMap<>(Matter.class);
+    private final Map<String, Item> items;
 
     ProceedingItems(JsonMapper json) {
-        Arrays.stream(Matter.values()).forEach(matter -> items.put(matter, json.readValue(body(matter), Item.class)));
+        items = Arrays.stream(Ground.values())
+                .map(Ground::item)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(code -> code, code -> json.readValue(body(code), Item.class)));
     }
 
-    Item of(Matter matter) {
-        return Objects.requireNonNull(items.get(matter));
+    Item of(Ground ground) {
+        return Objects.requireNonNull(items.get(ground.item()));
     }
 
-    private static byte[] body(Matter matter) {
+    private static byte[] body(String code) {
         try {
-            return new ClassPathResource("proceedings/" + matter.item() + ".json").getContentAsByteArray();
+            return new ClassPathResource("proceedings/" + code + ".json").getContentAsByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,11 +55,11 @@ class ProceedingItems {
         Once loadProceedingItems(DatabaseClient database, ProceedingItems items) {
             return new Once(
                     "proceeding items",
-                    () -> Flux.fromArray(Matter.values())
-                            .concatMap(matter -> database.sql(KEEP)
-                                    .bind("code", matter.item())
-                                    .bind("version", items.of(matter).version())
-                                    .bind("body", Json.of(body(matter)))
+                    () -> Flux.fromIterable(items.items.values())
+                            .concatMap(item -> database.sql(KEEP)
+                                    .bind("code", item.code())
+                                    .bind("version", item.version())
+                                    .bind("body", Json.of(body(item.code())))
                                     .then())
                             .then());
         }

@@ -83,7 +83,7 @@ class LifecycleTableTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OTHER_POWER", "RECORD", "BENEFIT"})
+    @EnumSource(names = {"OTHER_POWER", "RECORD", "BENEFIT", "ANNULMENT"})
     void theLicensingActIsNoBasisOfWhatIsNoLicence(Kind kind) {
         assertThat(Lifecycle.table(kind)).noneMatch(row -> row.basis().contains("许可法"));
     }

@@ -7,11 +7,9 @@ import io.tongban.notice.event.EventType;
 import io.tongban.notice.event.Happening;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +21,15 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class TemplatesTest {
 
     private static final String SHIPPED = "classpath*:templates/*.yaml";
-    private static final Set<EventType> SECOND = EnumSet.of(
-            EventType.DROPPED, EventType.REDATED, EventType.GRANTED, EventType.DENIED, EventType.REPORTED_OUT);
+    /** Of those whose first words were changed. */
+    private static final Map<EventType, Integer> VERSIONS = Map.of(
+            EventType.INITIATED, 2,
+            EventType.DROPPED, 3,
+            EventType.REDATED, 2,
+            EventType.GRANTED, 2,
+            EventType.DENIED, 2,
+            EventType.REPORTED_OUT, 2);
+
     private static final Templates TEMPLATES = TemplateFiles.load(SHIPPED);
 
     @ParameterizedTest
@@ -42,12 +47,21 @@ class TemplatesTest {
         Rendered words = TEMPLATES.render(happening(type, "律师执业许可", Map.of()));
 
         assertThat(words.template()).isEqualTo(type.code());
-        assertThat(words.version()).isEqualTo(SECOND.contains(type) ? 2 : 1);
+        assertThat(words.version()).isEqualTo(VERSIONS.getOrDefault(type, 1));
         assertThat(words.title()).contains("律师执业许可");
         assertThat(words.titleEn()).contains("律师执业许可").matches("[A-Z].*");
         assertThat(List.of(words.title(), words.body(), words.titleEn(), words.bodyEn()))
                 .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("{", "}", "null"));
         assertThat(words.bodyEn()).endsWith("The Chinese text governs.");
+    }
+
+    /** They are sent about records, other decisions and legal aid too. */
+    @ParameterizedTest
+    @EnumSource(names = {"INITIATED", "VIEWS_ASKED", "VIEWS_GIVEN", "EFFECTED", "DROPPED"})
+    void aProceedingIsToldInWordsThatSuitWhatIsNoLicence(EventType type) {
+        Rendered words = TEMPLATES.render(happening(type, "终止法律援助：法律援助申请", Map.of()));
+        assertThat(words.title() + words.body()).doesNotContain("许可", "撤");
+        assertThat(words.titleEn() + words.bodyEn()).doesNotContain("permit", "licence", "revo");
     }
 
     @Test

@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class R2dbcApplications implements Applications {
 
-    private static final String LOAD = """
+    private static final String LOAD =
+            """
             select json_build_object(
                 'id', a.id, 'caseNumber', a.case_number, 'owner', a.owner,
                 'principalName', a.principal_name, 'principalType', a.principal_type,
@@ -103,12 +104,11 @@ class R2dbcApplications implements Applications {
                 """ + CaseCommitments.OF_CASE + """
                 ),
                 'reservedNumber', case when :number and a.case_number is null then nextval('case_number') end,
-                'shared', (select coalesce(json_agg(json_build_object('material', m.material_code, 'outcome', m.outcome,
-                        'source', m.source, 'consentedAt', m.consented_at, 'askedAt', m.asked_at, 'record', m.record)
-                        order by m.material_code), '[]')
-                    from shared_material m where m.application_id = a.id),
+                'shared', (
+                """ + SharedMaterial.OF_CASE + """
+                ),
                 'brought', coalesce(case when a.state <> 'DRAFT' then ("""
-            + BundleOrder.BROUGHT + """
+                    + BundleOrder.BROUGHT + """
                     ) end, '[]'),
                 'waitsFor', coalesce(case when a.state = 'DRAFT' then (""" + BundleOrder.AWAITED + """
                     ) end, '[]'))::text

@@ -3,6 +3,7 @@ package io.tongban.approval.bundle;
 import io.r2dbc.postgresql.codec.Json;
 import io.tongban.approval.application.EarlierCase;
 import io.tongban.approval.application.EarlierCases;
+import io.tongban.approval.application.SharedMaterial;
 import io.tongban.approval.draft.DraftProperties;
 import io.tongban.support.idempotency.IdempotencyKey;
 import io.tongban.support.idempotency.KeptAnswers;
@@ -55,10 +56,9 @@ class R2dbcBundles implements Bundles {
                     'waiting', (select json_build_object('since', (w.since at time zone 'Asia/Shanghai')::date,
                             'outcome', w.outcome, 'faults', w.faults)
                         from bundle_wait w where w.application_id = a.id and a.owner = :owner),
-                    'shared', (select coalesce(json_agg(json_build_object('material', m.material_code, 'outcome', m.outcome,
-                            'source', m.source, 'consentedAt', m.consented_at, 'askedAt', m.asked_at, 'record', m.record)
-                            order by m.material_code), '[]')
-                        from shared_material m where m.application_id = a.id and a.owner = :owner),
+                    'shared', (
+            """ + SharedMaterial.OF_CASE + """
+                        and a.owner = :owner),
                     'commitments', (select coalesce(json_agg(json_build_object('material', k.material, 'state', k.state)
                             order by k.material), '[]') from (
                         select h.material_code as material, 'CHOSEN' as state from commitment_choice h

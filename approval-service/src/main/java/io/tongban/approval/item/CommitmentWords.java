@@ -3,7 +3,9 @@ package io.tongban.approval.item;
 import io.tongban.approval.item.Commitment.FalseCommitment;
 import io.tongban.approval.item.Commitment.Method;
 import io.tongban.approval.item.Commitment.Verification;
+import io.tongban.approval.lifecycle.Kind;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,22 @@ public record CommitmentWords(
         String applicants,
         Verification verification,
         FalseCommitment falseCommitment) {
+
+    /** What the notice of an item of that kind says of it: another version may say the same. */
+    List<String> quoted(Kind kind) {
+        boolean licence = kind == Kind.LICENCE;
+        return Stream.of(
+                        name,
+                        whatIsProved,
+                        legalBasisOfProof,
+                        verification.method(),
+                        verification.deadline(),
+                        licence ? falseCommitment.inProcess() : "",
+                        licence ? falseCommitment.afterDecision() : "",
+                        falseCommitment.credit(),
+                        falseCommitment.criminal())
+                .toList();
+    }
 
     /** Checked as we check it; of one that we know nothing of, as most [A]. */
     Commitment checked(@Nullable Commitment ours) {

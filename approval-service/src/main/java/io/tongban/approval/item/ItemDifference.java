@@ -70,11 +70,12 @@ public final class ItemDifference {
         });
     }
 
-    /** Where both versions have the words. */
+    /** Where both versions have the words, and the notice quotes others. */
     private void commitments(Item before, Item now) {
         for (CommitmentWords is : now.commitments()) {
             before.commitments().stream()
-                    .filter(was -> was.code().equals(is.code()) && was.version() != is.version())
+                    .filter(was -> was.code().equals(is.code())
+                            && !was.quoted(before.kind()).equals(is.quoted(now.kind())))
                     .forEach(was -> found.add("“" + is.name() + "”的告知书有变化,已签署的须重新阅读、签署"));
         }
     }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -56,8 +58,25 @@ class CommitmentsTest {
         Commitment unknown =
                 commitments.find(item(WORDS.replace("CM-01", "CM-09")), "CM-09").orElseThrow();
         assertThat(unknown.days()).isEqualTo(30);
-        assertThat(ItemDifference.between(worded, item(WORDS.replace("\"version\":2", "\"version\":3"))))
-                .containsExactly("“无犯罪记录”的告知书有变化,已签署的须重新阅读、签署");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "新, 旧, true",
+        "律师法, 公证法, true",
+        "核验, 函询, true",
+        "决定前, 决定后, true",
+        "整改, 撤销, true",
+        "记入, 停用, true",
+        "事中, 事后, false",
+        "本人, 单位, false",
+        "assumption, high, false"
+    })
+    void aNoticeIsAnotherOnlyWhereItSaysSomethingElse(String before, String now, boolean another) throws IOException {
+        String next = WORDS.replace("\"version\":2", "\"version\":3").replace('"' + before + '"', '"' + now + '"');
+        assertThat(next).contains(now);
+        assertThat(ItemDifference.between(item(WORDS), item(next)))
+                .containsExactly(another ? "“无犯罪记录”的告知书有变化,已签署的须重新阅读、签署" : "办事指南的其他内容有更新");
     }
 
     private static Item item(String words) throws IOException {

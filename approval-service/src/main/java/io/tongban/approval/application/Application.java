@@ -164,9 +164,10 @@ public record Application(
         return commitment(material).filter(Committed::isSigned).isPresent();
     }
 
-    /** Whether the answers ask for that material. */
-    boolean isAsked(String material) {
-        return item.materials().stream().anyMatch(one -> one.code().equals(material) && one.isAsked(answers));
+    /** False where the answers say that nobody asks for that material. */
+    boolean isWanted(String material) {
+        return item.materials().stream()
+                .anyMatch(one -> one.code().equals(material) && (one.when() == null || one.isAsked(answers)));
     }
 
     /** What the item's new version changes for the owner of a draft; empty where nothing changed. */

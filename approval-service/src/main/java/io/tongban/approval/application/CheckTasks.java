@@ -29,7 +29,7 @@ public class CheckTasks {
     /** One for each commitment that was signed since the last submission, by the method that it begins with. */
     public List<CheckTask> of(Application application, LocalDate today) {
         return application.commitments().stream()
-                .filter(one -> one.state() == Standing.SIGNED && application.isAsked(one.material()))
+                .filter(one -> one.state() == Standing.SIGNED && application.isWanted(one.material()))
                 .map(one -> task(Objects.requireNonNull(one.id()), one.code(), commitments.method(one.code()), today))
                 .toList();
     }

@@ -32,7 +32,7 @@ public class CommitmentLetters {
 
     public List<Function<Outcome, Document>> of(Application application) {
         return application.commitments().stream()
-                .filter(one -> one.state() == Standing.SIGNED && application.isAsked(one.material()))
+                .filter(one -> one.state() == Standing.SIGNED && application.isWanted(one.material()))
                 .map(one -> letter(application, one))
                 .toList();
     }

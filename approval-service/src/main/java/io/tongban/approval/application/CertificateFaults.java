@@ -90,7 +90,6 @@ final class CertificateFaults {
         }
         return standing.status().stands() && (ends || told.status().stands())
                 ? Optional.empty()
-                : Optional.of("证照 " + standing.number() + " 已于" + told.on()
-                        + told.status().text());
+                : Optional.of("证照 " + standing.number() + " 已于" + told.on() + standing.words(told));
     }
 }

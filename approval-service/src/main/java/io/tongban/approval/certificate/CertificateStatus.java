@@ -29,6 +29,23 @@ public enum CertificateStatus {
         return textEn;
     }
 
+    /**
+     * In words, where it rests on that basis: aid that was got by deceit is not revoked, it ends (法律援助法第四十八条第一款第(一)项).
+     *
+     * @param basis of the event
+     */
+    public String text(String basis) {
+        return isEndOfAid(basis) ? "终止" : text;
+    }
+
+    public String textEn(String basis) {
+        return isEndOfAid(basis) ? "Ended" : textEn;
+    }
+
+    private boolean isEndOfAid(String basis) {
+        return this == REVOKED && basis.contains("法律援助法");
+    }
+
     /** Whether the permission itself is still there, suspended or not. */
     public boolean stands() {
         return this == VALID || this == SUSPENDED;

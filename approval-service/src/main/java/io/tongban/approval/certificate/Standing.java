@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code null: recorded only
  * @param owner key of the applicant of the case that granted it
  * @param last seq of its last event
+ * @param statusBasis of its last event, empty where nothing was cited
  * @param renewedNumber of the one that renews it
  * @param renewing last day of this certificate, where a renewal that was applied for in time is undecided
  */
@@ -33,6 +34,7 @@ public record Standing(
         boolean illustration,
         CertificateStatus status,
         LocalDate statusOn,
+        String statusBasis,
         int last,
         @Nullable String renewedNumber,
         @Nullable LocalDate renewedFrom,
@@ -47,6 +49,7 @@ public record Standing(
             'outsideDocument', s.outside_document, 'holder', s.holder, 'result', s.result, 'kind', s.kind, 'type', s.type,
             'organName', s.organ_name, 'issuedOn', s.issued_on, 'validFrom', s.valid_from, 'validUntil', s.valid_until,
             'validity', s.validity, 'illustration', s.illustration, 'status', s.status, 'statusOn', s.status_on,
+            'statusBasis', (select l.basis from certificate_event l where l.certificate_id = s.id and l.seq = s.last),
             'last', s.last, 'renewedNumber', s.renewed_number, 'renewedFrom', s.renewed_from,
             'renewedUntil', s.renewed_until, 'renewedStatus', s.renewed_status, 'renewedStatusOn', s.renewed_status_on, 'renewing', s.renewing
             """;
@@ -67,6 +70,11 @@ public record Standing(
      * @param inForce whether one may rely on it that day
      */
     public record Told(CertificateStatus status, LocalDate on, boolean inForce, Renewal renewal) {}
+
+    /** As {@link Told#status()} is called. */
+    public String words(Told told) {
+        return told.status().text(statusBasis);
+    }
 
     public Told on(LocalDate today) {
         LocalDate until = validUntil;

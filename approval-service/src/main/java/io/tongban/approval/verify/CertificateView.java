@@ -65,7 +65,7 @@ public record CertificateView(
                 standing.validUntil(),
                 standing.validity(),
                 told.status(),
-                told.status().text(),
+                standing.words(told),
                 told.on(),
                 told.inForce(),
                 code == null,

@@ -20,7 +20,7 @@ final class Explanation {
             case VALID -> "本证照现在有效。" + until(standing, today) + renewal;
             case SUSPENDED -> "本证照自" + ChineseText.day(told.on()) + "起暂停，暂停期间不得据以从事有关活动。" + renewal;
             case EXPIRED -> "本证照的有效期已经届满，自" + ChineseText.day(told.on()) + "起不再有效。" + renewal;
-            default -> "本证照已于" + ChineseText.day(told.on()) + told.status().text() + "，不再有效。" + renewal;
+            default -> "本证照已于" + ChineseText.day(told.on()) + standing.words(told) + "，不再有效。" + renewal;
         };
     }
 

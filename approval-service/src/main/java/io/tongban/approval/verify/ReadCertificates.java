@@ -73,7 +73,7 @@ class ReadCertificates {
                 found.history().stream()
                         .map(event -> new CertificateView.EventView(
                                 event.status(),
-                                event.status().text(),
+                                event.status().text(event.basis()),
                                 event.on(),
                                 event.applicationId(),
                                 event.basis()))

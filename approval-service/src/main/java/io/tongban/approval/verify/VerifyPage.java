@@ -46,7 +46,7 @@ final class VerifyPage {
         body.append("<p role=\"status\"><strong>")
                 .append(words("状态：", "Status: "))
                 .append(escaped(view.statusText()))
-                .append(english ? " (" + view.status().textEn() + ")" : "")
+                .append(english ? " (" + view.statusTextEn() + ")" : "")
                 .append("</strong></p>\n<p lang=\"zh-CN\">")
                 .append(escaped(view.explanation()))
                 .append("</p>\n<dl>\n");

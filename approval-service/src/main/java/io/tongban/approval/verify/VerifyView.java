@@ -1,5 +1,6 @@
 package io.tongban.approval.verify;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tongban.approval.certificate.CertificateStatus;
 import io.tongban.approval.certificate.Standing;
 import io.tongban.approval.document.Source;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What anybody is told of a certificate: nothing about the person who holds it.
  *
- * @param statusText in Chinese: 有效 暂停 过期 撤回 撤销 吊销 注销 换发作废
+ * @param statusText in Chinese: 有效 暂停 过期 撤回 撤销 吊销 注销 换发作废, and 终止 of legal aid
+ * @param statusTextEn for the page alone
  * @param statusOn since when it is so
  * @param inForce whether one may rely on it today
  * @param explanation in Chinese, in one sentence
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record VerifyView(
         CertificateStatus status,
         String statusText,
+        @JsonIgnore String statusTextEn,
         LocalDate statusOn,
         boolean inForce,
         String explanation,
@@ -40,7 +43,8 @@ public record VerifyView(
         Standing.Told told = standing.on(today);
         return new VerifyView(
                 told.status(),
-                told.status().text(),
+                standing.words(told),
+                told.status().textEn(standing.statusBasis()),
                 told.on(),
                 told.inForce(),
                 Explanation.of(standing, told, today),

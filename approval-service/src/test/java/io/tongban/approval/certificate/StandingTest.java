@@ -98,6 +98,7 @@ class StandingTest {
                 true,
                 status,
                 ISSUED,
+                "",
                 1,
                 next == null ? null : "晋司许证〔2031〕1号",
                 next == null ? null : next.from(),

@@ -87,7 +87,11 @@ public abstract class Committing extends ApprovalIT {
 
     /** Legal aid that was given on a commitment alone, to its end. */
     protected String aided(Client applicant, String form) {
-        String path = draft(applicant, "legal-aid-apply", PROVINCE);
+        return aided(applicant, "legal-aid-apply", form);
+    }
+
+    protected String aided(Client applicant, String item, String form) {
+        String path = draft(applicant, item, PROVINCE);
         assertThat(applicant.patch(path, "1", form).status()).isEqualTo(200);
         signed(applicant, path, "LA-ECON");
         Answer given = applicant.upload(

@@ -63,6 +63,28 @@ class OutboxIT extends ApprovalIT {
         assertThat(token.getJWTClaimsSet().getStringClaim("scope")).isEqualTo("events");
     }
 
+    /** 法律援助法第四十九条, beside the two remedies that every decision has. */
+    @Test
+    void theRemediesAreThoseOfTheDocument() {
+        Client applicant = person(newPerson());
+        String path = complete(applicant, "legal-aid-apply", "140000", PERSON_FORM);
+        submitted(applicant, path);
+        moved(official("140000", "counter").post(path + "/acceptance", "{}"), "ACCEPTED");
+        moved(official("140000", "reviewer").post(path + "/opinion", OPINION), "OPINED");
+        String denial = "{\"outcome\":\"DENY\",\"reason\":\"AID_NOT_ELIGIBLE\",\"text\":\"收入超过标准\"}";
+        moved(official("140000", "decider").post(path + "/decision", denial), "DENIED");
+        await().until(() -> events(path).stream()
+                .anyMatch(event -> event.path("type").asString().endsWith(".denied")));
+
+        assertThat(events(path))
+                .filteredOn(event -> event.path("type").asString().endsWith(".denied"))
+                .allSatisfy(event -> {
+                    String remedy = event.at("/data/facts/remedy").asString();
+                    assertThat(remedy).contains("第四十九条", "行政复议", "行政诉讼");
+                    assertThat(textOf(applicant, path, "DENIAL")).contains(remedy);
+                });
+    }
+
     private static List<LoggedRequest> requests() {
         return NOTICE.findAll(postRequestedFor(urlEqualTo("/internal/events")));
     }

@@ -63,7 +63,10 @@ class BundleAnswersPartiesIT extends Bundling {
 
     @Test
     void whoConfirmedWithoutACaseOfTheirOwnIsToldToo() {
-        CATALOG.stubFor(plan("PK-FORENSIC-RENEW", "$.answers.leave", "seen").willReturn(okJson(withAWitness())));
+        CATALOG.stubFor(plan("PK-FORENSIC-RENEW", "$.answers.leave", "seen")
+                .willReturn(okJson(withAWitness("forensic-org-renew", EXPERT))));
+        CATALOG.stubFor(plan("PK-FORENSIC-RENEW", "$.answers.leave", "less")
+                .willReturn(okJson(withAWitness("forensic-org-renew"))));
         CATALOG.stubFor(
                 plan("PK-FORENSIC-RENEW", "$.answers.leave", "none").willReturn(okJson(without(OTHER, EXPERT))));
         Client centre = centre();
@@ -77,6 +80,11 @@ class BundleAnswersPartiesIT extends Bundling {
                         .status())
                 .isEqualTo(200);
 
+        assertThat(states(answered(centre, path, "{\"answers\":{\"leave\":\"less\"}}")
+                        .body()))
+                .as("who agreed to more agreed to less")
+                .containsExactly("witness CONFIRMED");
+
         answered(centre, path, "{\"answers\":{\"leave\":\"none\"}}");
 
         assertThat(witness.get(path).status()).isEqualTo(404);
@@ -85,7 +93,7 @@ class BundleAnswersPartiesIT extends Bundling {
                 .containsExactly("cn.tongban.application.package-part-ended");
     }
 
-    private static String withAWitness() {
+    private static String withAWitness(String... steps) {
         ObjectNode plan = (ObjectNode) JsonMapper.shared().readTree(recorded("PK-FORENSIC-RENEW"));
         ((ArrayNode) plan.path("parties"))
                 .addObject()
@@ -94,7 +102,7 @@ class BundleAnswersPartiesIT extends Bundling {
                 .put("kind", "natural")
                 .put("part", "confirms")
                 .<ObjectNode>set("files", plan.arrayNode())
-                .set("confirms", plan.arrayNode().add("forensic-org-renew"));
+                .set("confirms", JsonMapper.shared().valueToTree(steps));
         return plan.toString();
     }
 

@@ -190,6 +190,11 @@ class CommitmentCheckIT extends Committing {
             is(concluded(path, material, "RECTIFY", order), "RECTIFYING");
             assertThat(concluded(path, material, "NOT_RECTIFIED", "").code()).isEqualTo("COMMITMENT_STEP");
         }
+        assertThat(official(PROVINCE, "reviewer")
+                        .post(path + "/proceedings", "{\"ground\":\"FALSE_COMMITMENT\",\"explanation\":\"承诺不实\"}")
+                        .code())
+                .as("there is time to put it right")
+                .isEqualTo("COMMITMENT_FALSE_FIRST");
         told("commitment-rectification", "行政复议");
         assertThat(textOf(applicant, path, "RECTIFICATION_ORDER")).contains("2026年3月20日（含当日）前整改", "行政复议");
         moved(official(PROVINCE, "counter").post(path + "/delivery", ELECTRONIC), "DELIVERED");

@@ -1,12 +1,14 @@
 package io.tongban.approval;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static io.tongban.approval.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.approval.testing.Bundling;
 import io.tongban.approval.testing.Client;
 import io.tongban.approval.testing.Client.Answer;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +93,43 @@ class BundleAnswersPartiesIT extends Bundling {
         assertThat(strings("select body ->> 'type' from outbox where body #> '{data,recipients}' ? '" + witness.owner()
                         + "'"))
                 .containsExactly("cn.tongban.application.package-part-ended");
+    }
+
+    /** Confirmed while the starter answers otherwise: the one is seen by the other, and nobody is left without a word. */
+    @Test
+    void aConfirmationAndOtherAnswersAtTheSameMoment() {
+        CATALOG.stubFor(plan("PK-FORENSIC-RENEW", "$.answers.leave", "seen")
+                .willReturn(okJson(withAWitness("forensic-org-renew"))));
+        CATALOG.stubFor(
+                plan("PK-FORENSIC-RENEW", "$.answers.leave", "none").willReturn(okJson(without(OTHER, EXPERT))));
+        for (int round = 0; round < 8; round++) {
+            Client centre = centre();
+            Client witness = person(newPerson());
+            String path = bundle(centre, """
+                    {"package":"PK-FORENSIC-RENEW","region":"140000","answers":{"leave":"seen"},
+                    "repeats":{"forensic-person-renew":["张伟","李静"]}}
+                    """);
+            String code = code(centre, path, "witness");
+
+            List<Integer> done = atOnce(List.<Callable<Integer>>of(
+                    () -> witness.post(path + "/confirmation", "{\"code\":\"%s\"}".formatted(code))
+                            .status(),
+                    () -> centre.put(path + "/answers", "once", "1", "{\"answers\":{\"leave\":\"none\"}}")
+                            .status()));
+
+            boolean confirmed = done.get(0) == 200;
+            boolean changed = done.get(1) == 200;
+            assertThat(confirmed || changed).as(done.toString()).isTrue();
+            assertThat(done).as(done.toString()).allMatch(status -> status < 500);
+            if (changed) {
+                assertThat(witness.get(path).status()).isEqualTo(404);
+                assertThat(strings(
+                                "select 1 from outbox where body #> '{data,recipients}' ? '" + witness.owner() + "'"))
+                        .hasSize(confirmed ? 1 : 0);
+            } else {
+                assertThat(witness.get(path).status()).isEqualTo(200);
+            }
+        }
     }
 
     private static String withAWitness(String... steps) {

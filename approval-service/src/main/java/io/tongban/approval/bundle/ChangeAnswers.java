@@ -134,7 +134,9 @@ class ChangeAnswers {
                 return Mono.just(key.replay(now.earlier())).thenReturn(true);
             }
             checkUnsubmitted(now);
-            boolean same = now.revision() == before.revision() && revisions(now).equals(revisions(before));
+            boolean same = now.revision() == before.revision()
+                    && now.partyRevision() == before.partyRevision()
+                    && revisions(now).equals(revisions(before));
             return refused(same ? ApprovalProblem.BUNDLE_SUBMITTED : ApprovalProblem.CHANGED_MEANWHILE);
         });
     }

@@ -28,10 +28,7 @@ class BundleAnswersPartiesIT extends Bundling {
                 plan("PK-FORENSIC-RENEW", "$.answers.leave", "none").willReturn(okJson(without(OTHER, EXPERT))));
         Client centre = centre();
         Client expert = person(newPerson());
-        String path = bundle(centre, """
-                {"package":"PK-FORENSIC-RENEW","region":"140000","answers":{"leave":"no"},
-                "repeats":{"forensic-person-renew":["张伟","李静"]}}
-                """);
+        String path = renewal(centre, "no");
         String open = code(centre, path, OTHER);
         String code = code(centre, path, EXPERT);
         assertThat(expert.post(path + "/confirmation", "{\"code\":\"%s\"}".formatted(code))
@@ -73,10 +70,7 @@ class BundleAnswersPartiesIT extends Bundling {
                 plan("PK-FORENSIC-RENEW", "$.answers.leave", "none").willReturn(okJson(without(OTHER, EXPERT))));
         Client centre = centre();
         Client witness = person(newPerson());
-        String path = bundle(centre, """
-                {"package":"PK-FORENSIC-RENEW","region":"140000","answers":{"leave":"seen"},
-                "repeats":{"forensic-person-renew":["张伟","李静"]}}
-                """);
+        String path = renewal(centre, "seen");
         String code = code(centre, path, "witness");
         assertThat(witness.post(path + "/confirmation", "{\"code\":\"%s\"}".formatted(code))
                         .status())
@@ -104,10 +98,7 @@ class BundleAnswersPartiesIT extends Bundling {
                 .willReturn(okJson(without(OTHER, EXPERT)).withFixedDelay(1000)));
         Client centre = centre();
         Client witness = person(newPerson());
-        String path = bundle(centre, """
-                {"package":"PK-FORENSIC-RENEW","region":"140000","answers":{"leave":"seen"},
-                "repeats":{"forensic-person-renew":["张伟","李静"]}}
-                """);
+        String path = renewal(centre, "seen");
         String code = code(centre, path, "witness");
 
         List<String> done = atOnce(List.<Callable<String>>of(
@@ -118,6 +109,14 @@ class BundleAnswersPartiesIT extends Bundling {
 
         assertThat(done).containsExactly("200", "CHANGED_MEANWHILE");
         assertThat(witness.get(path).status()).isEqualTo(200);
+    }
+
+    /** Begun under that answer: its path. */
+    private static String renewal(Client centre, String leave) {
+        return bundle(centre, """
+                {"package":"PK-FORENSIC-RENEW","region":"140000","answers":{"leave":"%s"},
+                "repeats":{"forensic-person-renew":["张伟","李静"]}}
+                """.formatted(leave));
     }
 
     private static String withAWitness(String... steps) {

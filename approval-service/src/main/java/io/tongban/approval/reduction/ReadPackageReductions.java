@@ -1,23 +1,19 @@
 package io.tongban.approval.reduction;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * What packages really took, under each set of answers by itself: other answers are other cases. Counted at most once in a
- * while, however many ask.
+ * What packages really took, under each set of answers by itself: other answers are other cases.
  */
 @Component
 class ReadPackageReductions {
 
     private static final int LEAST = 5;
     private static final int MOST = 200;
-    private static final int DAYS = 365;
-    private static final Duration KEPT = Duration.ofMinutes(10);
     private static final String BASELINE = "逐项单办的份数(singly)、合并后的份数(merged)、基准跑动次数(visits.before)出自办理时的套餐方案,基准为假设[A]:"
             + "每份材料都由申请人以纸质提交,同一材料每件各交一次;每件递交一次、领取一次,共跑两次。"
             + "只统计各事项均已送达的“一件事”,回答不同的分别计算,不相加;少于五件的不列";
@@ -96,30 +92,15 @@ class ReadPackageReductions {
                     from (select counted.*, b.plan from counted join bundle b on b.id = counted.newest) c))::text
             """;
 
-    private final DatabaseClient database;
-    private final Clock clock;
-    private final Mono<String> kept;
+    private final YearlyFigures figures;
 
     ReadPackageReductions(DatabaseClient database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
-        this.kept = Mono.defer(this::count).cache(value -> KEPT, error -> Duration.ZERO, () -> Duration.ZERO);
+        Map<String, Object> values = Map.of("least", LEAST, "most", MOST, "baseline", BASELINE);
+        this.figures = new YearlyFigures(database, clock, COUNT, values, YearlyFigures.KEPT);
     }
 
     /** A JSON object. */
     Mono<String> actual() {
-        return kept;
-    }
-
-    private Mono<String> count() {
-        LocalDate today = LocalDate.now(clock);
-        return database.sql(COUNT)
-                .bind("since", today.minusDays(DAYS))
-                .bind("on", today)
-                .bind("least", LEAST)
-                .bind("most", MOST)
-                .bind("baseline", BASELINE)
-                .map(row -> row.get(0, String.class))
-                .one();
+        return figures.actual();
     }
 }

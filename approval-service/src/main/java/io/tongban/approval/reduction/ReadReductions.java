@@ -2,19 +2,17 @@ package io.tongban.approval.reduction;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Counts at most once in a while, however many ask. */
+/** What cases of each item really took. */
 @Component
 class ReadReductions {
 
     private static final int LEAST = 5;
-    private static final int DAYS = 365;
-    private static final Duration KEPT = Duration.ofMinutes(10);
     private static final String BASELINE = "基准见事项指南和套餐方案的 reductions(假设[A]);少于五件的事项不列";
     private static final String COUNT = """
             with decided as (
@@ -62,35 +60,20 @@ class ReadReductions {
                     from counted c join item_version v on v.code = c.item_code and v.version = c.version))::text
             """;
 
-    private final DatabaseClient database;
-    private final Clock clock;
-    private final Mono<String> kept;
+    private final YearlyFigures figures;
 
     @Autowired
     ReadReductions(DatabaseClient database, Clock clock) {
-        this(database, clock, KEPT);
+        this(database, clock, YearlyFigures.KEPT);
     }
 
     /** @param keeps how long an answer is given again */
     ReadReductions(DatabaseClient database, Clock clock, Duration keeps) {
-        this.database = database;
-        this.clock = clock;
-        this.kept = Mono.defer(this::count).cache(value -> keeps, error -> Duration.ZERO, () -> Duration.ZERO);
+        this.figures = new YearlyFigures(database, clock, COUNT, Map.of("least", LEAST, "baseline", BASELINE), keeps);
     }
 
     /** A JSON object. */
     Mono<String> actual() {
-        return kept;
-    }
-
-    private Mono<String> count() {
-        LocalDate today = LocalDate.now(clock);
-        return database.sql(COUNT)
-                .bind("since", today.minusDays(DAYS))
-                .bind("on", today)
-                .bind("least", LEAST)
-                .bind("baseline", BASELINE)
-                .map(row -> row.get(0, String.class))
-                .one();
+        return figures.actual();
     }
 }

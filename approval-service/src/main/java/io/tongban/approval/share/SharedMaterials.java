@@ -103,6 +103,7 @@ class SharedMaterials {
                 from came join application a on a.id = came.application_id where came.tells),
             """ + Telling.DRAFT.owners() + "select count(*) from tells";
 
+    /** What waits has a time at which it is asked again: this one never comes. */
     private static final String ASK_NO_MORE = """
             update shared_material set next_at = 'infinity'
             where application_id = :id and material_code = :material and outcome = 'WAITING'

@@ -125,26 +125,9 @@ class BundleCommitmentIT extends Bundling {
         return applicant.get(bundle).text("/revision");
     }
 
-    private static void sign(Client applicant, String path, String material) {
-        String one = path + "/commitments/" + material;
-        Answer notice = applicant.get(one + "/notice");
-        Answer signed = applicant.post(
-                one + "/signature",
-                "{\"noticeVersion\":%s,\"noticeSm3\":\"%s\"}".formatted(notice.text("/version"), notice.text("/sm3")));
-        assertThat(signed.status()).as(signed.body().toString()).isEqualTo(201);
-    }
-
     private static List<String> states(Client applicant, String path) {
         return applicant.get(path + "/commitments").body().path("items").findValuesAsString("state").stream()
                 .filter(state -> !state.isEmpty())
-                .toList();
-    }
-
-    private static List<String> codes(Answer refused) {
-        return refused.body()
-                .path("faults")
-                .valueStream()
-                .map(fault -> fault.path("code").asString())
                 .toList();
     }
 }

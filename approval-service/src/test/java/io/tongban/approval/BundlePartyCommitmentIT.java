@@ -123,15 +123,6 @@ class BundlePartyCommitmentIT extends Bundling {
         }
     }
 
-    private static void sign(Client party, String path, String material) {
-        String one = path + "/commitments/" + material;
-        Answer notice = party.get(one + "/notice");
-        Answer signed = party.post(
-                one + "/signature",
-                "{\"noticeVersion\":%s,\"noticeSm3\":\"%s\"}".formatted(notice.text("/version"), notice.text("/sm3")));
-        assertThat(signed.status()).as(signed.body().toString()).isEqualTo(201);
-    }
-
     private static List<String> committed(Client reader, String bundle) {
         return reader.get(bundle)
                 .body()
@@ -139,14 +130,6 @@ class BundlePartyCommitmentIT extends Bundling {
                 .valueStream()
                 .flatMap(line -> line.path("committed").valueStream())
                 .map(one -> one.path("state").asString())
-                .toList();
-    }
-
-    private static List<String> codes(Answer refused) {
-        return refused.body()
-                .path("faults")
-                .valueStream()
-                .map(fault -> fault.path("code").asString())
                 .toList();
     }
 }

@@ -7,25 +7,31 @@ package io.tongban.approval.bundle;
 final class ChosenCommitments {
 
     private static final String LINES =
-            "jsonb_array_elements(:plan -> 'materials') l, jsonb_array_elements(l -> 'askedBy') k ";
+            "jsonb_array_elements(%s -> 'materials') l, jsonb_array_elements(l -> 'askedBy') k ";
 
     /** Asks for {@code bundled (id)} and {@code :steps}. */
-    static final String OF_NEW = """
+    static final String OF_NEW = ofNew(":plan");
+
+    /** @param plan an expression, where it is no parameter */
+    static String ofNew(String plan) {
+        return """
             , chosen_first as (
                 insert into commitment_choice (application_id, material_code, code, chosen_at)
                 select distinct s.application, l ->> 'material', l #>> '{commitment,code}', :at::timestamptz
                 from bundled,
-            """ + LINES + """
+            """ + LINES.formatted(plan) + """
                 join jsonb_to_recordset(:steps) as s (key text, application uuid) on s.key = k ->> 'step'
                 where l #>> '{commitment,chosen}' = 'commitment' and s.application is not null)
             """;
+    }
+
     /** Asks for {@code kept (id)} and {@code :owner}. A choice that goes back to the proof takes back what was signed. */
     static final String OF_CHANGED = """
             , choices as (
                 select distinct a.id, l ->> 'material' as material, l #>> '{commitment,code}' as code,
                     l #>> '{commitment,chosen}' = 'commitment' as committed
                 from kept,
-            """ + LINES + """
+            """ + LINES.formatted(":plan") + """
                 join bundle_step s on s.step = k ->> 'step' join application a on a.id = s.application_id
                 where s.bundle_id = kept.id and a.owner = :owner and a.state = 'DRAFT' and l -> 'commitment' <> 'null'
                     and (l #>> '{commitment,chosen}' = 'commitment') <> exists (

@@ -71,7 +71,7 @@ class R2dbcBundleParties implements BundleParties {
                 update bundle_step s set application_id = d.id from drafts d, bundled b
                 where s.bundle_id = b.id and s.step = d.step)
             """
-            + ChosenCommitments.OF_NEW.replace(":plan", "(select plan from bundle where id = :id)") + ", "
+            + ChosenCommitments.ofNew("(select plan from bundle where id = :id)") + ", "
             + STIRRED.formatted("bundled") + """
             , answered as (
                 insert into idempotency (owner, operation, key, body_hash, status, answer)

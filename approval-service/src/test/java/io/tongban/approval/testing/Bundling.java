@@ -162,4 +162,22 @@ public abstract class Bundling extends Holders {
         assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
         return changed;
     }
+
+    /** As it is shown. */
+    protected static void sign(Client signer, String path, String material) {
+        String one = path + "/commitments/" + material;
+        Answer notice = signer.get(one + "/notice");
+        Answer signed = signer.post(
+                one + "/signature",
+                "{\"noticeVersion\":%s,\"noticeSm3\":\"%s\"}".formatted(notice.text("/version"), notice.text("/sm3")));
+        assertThat(signed.status()).as(signed.body().toString()).isEqualTo(201);
+    }
+
+    protected static List<String> codes(Answer refused) {
+        return refused.body()
+                .path("faults")
+                .valueStream()
+                .map(fault -> fault.path("code").asString())
+                .toList();
+    }
 }
